@@ -1,0 +1,35 @@
+/// A kind of thing that the ceremony knows, as a plain value.
+///
+/// A kind describes its fields once; columns, JSON, search, history, schema and the register of processing follow from it.
+public protocol Entity: Hashable, Sendable {
+    /// The kind's place in the register. Any free number; not stored anywhere.
+    static var slot: Int { get }
+    /// The kind's wire code, frozen for ever: `party`.
+    static var code: String { get }
+    /// The name of the kind's file in a pack, without its ending: `parties`.
+    static var file: String { get }
+    static var fields: Fields<Self> { get }
+    static var indexes: [Index<Self>] { get }
+    /// The person whom the personal fields of this record are about: they are sealed under that person's key.
+    static func dataSubject(of record: Self) -> UInt32?
+
+    /// A blank record.
+    init()
+    var heading: Heading<Self> { get set }
+}
+
+extension Entity {
+    public static var indexes: [Index<Self>] { [] }
+    public static func dataSubject(of record: Self) -> UInt32? { nil }
+
+    /// A record of that code, filled in.
+    public init(_ code: String, id: UInt32 = 0, _ fill: (inout Self) -> Void = { _ in }) {
+        self.init()
+        heading = Heading(code, id: ID(id))
+        fill(&self)
+    }
+
+    @inlinable public var id: ID<Self> { heading.id }
+    @inlinable public var code: String { heading.code }
+    @inlinable public var reference: Reference { Reference(slot: Self.slot, number: heading.id.number) }
+}

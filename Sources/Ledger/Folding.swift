@@ -1,0 +1,10 @@
+import Foundation
+
+extension String {
+    /// The text as people search for it: no case, no marks, đ as d, one space between words.
+    public var folded: String {
+        let plain = folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+            .replacingOccurrences(of: "đ", with: "d").replacingOccurrences(of: "Đ", with: "d")
+        return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
+}

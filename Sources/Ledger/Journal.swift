@@ -1,0 +1,132 @@
+/// Where entries are kept for ever. An engine passes the shared suite of JournalTests.
+///
+/// What an engine promises: entries are appended whole or not at all, in the order of their chain; when `append` returns,
+/// they survive a kill of the process and a loss of power.
+public protocol Journal: Sendable {
+    /// Where the chain ends.
+    func head() async throws(JournalFailure) -> Head
+
+    /// Appends entries that continue the chain from its head, together with keys that they are the first to need.
+    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure)
+
+    /// Entries after a sequence, in order.
+    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry]
+
+    /// The entry that was written under an idempotency key.
+    func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry?
+
+    /// The version of every record that a point of view sees; removed records are left out.
+    func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord]
+
+    /// All versions of one record, or of all records, in the order of what happened.
+    func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord]
+
+    /// The keys that have not been destroyed.
+    func keys() async throws(JournalFailure) -> [PersonKey]
+
+    /// Destroys a person's key, durably and everywhere in the engine's files.
+    func destroyKey(of dataSubject: UInt32) async throws(JournalFailure)
+
+    /// Proves that chain and current state are what the entries say.
+    func verify() async throws(JournalFailure) -> Verification
+}
+
+/// From when a ceremony is looked at.
+public enum PointOfView: Hashable, Sendable {
+    /// All that has been written.
+    case now
+    /// What was true in the world at that instant, as far as it is known today.
+    case happened(Instant)
+    /// What the house knew at that instant.
+    case recorded(Instant)
+    /// What had been written when this entry was the last.
+    case sequence(Int)
+}
+
+/// A record's version as it lies in the journal.
+public struct StoredRecord: Hashable, Sendable {
+    public let change: StoredChange
+    public let sequence: Int
+    public let happened: Instant
+
+    public init(change: StoredChange, sequence: Int, happened: Instant) {
+        self.change = change
+        self.sequence = sequence
+        self.happened = happened
+    }
+}
+
+/// What a verification found.
+public struct Verification: Hashable, Sendable {
+    public enum Damage: Hashable, Sendable {
+        /// An entry's content is not what its hash was made of.
+        case altered(sequence: Int)
+        /// An entry does not stand on the one before it.
+        case unlinked(sequence: Int)
+        /// An entry is missing.
+        case missing(sequence: Int)
+        /// The current state of a record is not what its entries say.
+        case current(kind: String, number: UInt32)
+    }
+    public let head: Head
+    public let entries: Int
+    public let records: Int
+    public let damage: [Damage]
+    public init(head: Head, entries: Int, records: Int, damage: [Damage]) {
+        self.head = head
+        self.entries = entries
+        self.records = records
+        self.damage = damage
+    }
+}
+
+/// Why a journal did not do what it was asked.
+public enum JournalFailure: Error, Hashable, Sendable {
+    /// There was no space; nothing was written, and the same act may be tried again later.
+    case noSpace
+    /// Somebody else wrote in between: the entries do not continue the chain.
+    case notAtHead
+    /// The journal cannot be opened as it must be: why.
+    case unfit(String)
+    /// The disk failed. Whether the entries are kept is unknown; the process must end, and the journal be opened afresh.
+    case broken(String)
+    /// What lies in the journal cannot be read.
+    case unreadable(String)
+}
+
+extension Register {
+    /// A change as the journal keeps it, its personal fields sealed under the data subject's key.
+    public func stored(_ change: Change, sequence: Int, key: (UInt32) -> PersonKey) -> StoredChange? {
+        guard let kind = kind(slot: change.reference.slot) else { return nil }
+        guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
+        let text = kind.text(of: row)
+        guard let personal = text.personal, let subject = row.dataSubject else {
+            return StoredChange(kind: kind.code, number: row.number, body: text.open.written)
+        }
+        let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
+        guard let sealed = Sealing.seal(personal, under: key(subject), at: place) else { return nil }
+        return StoredChange(kind: kind.code, number: row.number, body: text.open.written, sealed: sealed, dataSubject: subject)
+    }
+
+    /// The record that the journal keeps so; its personal fields are blank where the key was destroyed. Nil for a removal.
+    public func row(_ stored: StoredRecord, key: (UInt32) -> PersonKey?) throws(JournalFailure) -> (any AnyRow)? {
+        guard let kind = kind(stored.change.kind) else { throw .unreadable("kind \(stored.change.kind)") }
+        guard let body = stored.change.body else { return nil }
+        let number = stored.change.number
+        var personal: JSON?
+        if let sealed = stored.change.sealed, let key = stored.change.dataSubject.flatMap(key) {
+            personal = Sealing.open(sealed, under: key, at: Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence))
+            guard personal != nil else { throw .unreadable("\(kind.code) #\(number): sealed part") }
+        }
+        do {
+            let text = RecordText(open: try JSON(parsing: body), personal: personal)
+            return try kind.row(number, text, happened: stored.happened, sequence: stored.sequence)
+        } catch let mistake as JSONMistake {
+            throw .unreadable("\(kind.code) #\(number): \(mistake.reason.rawValue) at \(mistake.offset)")
+        } catch let mismatch as Kind.TextMismatch {
+            throw .unreadable("\(kind.code) #\(number): \(mismatch.member)")
+        } catch {
+            throw .unreadable("\(kind.code) #\(number)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// A kind seen from outside its type: its names, its fields, and how to make a record of it from values.
+public struct Kind: Sendable {
+    public struct Column: Sendable, Hashable {
+        public let name: String
+        public let shape: Shape
+        public let isRequired: Bool
+        public let processing: Processing?
+        public var isPersonal: Bool { processing != nil }
+    }
+
+    public let slot: Int
+    public let code: String
+    public let file: String
+    public let columns: [Column]
+    public let indexCount: Int
+    let places: [String: Int]
+    let make: @Sendable (_ number: UInt32, _ values: [(Int, Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
+
+    /// The value given for the column at that place is not of its shape.
+    public struct FieldMismatch: Error, Hashable, Sendable {
+        public let column: Int
+    }
+
+    public init<Record: Entity>(_ type: Record.Type) {
+        slot = Record.slot
+        code = Record.code
+        file = Record.file
+        columns = Record.fields.all.map {
+            Column(name: $0.name, shape: $0.shape, isRequired: $0.isRequired, processing: $0.processing)
+        }
+        indexCount = Record.indexes.count
+        places = Record.fields.places
+        make = { number, values, happened, sequence in
+            var record = Record()
+            for (place, value) in values where !Record.fields.all[place].write(&record, value) {
+                return .failure(FieldMismatch(column: place))
+            }
+            record.heading.id = ID(number)
+            return .success(Row(record, happened: happened, sequence: sequence))
+        }
+    }
+
+    /// The place of a column by its name.
+    public func place(of column: String) -> Int? { places[column] }
+
+    /// A record with these contents; columns that are not named are blank.
+    public func row(
+        _ number: UInt32, _ values: [(place: Int, value: Value)], happened: Instant = .distantPast, sequence: Int = 0
+    ) throws(FieldMismatch) -> any AnyRow {
+        try make(number, values.map { ($0.place, $0.value) }, happened, sequence).get()
+    }
+
+    /// Every column's content, in the columns' order.
+    public func values(of row: any AnyRow) -> [Value] { columns.indices.map(row.value) }
+}
+
+/// All kinds of a house, by slot, by code and by file.
+public struct Register: Sendable {
+    public let kinds: [Kind]
+    private let slots: [Int: Int]
+    private let codes: [String: Int]
+    private let files: [String: Int]
+
+    /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
+    public init(_ kinds: [Kind]) {
+        self.kinds = kinds.sorted { $0.slot < $1.slot }
+        slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })
+        codes = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.code, $0) })
+        files = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.file, $0) })
+    }
+
+    public func kind(slot: Int) -> Kind? { slots[slot].map { kinds[$0] } }
+    public func kind(_ code: String) -> Kind? { codes[code].map { kinds[$0] } }
+    public func kind(file: String) -> Kind? { files[file].map { kinds[$0] } }
+    public var slotCount: Int { (kinds.last?.slot ?? -1) + 1 }
+}

@@ -1,0 +1,91 @@
+public import Foundation
+
+/// The whole ceremony at one moment: every kind's table. A value; copying it is a snapshot or the start of a draft.
+public struct Picture: Sendable {
+    public let register: Register
+    @usableFromInline private(set) var tables: [Table]
+    /// The zone in which the ceremony's days begin and end.
+    public let zone: TimeZone
+    /// The last entry in this picture.
+    public var sequence = 0
+
+    public init(_ register: Register, zone: TimeZone) {
+        self.register = register
+        self.zone = zone
+        tables = (0..<register.slotCount).map { Table(indexCount: register.kind(slot: $0)?.indexCount ?? 0) }
+    }
+
+    @inlinable public subscript(slot slot: Int) -> Table { tables[slot] }
+
+    @inlinable
+    public subscript<Record: Entity>(id: ID<Record>) -> Record? { row(id)?.record }
+
+    @inlinable
+    public func row<Record: Entity>(_ id: ID<Record>) -> Row<Record>? {
+        tables[Record.slot][id.number].map { unsafeDowncast($0, to: Row<Record>.self) }
+    }
+
+    public subscript(reference: Reference) -> (any AnyRow)? {
+        reference.slot < tables.count ? tables[reference.slot][reference.number] : nil
+    }
+
+    /// The record of that code.
+    public func find<Record: Entity>(_ type: Record.Type, _ code: String) -> Record? {
+        tables[Record.slot].number(of: code).flatMap { self[ID<Record>($0)] }
+    }
+
+    /// All records of a kind in the order in which they were first written.
+    @inlinable
+    public func all<Record: Entity>(_ type: Record.Type) -> [Record] {
+        var records: [Record] = []
+        records.reserveCapacity(tables[Record.slot].count)
+        tables[Record.slot].forEach { records.append(unsafeDowncast($0, to: Row<Record>.self).record) }
+        return records
+    }
+
+    /// The records in a bucket of an index.
+    public func each<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> [Record] {
+        tables[Record.slot].bucket(index.slot, key.indexBits).compactMap { self[ID<Record>($0)] }
+    }
+
+    /// The code by which people know a record.
+    public func code(of reference: Reference) -> String? { self[reference]?.code }
+
+    public var count: Int { tables.reduce(0) { $0 + $1.count } }
+
+    /// The number that the next new record of a kind will get.
+    public func nextNumber(slot: Int) -> UInt32 { tables[slot].lastNumber + 1 }
+
+    /// Applies changes. Never refuses: deciding came before.
+    public mutating func apply(_ changes: [Change]) {
+        for change in changes {
+            let before = self[change.reference]
+            if let row = change.row {
+                tables[change.reference.slot].put(row, replacing: before)
+            } else if let before {
+                tables[change.reference.slot].remove(before)
+            }
+        }
+    }
+}
+
+/// One record's new version, or its removal.
+public struct Change: Sendable {
+    public let reference: Reference
+    /// Nil removes the record.
+    public let row: (any AnyRow)?
+
+    public init(_ row: any AnyRow) {
+        reference = row.reference
+        self.row = row
+    }
+
+    public init<Record: Entity>(_ record: Record, happened: Instant = .distantPast, sequence: Int = 0) {
+        self.init(Row(record, happened: happened, sequence: sequence))
+    }
+
+    public init(removing reference: Reference) {
+        self.reference = reference
+        row = nil
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+
+/// One field's content without its Swift type: what columns, JSON, search, history and comparison work on.
+public enum Value: Hashable, Sendable {
+    case absent
+    case flag(Bool)
+    case integer(Int64)
+    case text(String)
+    case day(Day)
+    case moment(Moment)
+    /// The number of a record of the kind that the field's shape names.
+    case reference(UInt32)
+    case list([Value])
+}
+
+/// What a field may hold.
+public indirect enum Shape: Hashable, Sendable {
+    case text, integer, flag, day, moment
+    /// A record of the kind with this code.
+    case reference(String)
+    /// One of these words.
+    case choice([String])
+    case list(Shape)
+}
+
+/// A Swift type that a field can have.
+public protocol FieldValue: Hashable, Sendable {
+    static var shape: Shape { get }
+    /// What a field holds before anybody has said anything.
+    static var blank: Self { get }
+    /// Nil when the value is not of this type's shape.
+    init?(_ value: Value)
+    var value: Value { get }
+}
+
+/// A closed set of words, written as its raw value everywhere outside the code. The first case is the blank one.
+public protocol Choice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
+
+extension Choice {
+    public static var shape: Shape { .choice(allCases.map(\.rawValue)) }
+    public static var blank: Self { allCases[allCases.startIndex] }
+    public init?(_ value: Value) {
+        guard case .text(let word) = value else { return nil }
+        self.init(rawValue: word)
+    }
+    public var value: Value { .text(rawValue) }
+}
+
+extension String: FieldValue {
+    public static var shape: Shape { .text }
+    public static var blank: String { "" }
+    public init?(_ value: Value) {
+        guard case .text(let text) = value else { return nil }
+        self = text
+    }
+    public var value: Value { isEmpty ? .absent : .text(self) }
+}
+
+extension Int: FieldValue {
+    public static var shape: Shape { .integer }
+    public static var blank: Int { 0 }
+    public init?(_ value: Value) {
+        guard case .integer(let number) = value else { return nil }
+        self = Int(number)
+    }
+    public var value: Value { .integer(Int64(self)) }
+}
+
+extension Bool: FieldValue {
+    public static var shape: Shape { .flag }
+    public static var blank: Bool { false }
+    public init?(_ value: Value) {
+        guard case .flag(let flag) = value else { return nil }
+        self = flag
+    }
+    public var value: Value { .flag(self) }
+}
+
+extension Day: FieldValue {
+    public static var shape: Shape { .day }
+    public static var blank: Day { Day(number: 0) }
+    public init?(_ value: Value) {
+        guard case .day(let day) = value else { return nil }
+        self = day
+    }
+    public var value: Value { .day(self) }
+}
+
+extension Moment: FieldValue {
+    public static var shape: Shape { .moment }
+    public static var blank: Moment { Moment(Instant(milliseconds: 0), in: .gmt) }
+    public init?(_ value: Value) {
+        guard case .moment(let moment) = value else { return nil }
+        self = moment
+    }
+    public var value: Value { .moment(self) }
+}
+
+extension ID: FieldValue where Kind: Entity {
+    public static var shape: Shape { .reference(Kind.code) }
+    public static var blank: ID { ID(0) }
+    public init?(_ value: Value) {
+        guard case .reference(let number) = value else { return nil }
+        self.init(number)
+    }
+    public var value: Value { number == 0 ? .absent : .reference(number) }
+}
+
+extension Optional: FieldValue where Wrapped: FieldValue {
+    public static var shape: Shape { Wrapped.shape }
+    public static var blank: Wrapped? { nil }
+    public init?(_ value: Value) {
+        guard let wrapped = Wrapped(value) else { return nil }
+        self = .some(wrapped)
+    }
+    public var value: Value { self?.value ?? .absent }
+}
+
+extension Array: FieldValue where Element: FieldValue {
+    public static var shape: Shape { .list(Element.shape) }
+    public static var blank: [Element] { [] }
+    public init?(_ value: Value) {
+        guard case .list(let items) = value else { return nil }
+        var elements: [Element] = []
+        elements.reserveCapacity(items.count)
+        for item in items {
+            guard let element = Element(item) else { return nil }
+            elements.append(element)
+        }
+        self = elements
+    }
+    public var value: Value { isEmpty ? .absent : .list(map(\.value)) }
+}

@@ -1,0 +1,196 @@
+public import Ledger
+
+/// What the rules found in one picture, with what each answer rests on: kept current change by change.
+public struct Findings: Sendable {
+    /// One rule's answer about one subject.
+    struct Cell: Hashable, Sendable {
+        let rule: Int32
+        /// The subject's number; 0 for a rule about the ceremony.
+        let subject: UInt32
+    }
+
+    struct Answer: Sendable {
+        var reads: [ReadKey]
+        var slips: [Slip]
+        var wakes: Instant
+        var isBare: Bool { reads.isEmpty && slips.isEmpty && wakes == .distantFuture }
+    }
+
+    /// What one recheck did: which answers were found again, and what came and went.
+    public struct Recheck: Sendable {
+        public let asked: [Asked]
+        public let appeared: [Slip]
+        public let gone: [Slip]
+    }
+
+    /// A rule and the subject that it was asked about again.
+    public struct Asked: Hashable, Sendable {
+        public let rule: String
+        public let subject: Reference?
+    }
+
+    public let rulebook: Rulebook
+    public private(set) var picture: Picture
+    public private(set) var now: Instant
+    private var answers: [Cell: Answer] = [:]
+    private var readers: [ReadKey: [Cell]] = [:]
+    private var sleepers: [Instant: Set<Cell>] = [:]
+    private var open: [Slip.Identity: Slip] = [:]
+
+    /// Asks every rule about everything.
+    public init(_ rulebook: Rulebook, of picture: Picture, at now: Instant) {
+        self.rulebook = rulebook
+        self.picture = picture
+        self.now = now
+        guard let first = rulebook.rules.first else { return }
+        let see = See(picture, at: now, rule: first)
+        for (place, rule) in rulebook.rules.enumerated() {
+            Rulebook.subjects(of: rule, in: picture) { row in
+                keep(ask(place, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0))
+            }
+        }
+    }
+
+    /// Every open slip, in the order of rules and subjects.
+    public var slips: [Slip] { open.values.sorted { $0.identity < $1.identity } }
+
+    public subscript(identity: Slip.Identity) -> Slip? { open[identity] }
+
+    /// Takes in changes and finds again exactly the answers that rest on what they touched.
+    @discardableResult
+    public mutating func apply(_ changes: [Change], giving next: Picture) -> Recheck {
+        let touched = cells(touchedBy: changes, before: picture, after: next)
+        picture = next
+        return find(touched)
+    }
+
+    /// Moves the clock forward and finds again the answers that hold only until now. Backwards, everything is asked afresh.
+    @discardableResult
+    public mutating func advance(to moment: Instant) -> Recheck {
+        guard moment >= now else {
+            let before = open
+            self = Findings(rulebook, of: picture, at: moment)
+            return Recheck(
+                asked: [], appeared: slips.filter { before[$0.identity] == nil },
+                gone: before.values.filter { open[$0.identity] == nil })
+        }
+        now = moment
+        var touched: Set<Cell> = []
+        for wakes in sleepers.keys where wakes <= moment { touched.formUnion(sleepers[wakes] ?? []) }
+        return find(touched)
+    }
+
+    /// What the rules would say of a draft, about everything that these changes touch; nothing is kept.
+    public func judge(_ changes: [Change], giving draft: Picture) -> [Slip] {
+        guard let first = rulebook.rules.first else { return [] }
+        let see = See(draft, at: now, rule: first)
+        var found: [Slip] = []
+        for cell in cells(touchedBy: changes, before: picture, after: draft) {
+            found.append(contentsOf: ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [])
+        }
+        return found.sorted { $0.identity < $1.identity }
+    }
+
+    private func row(of cell: Cell, in picture: Picture) -> (any AnyRow)? {
+        rulebook.rules[Int(cell.rule)].slot.flatMap { picture[slot: $0][cell.subject] }
+    }
+
+    private func ask(_ place: Int, _ row: (any AnyRow)?, _ see: See) -> Answer? {
+        let rule = rulebook.rules[place]
+        guard rule.slot == nil || row != nil else { return nil }
+        see.begin(rule)
+        rule.evaluate(row, see)
+        var reads = see.reads
+        if let row { reads.removeAll { $0 == .row(row.slot, row.number) } }
+        if reads.count > 8 { reads = Array(Set(reads)) }
+        return Answer(reads: reads, slips: see.slips, wakes: see.wakes)
+    }
+
+    private mutating func find(_ touched: Set<Cell>) -> Recheck {
+        guard let first = rulebook.rules.first, !touched.isEmpty else { return Recheck(asked: [], appeared: [], gone: []) }
+        let see = See(picture, at: now, rule: first)
+        var asked: [Asked] = []
+        var appeared: [Slip] = []
+        var gone: [Slip] = []
+        let ordered = touched.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
+        for cell in ordered {
+            let before = answers[cell]?.slips ?? []
+            let rule = rulebook.rules[Int(cell.rule)]
+            let answer = ask(Int(cell.rule), row(of: cell, in: picture), see)
+            if answer != nil { asked.append(Asked(rule: rule.id, subject: rule.slot.map { Reference(slot: $0, number: cell.subject) })) }
+            keep(answer, for: cell)
+            let after = answers[cell]?.slips ?? []
+            appeared += after.filter { slip in !before.contains { $0.identity == slip.identity } }
+            gone += before.filter { slip in !after.contains { $0.identity == slip.identity } }
+        }
+        return Recheck(asked: asked, appeared: appeared, gone: gone)
+    }
+
+    private mutating func keep(_ answer: Answer?, for cell: Cell) {
+        let before = answers[cell]
+        if before == nil, answer?.isBare ?? true { return }
+        var answer = answer
+        for slip in before?.slips ?? [] {
+            open[slip.identity] = nil
+            if let place = answer?.slips.firstIndex(where: { $0.identity == slip.identity }), let newer = answer?.slips[place] {
+                answer?.slips[place] = newer.lasting(since: slip.since)
+            }
+        }
+        for slip in answer?.slips ?? [] { open[slip.identity] = slip }
+        if before?.reads != answer?.reads {
+            for read in before?.reads ?? [] { forget(cell, of: read) }
+            for read in answer?.reads ?? [] { readers[read, default: []].append(cell) }
+        }
+        if let before, before.wakes != .distantFuture, before.wakes != answer?.wakes {
+            sleepers[before.wakes]?.remove(cell)
+            if sleepers[before.wakes]?.isEmpty == true { sleepers[before.wakes] = nil }
+        }
+        if let answer, answer.wakes != .distantFuture { sleepers[answer.wakes, default: []].insert(cell) }
+        answers[cell] = answer?.isBare == true ? nil : answer
+    }
+
+    private mutating func forget(_ cell: Cell, of read: ReadKey) {
+        guard var cells = readers.removeValue(forKey: read) else { return }
+        if let place = cells.firstIndex(of: cell) {
+            cells.swapAt(place, cells.count - 1)
+            cells.removeLast()
+        }
+        if !cells.isEmpty { readers[read] = cells }
+    }
+
+    private func cells(touchedBy changes: [Change], before: Picture, after: Picture) -> Set<Cell> {
+        var touched: Set<Cell> = []
+        func touch(_ key: ReadKey) {
+            if let cells = readers[key] { touched.formUnion(cells) }
+        }
+        for change in changes {
+            let slot = change.reference.slot
+            let old = before[change.reference]
+            let new = after[change.reference]
+            for rule in rulebook.rulesBySlot[slot] ?? [] {
+                touched.insert(Cell(rule: Int32(rule), subject: change.reference.number))
+            }
+            touch(.row(slot, change.reference.number))
+            if (old == nil) != (new == nil) { touch(.membership(slot)) }
+            if old?.code != new?.code {
+                for code in [old?.code, new?.code] { if let code { touch(.code(slot, code.indexBits)) } }
+            }
+            for index in 0..<(before.register.kind(slot: slot)?.indexCount ?? 0) {
+                let left = old?.keys(of: index) ?? []
+                let joined = new?.keys(of: index) ?? []
+                for key in left where !joined.contains(key) { touch(.bucket(slot, index, key)) }
+                for key in joined where !left.contains(key) { touch(.bucket(slot, index, key)) }
+            }
+        }
+        return touched
+    }
+}
+
+extension Slip {
+    /// The same slip, found again: it has lasted since it was first found.
+    func lasting(since start: Instant) -> Slip {
+        Slip(
+            rule: rule, variant: variant, subjects: subjects, severity: severity, desk: desk, stops: stops, facts: facts,
+            since: min(since, start), mend: mend)
+    }
+}

@@ -1,0 +1,132 @@
+public import Ledger
+
+/// The eyes of a rule: hands out records, buckets and the time, and remembers what was looked at, so that exactly the
+/// answers that a change can alter are found again.
+public final class See {
+    @usableFromInline let picture: Picture
+    @usableFromInline var reads: [ReadKey] = []
+    let now: Instant
+    private var rule: Rule
+    private(set) var slips: [Slip] = []
+    /// The first instant at which the answer may be another although no record changed.
+    private(set) var wakes: Instant = .distantFuture
+
+    init(_ picture: Picture, at now: Instant, rule: Rule) {
+        self.picture = picture
+        self.now = now
+        self.rule = rule
+    }
+
+    func begin(_ next: Rule) {
+        rule = next
+        reads.removeAll(keepingCapacity: true)
+        slips.removeAll()
+        wakes = .distantFuture
+    }
+
+    /// The record of that identity.
+    @inlinable
+    public subscript<Record: Entity>(id: ID<Record>) -> Record? {
+        guard id.number != 0 else { return nil }
+        reads.append(.row(Record.slot, id.number))
+        return picture[id]
+    }
+
+    /// The record of that identity, where a field may name none.
+    @inlinable
+    public subscript<Record: Entity>(id: ID<Record>?) -> Record? { id.flatMap { self[$0] } }
+
+    /// Every record of a kind.
+    public func all<Record: Entity>(_ kind: Record.Type) -> [Record] {
+        reads.append(.membership(Record.slot))
+        let records = picture.all(kind)
+        for record in records { reads.append(.row(Record.slot, record.heading.id.number)) }
+        return records
+    }
+
+    /// How many records a kind has.
+    public func count<Record: Entity>(_ kind: Record.Type) -> Int {
+        reads.append(.membership(Record.slot))
+        return picture[slot: Record.slot].count
+    }
+
+    /// The records in an index's bucket, in the order in which they were first written.
+    public func each<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> [Record] {
+        let numbers = bucket(index, key)
+        var records: [Record] = []
+        records.reserveCapacity(numbers.count)
+        for number in numbers {
+            if let record = self[ID<Record>(number)] { records.append(record) }
+        }
+        return records
+    }
+
+    /// How many records an index's bucket holds, without looking at them.
+    public func count<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> Int { bucket(index, key).count }
+
+    private func bucket<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> [UInt32] {
+        reads.append(.bucket(Record.slot, index.slot, key.indexBits))
+        return picture[slot: Record.slot].bucket(index.slot, key.indexBits)
+    }
+
+    /// The record of that code.
+    public func find<Record: Entity>(_ kind: Record.Type, _ code: String) -> Record? {
+        reads.append(.code(Record.slot, code.indexBits))
+        guard let number = picture[slot: Record.slot].number(of: code) else { return nil }
+        return self[ID<Record>(number)]
+    }
+
+    /// Whether that instant has come.
+    public func hasCome(_ instant: Instant) -> Bool {
+        if instant <= now { return true }
+        wakes = min(wakes, instant)
+        return false
+    }
+
+    /// Whether that day is over in the ceremony's zone.
+    public func isOver(_ day: Day) -> Bool { hasCome(picture.zone.start(of: day.adding(days: 1))) }
+
+    /// Whether that day has begun in the ceremony's zone.
+    public func hasBegun(_ day: Day) -> Bool { hasCome(picture.zone.start(of: day)) }
+
+    /// Today in the ceremony's zone; the answer is asked again at midnight.
+    public var today: Day {
+        let day = picture.zone.day(at: now)
+        wakes = min(wakes, picture.zone.start(of: day.adding(days: 1)))
+        return day
+    }
+
+    /// The first instant of a day in the ceremony's zone.
+    public func start(of day: Day) -> Instant { picture.zone.start(of: day) }
+
+    /// Reports a slip about these records.
+    ///
+    /// - Parameters:
+    ///   - variant: which of several things the rule can find about the same records.
+    ///   - since: since when; where left out, since the latest of the subjects became what they are.
+    public func slip(
+        on subjects: Reference..., variant: String = "", facts: [Fact] = [], since: Instant? = nil, mend: Mend
+    ) {
+        let latest = subjects.compactMap { picture[$0]?.happened }.max() ?? .distantPast
+        slips.append(
+            Slip(
+                rule: rule.id, variant: variant, subjects: subjects, severity: rule.severity, desk: rule.desk, stops: rule.stops,
+                facts: facts, since: since ?? latest, mend: mend))
+    }
+}
+
+/// One thing a rule looked at, in 64 bits. Two may coincide: then an answer is asked again that need not be.
+@frozen
+public struct ReadKey: Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline let bits: UInt64
+    @usableFromInline init(bits: UInt64) { self.bits = bits }
+
+    @inlinable static func row(_ slot: Int, _ number: UInt32) -> ReadKey { ReadKey(bits: UInt64(slot) << 32 | UInt64(number)) }
+    @inlinable static func membership(_ slot: Int) -> ReadKey { ReadKey(bits: 1 << 62 | UInt64(slot)) }
+    @inlinable static func bucket(_ slot: Int, _ index: Int, _ key: UInt64) -> ReadKey {
+        ReadKey(bits: 2 << 62 | UInt64(slot) << 54 | UInt64(index) << 48 | (key ^ key >> 48) & 0xFFFF_FFFF_FFFF)
+    }
+    @inlinable static func code(_ slot: Int, _ key: UInt64) -> ReadKey {
+        ReadKey(bits: 3 << 62 | UInt64(slot) << 54 | (key ^ key >> 54) & 0x3F_FFFF_FFFF_FFFF)
+    }
+}
