@@ -8,3 +8,8 @@ extension String {
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     }
 }
+
+extension String {
+    /// The text in the one spelling that the house keeps: Unicode's composed form (NFC).
+    public static func normal(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+}

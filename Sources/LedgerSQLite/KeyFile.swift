@@ -27,7 +27,7 @@ struct KeyFile: Sendable {
 
     func all() throws -> [PersonKey] {
         try queue.read { database in
-            try Row.fetchAll(database, sql: "SELECT subject, key FROM person_key").map {
+            try SQLRow.fetchAll(database, sql: "SELECT subject, key FROM person_key").map {
                 PersonKey(dataSubject: UInt32(clamping: $0[0] as Int64), bytes: [UInt8]($0[1] as Data))
             }
         }

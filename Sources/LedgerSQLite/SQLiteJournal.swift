@@ -42,7 +42,7 @@ public final class SQLiteJournal: Journal {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard version == 0 || version == Schema.version else { throw JournalFailure.unfit("format \(version)") }
         let existing = Dictionary(
-            uniqueKeysWithValues: try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'view'").map {
+            uniqueKeysWithValues: try SQLRow.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'view'").map {
                 ($0["name"] as String, $0["sql"] as String)
             })
         let wanted = Schema.views(register)
@@ -63,10 +63,10 @@ public final class SQLiteJournal: Journal {
     }
 
     private static func head(_ database: Database) throws -> Head {
-        guard let row = try Row.fetchOne(database, sql: "SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1") else {
+        guard let row = try SQLRow.fetchOne(database, sql: "SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1") else {
             return .origin
         }
-        return Head(sequence: row[0], hash: ChainHash(bytes: [UInt8](row[1] as Data)))
+        return Head(sequence: row[0] as Int, hash: ChainHash(bytes: [UInt8](row[1] as Data)))
     }
 
     public func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
@@ -97,7 +97,7 @@ public final class SQLiteJournal: Journal {
                 """)
         for (place, stored) in entry.changes.enumerated() {
             let number = Int64(stored.number)
-            let subject = stored.dataSubject.map(Int64.init)
+            let subject = stored.dataSubject.map { Int64($0) }
             let happened = entry.happened.milliseconds
             try change.execute(arguments: [
                 entry.sequence, place, stored.kind, number, happened, stored.body, stored.sealed, subject,
@@ -110,22 +110,22 @@ public final class SQLiteJournal: Journal {
 
     public func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
         try await reading { database in
-            let rows = try Row.fetchAll(
+            let rows = try SQLRow.fetchAll(
                 database, sql: "SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?", arguments: [sequence, limit])
-            return try rows.map { try SQLiteJournal.entry($0, database) }
+            return try rows.map { try SQLiteJournal.readEntry($0, database) }
         }
     }
 
     public func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? {
         try await reading { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM entry WHERE idempotency_key = ?", arguments: [idempotencyKey])
-                .map { try SQLiteJournal.entry($0, database) }
+            try SQLRow.fetchOne(database, sql: "SELECT * FROM entry WHERE idempotency_key = ?", arguments: [idempotencyKey])
+                .map { try SQLiteJournal.readEntry($0, database) }
         }
     }
 
-    static func entry(_ row: Row, _ database: Database) throws -> Entry {
+    static func readEntry(_ row: SQLRow, _ database: Database) throws -> Entry {
         let sequence: Int = row["sequence"]
-        let changes = try Row.fetchAll(
+        let changes = try SQLRow.fetchAll(
             database.cachedStatement(sql: "SELECT kind, number, body, sealed, subject FROM change WHERE sequence = ? ORDER BY place"),
             arguments: [sequence]
         ).map { SQLiteJournal.change($0) }
@@ -136,7 +136,7 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Kind, number, body, sealed part and data subject, in this order.
-    private static func change(_ row: Row) -> StoredChange {
+    static func change(_ row: SQLRow) -> StoredChange {
         StoredChange(
             kind: row[0], number: UInt32(clamping: row[1] as Int64), body: row[2], sealed: row[3],
             dataSubject: (row[4] as Int64?).map { UInt32(clamping: $0) })
@@ -166,16 +166,16 @@ public final class SQLiteJournal: Journal {
             """
             SELECT kind, number, body, sealed, subject, sequence, happened FROM change
             WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR number = ?2) ORDER BY happened, sequence, place
-            """, [kind, number.map(Int64.init)])
+            """, [kind, number.map { Int64($0) }])
     }
 
     private func stored(_ sql: String, _ arguments: StatementArguments) async throws(JournalFailure) -> [StoredRecord] {
         try await reading { database in
             var records: [StoredRecord] = []
-            let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+            let cursor = try SQLRow.fetchCursor(database, sql: sql, arguments: arguments)
             while let row = try cursor.next() {
-                records.append(
-                    StoredRecord(change: SQLiteJournal.change(row), sequence: row[5], happened: Instant(milliseconds: row[6])))
+                let happened = Instant(milliseconds: row[6] as Int64)
+                records.append(StoredRecord(change: SQLiteJournal.change(row), sequence: row[5] as Int, happened: happened))
             }
             return records
         }

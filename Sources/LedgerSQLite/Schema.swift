@@ -44,3 +44,6 @@ enum Schema {
 
     private static func quoted(_ name: String) -> String { "\"\(name)\"" }
 }
+
+/// A row of SQL, where `Row` would be the ledger's.
+typealias SQLRow = GRDB.Row

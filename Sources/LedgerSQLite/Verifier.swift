@@ -10,10 +10,10 @@ struct Verifier {
     func verification() throws -> Verification {
         var damage: [Verification.Damage] = []
         var previous = Head.origin
-        let cursor = try Row.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
+        let cursor = try SQLRow.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
         var entries = 0
         while let row = try cursor.next() {
-            let entry = try SQLiteJournal.entry(row, database)
+            let entry = try SQLiteJournal.readEntry(row, database)
             entries += 1
             if entry.sequence != previous.sequence + 1 { damage.append(.missing(sequence: previous.sequence + 1)) }
             if entry.previous != previous.hash { damage.append(.unlinked(sequence: entry.sequence)) }
@@ -21,13 +21,24 @@ struct Verifier {
             if kept != entry.hash { damage.append(.altered(sequence: entry.sequence)) }
             previous = Head(sequence: entry.sequence, hash: kept)
         }
-        damage += try currentDamage()
+        damage += try strayChanges() + currentDamage()
         let records = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE body IS NOT NULL") ?? 0
         return Verification(head: previous, entries: entries, records: records, damage: damage)
     }
 
+    /// Changes whose time is not their entry's, or that belong to no entry: the chain does not cover these columns by itself.
+    private func strayChanges() throws -> [Verification.Damage] {
+        try Int.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT change.sequence FROM change LEFT JOIN entry USING (sequence)
+                WHERE entry.happened IS NULL OR entry.happened <> change.happened
+                """
+        ).map { .altered(sequence: $0) }
+    }
+
     private func currentDamage() throws -> [Verification.Damage] {
-        let differing = try Row.fetchAll(
+        let differing = try SQLRow.fetchAll(
             database,
             sql: """
                 WITH last AS (

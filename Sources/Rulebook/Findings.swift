@@ -1,3 +1,4 @@
+import HashTreeCollections
 public import Ledger
 
 /// What the rules found in one picture, with what each answer rests on: kept current change by change.
@@ -35,15 +36,15 @@ public struct Findings: Sendable {
     private var answers: [Cell: Answer] = [:]
     private var readers: [ReadKey: [Cell]] = [:]
     private var sleepers: [Instant: Set<Cell>] = [:]
-    private var open: [Slip.Identity: Slip] = [:]
+    /// The slips that are open: a value whose copies are snapshots.
+    public private(set) var open = OpenSlips()
 
     /// Asks every rule about everything.
     public init(_ rulebook: Rulebook, of picture: Picture, at now: Instant) {
         self.rulebook = rulebook
         self.picture = picture
         self.now = now
-        guard let first = rulebook.rules.first else { return }
-        let see = See(picture, at: now, rule: first)
+        let see = See(picture, at: now)
         for (place, rule) in rulebook.rules.enumerated() {
             Rulebook.subjects(of: rule, in: picture) { row in
                 keep(ask(place, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0))
@@ -52,9 +53,7 @@ public struct Findings: Sendable {
     }
 
     /// Every open slip, in the order of rules and subjects.
-    public var slips: [Slip] { open.values.sorted { $0.identity < $1.identity } }
-
-    public subscript(identity: Slip.Identity) -> Slip? { open[identity] }
+    public var slips: [Slip] { open.all }
 
     /// Takes in changes and finds again exactly the answers that rest on what they touched.
     @discardableResult
@@ -72,7 +71,7 @@ public struct Findings: Sendable {
             self = Findings(rulebook, of: picture, at: moment)
             return Recheck(
                 asked: [], appeared: slips.filter { before[$0.identity] == nil },
-                gone: before.values.filter { open[$0.identity] == nil })
+                gone: before.all.filter { open[$0.identity] == nil })
         }
         now = moment
         var touched: Set<Cell> = []
@@ -81,14 +80,31 @@ public struct Findings: Sendable {
     }
 
     /// What the rules would say of a draft, about everything that these changes touch; nothing is kept.
-    public func judge(_ changes: [Change], giving draft: Picture) -> [Slip] {
-        guard let first = rulebook.rules.first else { return [] }
-        let see = See(draft, at: now, rule: first)
+    public func judge(_ changes: [Change], giving draft: Picture) -> Verdict {
+        let see = See(draft, at: now)
         var found: [Slip] = []
+        var asked: Set<Asked> = []
         for cell in cells(touchedBy: changes, before: picture, after: draft) {
+            asked.insert(self.asked(cell))
             found.append(contentsOf: ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [])
         }
-        return found.sorted { $0.identity < $1.identity }
+        return Verdict(slips: found.sorted { $0.identity < $1.identity }, asked: asked)
+    }
+
+    /// What the rules say of a draft.
+    public struct Verdict: Sendable {
+        public let slips: [Slip]
+        let asked: Set<Asked>
+
+        /// Whether the verdict answers anew the question that found this slip, so that the slip itself is out of date.
+        public func replaces(_ slip: Slip) -> Bool {
+            asked.contains(Asked(rule: slip.rule, subject: nil)) || asked.contains(Asked(rule: slip.rule, subject: slip.subjects.first))
+        }
+    }
+
+    private func asked(_ cell: Cell) -> Asked {
+        let rule = rulebook.rules[Int(cell.rule)]
+        return Asked(rule: rule.id, subject: rule.slot.map { Reference(slot: $0, number: cell.subject) })
     }
 
     private func row(of cell: Cell, in picture: Picture) -> (any AnyRow)? {
@@ -107,17 +123,16 @@ public struct Findings: Sendable {
     }
 
     private mutating func find(_ touched: Set<Cell>) -> Recheck {
-        guard let first = rulebook.rules.first, !touched.isEmpty else { return Recheck(asked: [], appeared: [], gone: []) }
-        let see = See(picture, at: now, rule: first)
+        guard !touched.isEmpty else { return Recheck(asked: [], appeared: [], gone: []) }
+        let see = See(picture, at: now)
         var asked: [Asked] = []
         var appeared: [Slip] = []
         var gone: [Slip] = []
         let ordered = touched.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
         for cell in ordered {
             let before = answers[cell]?.slips ?? []
-            let rule = rulebook.rules[Int(cell.rule)]
             let answer = ask(Int(cell.rule), row(of: cell, in: picture), see)
-            if answer != nil { asked.append(Asked(rule: rule.id, subject: rule.slot.map { Reference(slot: $0, number: cell.subject) })) }
+            if answer != nil { asked.append(self.asked(cell)) }
             keep(answer, for: cell)
             let after = answers[cell]?.slips ?? []
             appeared += after.filter { slip in !before.contains { $0.identity == slip.identity } }
@@ -183,6 +198,21 @@ public struct Findings: Sendable {
             }
         }
         return touched
+    }
+}
+
+/// The slips that are open at one moment.
+public struct OpenSlips: Sendable {
+    private var slips = TreeDictionary<Slip.Identity, Slip>()
+
+    public var count: Int { slips.count }
+
+    /// In the order of rules and subjects.
+    public var all: [Slip] { slips.values.sorted { $0.identity < $1.identity } }
+
+    public internal(set) subscript(identity: Slip.Identity) -> Slip? {
+        get { slips[identity] }
+        set { slips[identity] = newValue }
     }
 }
 

@@ -17,9 +17,8 @@ public struct Rulebook: Sendable {
 
     /// Every slip of a picture at a moment, found afresh.
     public func check(_ picture: Picture, at now: Instant) -> [Slip] {
-        guard let first = rules.first else { return [] }
         var found: [Slip] = []
-        let see = See(picture, at: now, rule: first)
+        let see = See(picture, at: now)
         for rule in rules {
             Rulebook.subjects(of: rule, in: picture) { row in
                 see.begin(rule)

@@ -6,15 +6,15 @@ public final class See {
     @usableFromInline let picture: Picture
     @usableFromInline var reads: [ReadKey] = []
     let now: Instant
-    private var rule: Rule
+    /// The rule that is looking; nil where somebody else asks a question through the same eyes.
+    private var rule: Rule?
     private(set) var slips: [Slip] = []
     /// The first instant at which the answer may be another although no record changed.
     private(set) var wakes: Instant = .distantFuture
 
-    init(_ picture: Picture, at now: Instant, rule: Rule) {
+    public init(_ picture: Picture, at now: Instant) {
         self.picture = picture
         self.now = now
-        self.rule = rule
     }
 
     func begin(_ next: Rule) {
@@ -107,6 +107,7 @@ public final class See {
     public func slip(
         on subjects: Reference..., variant: String = "", facts: [Fact] = [], since: Instant? = nil, mend: Mend
     ) {
+        guard let rule else { return }
         let latest = subjects.compactMap { picture[$0]?.happened }.max() ?? .distantPast
         slips.append(
             Slip(

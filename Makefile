@@ -1,0 +1,44 @@
+# Two commands do everything: `make run` and `make test`. `make help` tells the rest.
+.PHONY: run test bench torture fuzz format lint docs hanoi help clean
+
+DATA ?= .data/hanoi2025
+RELEASE = swift build -c release --product chancery
+CHANCERY = .build/release/chancery
+
+run: ## Install, build, load the Hanoi ceremony, check it and say what to do next
+	@scripts/setup.sh run
+	@scripts/run.sh "$(DATA)"
+
+test: ## Everything that must hold: tidy, unit, property, history, command-line tests and a short fuzz
+	@scripts/setup.sh test
+	@scripts/test.sh
+
+bench: ## The figures of docs/measures.md, each beside its baseline in the same run
+	@scripts/setup.sh test
+	@swift run -c release bench
+
+torture: ## Kills, power cuts, failing system calls and full disks against the journal (root, loop devices)
+	@scripts/setup.sh test
+	@scripts/torture.sh
+
+fuzz: ## libFuzzer on the readers: make fuzz SECONDS=60
+	@scripts/setup.sh test
+	@scripts/fuzz.sh $(or $(SECONDS),60)
+
+format: ## Lay the sources out as the house spells them
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint: ## Say what the format would change
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+docs: ## Write the manual of rules and the register of processing anew
+	@scripts/docs.sh
+
+hanoi: ## Make the pack of the Hanoi ceremony anew from the public tables
+	python3 scripts/make-hanoi.py
+
+clean: ## Remove what was built, never a journal
+	rm -rf .build .build-*
+
+help:
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18

@@ -1,0 +1,109 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The house as a table: a room imports only what stands above it in this list.
+// `HOUSE_ROOM=Programme swift test` builds one room alone, with what it stands on.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+
+struct Room {
+    let name: String
+    let earlier: [String]
+    init(_ name: String, after earlier: [String] = []) {
+        self.name = name
+        self.earlier = earlier
+    }
+
+    var domain: Target {
+        .target(
+            name: name, dependencies: (["Ledger", "Rulebook"] + earlier).map { .init(stringLiteral: $0) },
+            path: "Sources/Rooms/\(name)", exclude: ["Charter.md"], swiftSettings: settings)
+    }
+
+    var tests: Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: (["Ledger", "Rulebook", "RulebookTesting", name] + earlier).map { .init(stringLiteral: $0) },
+            path: "Tests/Rooms/\(name)Tests", swiftSettings: settings)
+    }
+}
+
+let rooms = [
+    Room("Committee"),
+    Room("Venues", after: ["Committee"]),
+    Room("Parties", after: ["Committee"]),
+    Room("Accreditation", after: ["Committee", "Venues", "Parties"]),
+    Room("Programme", after: ["Committee", "Venues", "Parties"]),
+    Room("Protocol", after: ["Committee", "Venues", "Parties", "Programme"]),
+    Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"]),
+    Room("Gates", after: ["Committee", "Venues", "Parties", "Accreditation"]),
+    Room("Security", after: ["Committee", "Venues", "Parties", "Accreditation", "Programme", "Gates"]),
+    Room("Lodging", after: ["Committee", "Venues", "Parties"]),
+    Room("Movement", after: ["Committee", "Venues", "Parties", "Programme", "Gates", "Lodging"]),
+    Room("Finance", after: ["Committee", "Parties"]),
+    Room("Communications", after: ["Committee", "Venues", "Parties", "Programme"]),
+    Room("Integrity", after: ["Committee", "Parties"]),
+    Room("Health", after: ["Committee", "Venues", "Parties", "Programme"]),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let floors: [Target] = [
+    .target(name: "Ledger", dependencies: [crypto, collections], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(name: "Rulebook", dependencies: ["Ledger", collections], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(
+        name: "LedgerSQLite", dependencies: ["Ledger", grdb, crypto, .product(name: "CryptoExtras", package: "swift-crypto")], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(
+        name: "Phrases", dependencies: ["Ledger", "Rulebook"], exclude: ["Charter.md"], resources: [.copy("Languages")],
+        swiftSettings: settings),
+    .target(name: "RulebookTesting", dependencies: ["Ledger", "Rulebook"], path: "Tests/RulebookTesting", swiftSettings: settings),
+]
+
+let roof: [Target] = [
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+        name: "Exchange", dependencies: ["Ledger", "Rulebook", "Phrases", "CLibZip", "CXLSXWriter"], exclude: ["Charter.md"],
+        swiftSettings: settings),
+    .target(
+        name: "House", dependencies: (["Ledger", "Rulebook", "Phrases", "Exchange"] + rooms.map(\.name)).map { .init(stringLiteral: $0) },
+        exclude: ["Charter.md"], swiftSettings: settings),
+    .executableTarget(
+        name: "chancery",
+        dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), arguments],
+        exclude: ["Charter.md"], swiftSettings: settings),
+]
+
+let proof: [Target] = [
+    .testTarget(
+        name: "ExchangeTests", dependencies: ["Ledger", "Rulebook", "Phrases", "Exchange", "CLibZip"], swiftSettings: settings),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "RulebookTesting"], swiftSettings: settings),
+    .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Phrases", "Exchange", "House"] + rooms.map(\.name)).map { .init(stringLiteral: $0) }, swiftSettings: settings),
+    .testTarget(name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House"], resources: [.copy("Journals")], swiftSettings: settings),
+    .testTarget(name: "TidyTests", dependencies: ["Ledger", "Rulebook", "Phrases", "House"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["Ledger", "chancery"], swiftSettings: settings),
+    .testTarget(name: "JournalTests", dependencies: ["Ledger", "LedgerSQLite", "RulebookTesting", grdb], swiftSettings: settings),
+]
+
+let only = Context.environment["HOUSE_ROOM"]
+
+let package = Package(
+    name: "chancery",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: floors + rooms.map(\.domain) + roof + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") } + rooms.filter { only == nil || only == $0.name }.map(\.tests),
+    swiftLanguageModes: [.v6]
+)

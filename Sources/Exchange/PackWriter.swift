@@ -1,0 +1,159 @@
+package import Ledger
+
+/// Writes records as a pack's tables, which ``PackReader`` reads back without a difference.
+///
+/// Records are known by their latest code throughout. Personal fields are left out unless they are asked for by name; their
+/// columns are then missing, so that reading the pack over the same house keeps what the house holds.
+package struct PackWriter: Sendable {
+    private let register: Register
+    private let includesPersonal: Bool
+
+    package init(_ register: Register, includingPersonal: Bool = false) {
+        self.register = register
+        includesPersonal = includingPersonal
+    }
+
+    /// The records as they stand, a file for each kind that has any.
+    package func files(of picture: Picture) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
+        for kind in register.kinds where picture[slot: kind.slot].count > 0 {
+            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: false, code: code)
+            var writer = CSVWriter(capacity: (picture[slot: kind.slot].count + 1) * (kind.columns.count + 1) * 10)
+            table.writeHeader(to: &writer)
+            picture[slot: kind.slot].forEach { table.write($0, to: &writer) }
+            files[kind.file + ".csv"] = writer.bytes
+        }
+        return files
+    }
+
+    /// Records with their histories: of each, its versions in the order in which they happened.
+    ///
+    /// Of several versions of a record at one instant the last is written; the others were never to be seen.
+    ///
+    /// - Parameter picture: where the codes of records are that have no version here.
+    package func files(of versions: [Version], in picture: Picture) -> [String: [UInt8]] {
+        var latest: [Reference: String] = [:]
+        for version in versions { latest[version.reference] = version.code }
+        let code = { (slot: Int, number: UInt32) in
+            latest[Reference(slot: slot, number: number)] ?? picture[slot: slot][number]?.code
+        }
+        var files: [String: [UInt8]] = [:]
+        for (slot, versions) in Dictionary(grouping: versions, by: \.reference.slot) {
+            guard let kind = register.kind(slot: slot) else { continue }
+            let hasRemovals = versions.contains { $0.row == nil }
+            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: hasRemovals, code: code)
+            var writer = CSVWriter(capacity: (versions.count + 1) * (kind.columns.count + 2) * 10)
+            table.writeHeader(to: &writer)
+            for version in inOrder(versions) { table.write(version, latest[version.reference] ?? version.code, to: &writer) }
+            files[kind.file + ".csv"] = writer.bytes
+        }
+        return files
+    }
+
+    /// The records as they stand, as one workbook with a sheet for each kind that has any.
+    package func workbook(of picture: Picture) throws(WorkbookWriter.Failure) -> [UInt8] {
+        let workbook = try WorkbookWriter()
+        let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
+        for kind in register.kinds where picture[slot: kind.slot].count > 0 {
+            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: false, code: code)
+            try workbook.sheet(kind.file) { sink in
+                table.writeHeader(to: &sink)
+                picture[slot: kind.slot].forEach { table.write($0, to: &sink) }
+            }
+        }
+        return try workbook.bytes()
+    }
+
+    /// Record by record in the order of their numbers, then by time; one version an instant.
+    private func inOrder(_ versions: [Version]) -> [Version] {
+        let order = versions.indices.sorted {
+            (versions[$0].reference, versions[$0].happened, $0) < (versions[$1].reference, versions[$1].happened, $1)
+        }
+        var result: [Version] = []
+        for version in order.map({ versions[$0] }) {
+            if let last = result.last, last.reference == version.reference, last.happened == version.happened { result.removeLast() }
+            result.append(version)
+        }
+        return result
+    }
+}
+
+/// Writes the rows of one kind.
+struct PackTableWriter {
+    private struct Column {
+        let place: Int
+        let name: String
+        let shape: Shape
+        /// Where the records are that the column refers to.
+        let slot: Int
+    }
+
+    private let columns: [Column]
+    private let codePlace: Int
+    private let withRemovals: Bool
+    private let code: (_ slot: Int, _ number: UInt32) -> String?
+    private let slots: [String: Int]
+
+    init(
+        _ kind: Kind, _ register: Register, includesPersonal: Bool, withRemovals: Bool,
+        code: @escaping (_ slot: Int, _ number: UInt32) -> String?
+    ) {
+        let slots = Dictionary(uniqueKeysWithValues: register.kinds.map { ($0.code, $0.slot) })
+        columns = kind.columns.enumerated().filter { includesPersonal || !$1.isPersonal }.map { place, column in
+            var target = -1
+            if case .reference(let kind) = column.shape { target = slots[kind] ?? -1 }
+            return Column(place: place, name: column.name, shape: column.shape, slot: target)
+        }
+        codePlace = kind.place(of: "code") ?? -1
+        self.withRemovals = withRemovals
+        self.code = code
+        self.slots = slots
+    }
+
+    func writeHeader(to sink: inout some CellSink) {
+        sink.cell(PackColumn.happened)
+        if withRemovals { sink.cell(PackColumn.removed) }
+        for column in columns { sink.cell(column.name) }
+        sink.endRow()
+    }
+
+    func write(_ row: any AnyRow, to sink: inout some CellSink) {
+        write(row.happened, to: &sink)
+        for column in columns { write(row.value(column.place), column, to: &sink) }
+        sink.endRow()
+    }
+
+    func write(_ version: Version, _ latestCode: String, to sink: inout some CellSink) {
+        write(version.happened, to: &sink)
+        if withRemovals { if version.row == nil { sink.cell(true) } else { sink.blank() } }
+        for column in columns {
+            if column.place == codePlace {
+                sink.cell(Shield.on(latestCode))
+            } else if let row = version.row {
+                write(row.value(column.place), column, to: &sink)
+            } else {
+                sink.blank()
+            }
+        }
+        sink.endRow()
+    }
+
+    /// Blank for what has been so since before anybody counted.
+    private func write(_ happened: Instant, to sink: inout some CellSink) {
+        if happened == .distantPast { sink.blank() } else { sink.cell(happened) }
+    }
+
+    private func write(_ value: Value, _ column: Column, to sink: inout some CellSink) {
+        switch value {
+        case .absent, .moment(.blank): sink.blank()
+        case .flag(let flag): sink.cell(flag)
+        case .integer(let number): sink.cell(number)
+        case .text(let text): sink.cell(Shield.on(text))
+        case .day(let day): sink.cell(day)
+        case .moment(let moment): sink.cell(moment)
+        case .reference(let number): sink.cell(Shield.on(code(column.slot, number) ?? "#\(number)"))
+        case .list: sink.cell(CellText.text(value, as: column.shape) { kind, number in slots[kind].flatMap { code($0, number) } })
+        }
+    }
+}

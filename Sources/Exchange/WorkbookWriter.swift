@@ -1,0 +1,180 @@
+import CXLSXWriter
+import Foundation
+import Ledger
+
+/// Writes tables as a workbook (XLSX), one sheet a table, row after row: a sheet of any length takes the same memory.
+///
+/// Whole numbers, flags and days are cells of their kind; all else is text. The library works in files of its own in the
+/// temporary folder, which are gone afterwards.
+package final class WorkbookWriter {
+    /// Why a table does not fit into a workbook.
+    package enum Failure: Error, Hashable {
+        /// A sheet has 1,048,576 rows at most.
+        case tooManyRows(sheet: String)
+        /// A cell has 32,767 letters at most.
+        case textTooLong(sheet: String, row: Int)
+        case notWritten(code: UInt32)
+    }
+
+    private let file: URL
+    private let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let dayFormat: UnsafeMutablePointer<lxw_format>
+    private var isClosed = false
+
+    package init() throws(Failure) {
+        file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
+        var options = lxw_workbook_options()
+        options.constant_memory = UInt8(LXW_TRUE.rawValue)
+        guard let workbook = workbook_new_opt(file.path, &options) else { throw .notWritten(code: 0) }
+        guard let dayFormat = workbook_add_format(workbook) else { throw .notWritten(code: 0) }
+        format_set_num_format(dayFormat, "yyyy-mm-dd")
+        self.workbook = workbook
+        self.dayFormat = dayFormat
+    }
+
+    deinit {
+        if !isClosed { _ = workbook_close(workbook) }
+        try? FileManager.default.removeItem(at: file)
+    }
+
+    /// Adds a sheet and lets its rows be written.
+    func sheet(_ name: String, _ write: (inout WorkbookSink) -> Void) throws(Failure) {
+        guard let worksheet = workbook_add_worksheet(workbook, name) else { throw .notWritten(code: 0) }
+        worksheet_freeze_panes(worksheet, 1, 0)
+        var sink = WorkbookSink(worksheet, dayFormat, sheet: name)
+        write(&sink)
+        if let failure = sink.failure { throw failure }
+    }
+
+    /// The finished workbook.
+    package func bytes() throws(Failure) -> [UInt8] {
+        isClosed = true
+        let code = workbook_close(workbook)
+        guard code == LXW_NO_ERROR, let data = try? Data(contentsOf: file) else { throw .notWritten(code: code.rawValue) }
+        return Array(data)
+    }
+}
+
+/// One sheet of a workbook as it is written, from its first row to its last.
+struct WorkbookSink: CellSink {
+    private(set) var failure: WorkbookWriter.Failure?
+    private let worksheet: UnsafeMutablePointer<lxw_worksheet>
+    private let dayFormat: UnsafeMutablePointer<lxw_format>
+    private let sheet: String
+    private var row: lxw_row_t = 0
+    private var column: lxw_col_t = 0
+
+    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ dayFormat: UnsafeMutablePointer<lxw_format>, sheet: String) {
+        self.worksheet = worksheet
+        self.dayFormat = dayFormat
+        self.sheet = sheet
+    }
+
+    mutating func cell(_ text: String) {
+        guard !text.isEmpty else { return blank() }
+        take(worksheet_write_string(worksheet, row, column, MarkupText.escaped(text), nil))
+    }
+
+    /// A spreadsheet's numbers are exact to fifteen digits; longer ones are text.
+    mutating func cell(_ number: Int64) {
+        guard number.magnitude < 1_000_000_000_000_000 else { return cell(String(number)) }
+        take(worksheet_write_number(worksheet, row, column, Double(number), nil))
+    }
+
+    mutating func cell(_ flag: Bool) { take(worksheet_write_boolean(worksheet, row, column, flag ? 1 : 0, nil)) }
+
+    mutating func cell(_ day: Day) {
+        guard let serial = DaySerial.serial(of: day) else { return cell(day.description) }
+        take(worksheet_write_number(worksheet, row, column, Double(serial), dayFormat))
+    }
+
+    mutating func cell(_ moment: Moment) { cell(moment.description) }
+    mutating func cell(_ instant: Instant) { cell(instant.description) }
+    mutating func blank() { column += 1 }
+
+    mutating func endRow() {
+        row += 1
+        column = 0
+    }
+
+    private mutating func take(_ code: lxw_error) {
+        column += 1
+        guard code != LXW_NO_ERROR, failure == nil else { return }
+        switch code {
+        case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: failure = .tooManyRows(sheet: sheet)
+        case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: failure = .textTooLong(sheet: sheet, row: Int(row) + 1)
+        default: failure = .notWritten(code: code.rawValue)
+        }
+    }
+}
+
+/// The numbers by which spreadsheets know days.
+enum DaySerial {
+    /// Counted from 30 December 1899; days before March 1900 are left out, since spreadsheets believe in 29 February 1900.
+    private static let origin = 25_569
+
+    static func serial(of day: Day) -> Int? {
+        let serial = Int(day.number) + origin
+        return serial >= 61 && serial <= 2_958_465 ? serial : nil
+    }
+
+    static func day(of serial: Int, since1904: Bool) -> Day? {
+        let serial = since1904 ? serial + 1462 : serial
+        guard serial >= 1, serial <= 2_958_465, serial != 60 else { return nil }
+        return Day(number: Int32(serial < 60 ? serial + 1 - origin : serial - origin))
+    }
+}
+
+/// Text within a workbook, where `_x000D_` stands for what XML cannot hold.
+enum MarkupText {
+    static func escaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }) || text.contains("_x") else { return text }
+        var result: [UInt8] = []
+        for (place, byte) in bytes.enumerated() {
+            if byte < 0x20, byte != 0x0A, byte != 0x09 {
+                result += Array("_x00".utf8) + [hexadecimal(byte >> 4), hexadecimal(byte & 15), UInt8(ascii: "_")]
+            } else if code(in: bytes, at: place) != nil {
+                result += Array("_x005F_".utf8)
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    static func unescaped(_ text: String) -> String {
+        guard text.contains("_x") else { return text }
+        let bytes = Array(text.utf8)
+        var units: [UInt16] = []
+        var result: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            if let unit = code(in: bytes, at: place) {
+                units.append(unit)
+                place += 7
+                continue
+            }
+            result += Array(String(decoding: units, as: UTF16.self).utf8)
+            units = []
+            result.append(bytes[place])
+            place += 1
+        }
+        return String(decoding: result + Array(String(decoding: units, as: UTF16.self).utf8), as: UTF8.self)
+    }
+
+    /// The unit that `_xHHHH_` at that place stands for.
+    private static func code(in bytes: [UInt8], at place: Int) -> UInt16? {
+        guard place + 7 <= bytes.count, bytes[place] == UInt8(ascii: "_"), bytes[place + 1] == UInt8(ascii: "x"),
+            bytes[place + 6] == UInt8(ascii: "_")
+        else { return nil }
+        var unit: UInt16 = 0
+        for byte in bytes[(place + 2)..<(place + 6)] {
+            guard byte < 0x80, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 55 + nibble }
+}

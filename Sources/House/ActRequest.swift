@@ -1,0 +1,112 @@
+package import Ledger
+package import Rulebook
+
+/// What somebody asks the house to write: an act's name, who, why, when, and the records as they shall be.
+package struct ActRequest: Sendable {
+    /// One record's wished content: the columns named are set, the others stay as they are.
+    package struct Proposal: Sendable {
+        package var kind: String
+        package var code: String
+        package var contents: [(column: String, value: JSON)]
+        /// Whether the record shall be taken away.
+        package var removes = false
+
+        package init(kind: String, code: String, contents: [(column: String, value: JSON)], removes: Bool = false) {
+            self.kind = kind
+            self.code = code
+            self.contents = contents
+            self.removes = removes
+        }
+    }
+
+    package var act: ActName
+    package var actor: String
+    package var reason: String
+    /// When it was true in the world; nil for now.
+    package var happened: Instant?
+    package var idempotencyKey: String
+    /// Why a stop shall be overridden; empty where nobody wishes it.
+    package var overrideReason: String
+    package var proposals: [Proposal]
+
+    package init(
+        act: ActName, actor: String, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",
+        overrideReason: String = "", proposals: [Proposal]
+    ) {
+        self.act = act
+        self.actor = actor
+        self.reason = reason
+        self.happened = happened
+        self.idempotencyKey = idempotencyKey
+        self.overrideReason = overrideReason
+        self.proposals = proposals
+    }
+}
+
+extension ActName {
+    /// Preparation: add or change records.
+    package static let edit = ActName("edit")
+    /// Preparation: take records away.
+    package static let remove = ActName("remove")
+    /// Facts taken from a pack.
+    package static let load = ActName("import")
+    /// Destroying a person's key.
+    package static let erase = ActName("erase")
+}
+
+/// Why the house does not do what it was asked.
+package enum Denial: Error, Sendable {
+    case refused(Refusal)
+    /// Stop slips touch what the act is about.
+    case stopped([Slip])
+    /// The journal had no space; nothing was written.
+    case noSpace
+    case journal(JournalFailure)
+}
+
+extension ActRequest {
+    /// Reads acts given as JSON: one object or a list of them.
+    ///
+    /// ```json
+    /// {"act": "edit", "actor": "BTK-CHIEF", "reason": "the list of 14 October",
+    ///  "records": [{"kind": "session", "code": "P-SIGN", "set": {"expected": 2600, "place": "MAIN"}}]}
+    /// ```
+    package static func reading(_ json: JSON) throws(Refusal) -> [ActRequest] {
+        if case .list(let items) = json {
+            var requests: [ActRequest] = []
+            for (place, item) in items.enumerated() { requests.append(try one(item, at: place + 1)) }
+            return requests
+        }
+        return [try one(json, at: 1)]
+    }
+
+    private static func one(_ json: JSON, at place: Int) throws(Refusal) -> ActRequest {
+        func bad(_ member: String) -> Refusal { Refusal("bad_request", [Fact("place", place), Fact("member", member)]) }
+        let known = ["act", "actor", "reason", "happened", "key", "override", "records"]
+        guard let members = json.members else { throw bad("") }
+        if let stranger = members.first(where: { !known.contains($0.name) }) { throw bad(stranger.name) }
+        guard let act = json["act"]?.text, !act.isEmpty else { throw bad("act") }
+        guard let actor = json["actor"]?.text, !actor.isEmpty else { throw bad("actor") }
+        var request = ActRequest(act: ActName(act), actor: actor, proposals: [])
+        for (name, path) in [("reason", \ActRequest.reason), ("key", \.idempotencyKey), ("override", \.overrideReason)] {
+            guard let value = json[name] else { continue }
+            guard let text = value.text else { throw bad(name) }
+            request[keyPath: path] = text
+        }
+        if let happened = json["happened"] {
+            guard let text = happened.text, let instant = Instant(text) ?? Moment(text)?.instant else { throw bad("happened") }
+            request.happened = instant
+        }
+        guard let records = json["records"]?.list, !records.isEmpty else { throw bad("records") }
+        for record in records {
+            guard let kind = record["kind"]?.text else { throw bad("records.kind") }
+            guard let code = record["code"]?.text, !code.isEmpty else { throw bad("records.code") }
+            guard case .object(let contents) = record["set"] ?? .object([]) else { throw bad("records.set") }
+            request.proposals.append(
+                Proposal(
+                    kind: kind, code: code, contents: contents.map { ($0.name, $0.value) },
+                    removes: request.act == .remove))
+        }
+        return request
+    }
+}

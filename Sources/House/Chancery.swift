@@ -1,0 +1,211 @@
+package import Ledger
+package import Rulebook
+
+/// The one actor: the only way in. It decides against the tentative ceremony without suspending, writes what was decided in
+/// batches, and publishes a picture only when it is durable.
+package actor Chancery {
+    /// What everybody may look at: durable, and whole.
+    package struct Published: Sendable {
+        package let picture: Picture
+        package let head: Head
+        package let slips: OpenSlips
+    }
+
+    /// What an act led to.
+    package struct Receipt: Sendable {
+        package let sequence: Int
+        package let appeared: [Slip]
+        package let gone: [Slip]
+        /// Whether the same act had been written before under its key; then nothing was written now.
+        package let wasWritten: Bool
+    }
+
+    private struct Decided {
+        let entry: Entry
+        let before: [Change]
+        let keys: [PersonKey]
+        let recheck: Findings.Recheck
+        /// The ceremony with this act performed: what is published once it is durable.
+        let outcome: Published
+        let answer: CheckedContinuation<Result<Receipt, Denial>, Never>
+    }
+
+    private let journal: any Journal
+    private let acts: [Act]
+    private let clock: @Sendable () -> Instant
+    /// Called when the disk has failed and nobody can know what is kept: it does not return.
+    private let breakDown: @Sendable (JournalFailure) -> Never
+    private var picture: Picture
+    private var head: Head
+    private var keys: [UInt32: PersonKey]
+    private var findings: Findings
+    private var waiting: [Decided] = []
+    private var isWriting = false
+    package private(set) var published: Published
+
+    package init(
+        _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
+        clock: @escaping @Sendable () -> Instant, breakDown: @escaping @Sendable (JournalFailure) -> Never
+    ) {
+        self.journal = journal
+        self.acts = acts
+        self.clock = clock
+        self.breakDown = breakDown
+        picture = opening.picture
+        head = opening.head
+        keys = opening.keys
+        findings = Findings(rulebook, of: opening.picture, at: clock())
+        published = Published(picture: opening.picture, head: opening.head, slips: findings.open)
+    }
+
+    /// Performs one act: everything or nothing. Returns when it is durable.
+    package func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
+        if !request.idempotencyKey.isEmpty {
+            if let receipt = await writtenBefore(request.idempotencyKey) { return receipt }
+        }
+        findings.advance(to: max(clock(), findings.now))
+        let draft: Draft
+        let happened = request.happened ?? clock()
+        do {
+            draft = try decide(request, happened: happened)
+        } catch {
+            return .failure(error)
+        }
+        guard !draft.changes.isEmpty else {
+            return .success(Receipt(sequence: head.sequence, appeared: [], gone: [], wasWritten: true))
+        }
+        return await withCheckedContinuation { answer in
+            enqueue(request, draft, happened: happened, answer)
+            if !isWriting {
+                isWriting = true
+                Task { await self.write() }
+            }
+        }
+    }
+
+    /// What the rules would say of the ceremony with these acts performed. Nothing is written.
+    package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
+        findings.advance(to: max(clock(), findings.now))
+        var trial = findings
+        var appeared: [Slip] = []
+        var gone: [Slip] = []
+        for request in requests {
+            do {
+                let draft = try Drafting.draft(request.proposals, on: trial.picture, happened: request.happened ?? clock())
+                let recheck = trial.apply(draft.changes, giving: draft.picture)
+                appeared += recheck.appeared
+                gone += recheck.gone
+            } catch {
+                return .failure(.refused(error))
+            }
+        }
+        return .success((trial.picture, appeared, gone))
+    }
+
+    private func writtenBefore(_ key: String) async -> Result<Receipt, Denial>? {
+        if let decided = waiting.first(where: { $0.entry.idempotencyKey == key }) {
+            return .success(Receipt(sequence: decided.entry.sequence, appeared: [], gone: [], wasWritten: true))
+        }
+        do {
+            return try await journal.entry(idempotencyKey: key).map {
+                .success(Receipt(sequence: $0.sequence, appeared: [], gone: [], wasWritten: true))
+            }
+        } catch {
+            return .failure(.journal(error))
+        }
+    }
+
+    private func decide(_ request: ActRequest, happened: Instant) throws(Denial) -> Draft {
+        guard happened <= clock() else {
+            throw .refused(Refusal("not_yet", [Fact("happened", happened.description), Fact("now", clock().description)]))
+        }
+        let draft: Draft
+        do {
+            draft = try Drafting.draft(request.proposals, on: picture, happened: happened)
+            try Judgement.refuse(request, draft, before: picture, acts: acts)
+        } catch {
+            throw .refused(error)
+        }
+        let stops = Judgement.stops(request.act, draft, findings: findings)
+        guard stops.isEmpty || !request.overrideReason.isEmpty else { throw .stopped(stops) }
+        if !stops.isEmpty {
+            do { try Judgement.entitle(request, to: stops, picture: picture, at: happened) } catch { throw .refused(error) }
+        }
+        return draft
+    }
+
+    private func enqueue(
+        _ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: CheckedContinuation<Result<Receipt, Denial>, Never>
+    ) {
+        let sequence = head.sequence + 1
+        let changes = draft.changes.map { change in
+            change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
+        }
+        var dice = SystemRandomNumberGenerator()
+        var fresh: [PersonKey] = []
+        let stored = changes.compactMap { change in
+            picture.register.stored(change, sequence: sequence) { subject in
+                if let key = keys[subject] { return key }
+                let key = PersonKey(dataSubject: subject, from: &dice)
+                keys[subject] = key
+                fresh.append(key)
+                return key
+            }
+        }
+        let reason = request.overrideReason.isEmpty ? request.reason : "\(request.reason) [override: \(request.overrideReason)]"
+        let entry = Entry(
+            sequence: sequence, happened: happened, recorded: clock(), actor: request.actor, act: request.act.rawValue,
+            reason: reason, idempotencyKey: request.idempotencyKey, changes: stored, previous: head.hash)
+        let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
+        picture.apply(changes)
+        picture.sequence = sequence
+        head = Head(sequence: sequence, hash: entry.hash)
+        let recheck = findings.apply(changes, giving: picture)
+        waiting.append(
+            Decided(
+                entry: entry, before: before, keys: fresh, recheck: recheck,
+                outcome: Published(picture: picture, head: head, slips: findings.open), answer: answer))
+    }
+
+    /// Writes what waits, batch after batch, until nothing waits.
+    private func write() async {
+        while !waiting.isEmpty {
+            let batch = waiting
+            waiting = []
+            do {
+                try await journal.append(batch.map(\.entry), keys: batch.flatMap(\.keys))
+                publish(batch)
+            } catch .noSpace {
+                takeBack(batch + waiting)
+                waiting = []
+            } catch {
+                breakDown(error)
+            }
+        }
+        isWriting = false
+    }
+
+    private func publish(_ batch: [Decided]) {
+        guard let last = batch.last else { return }
+        published = last.outcome
+        for decided in batch {
+            decided.answer.resume(
+                returning: .success(
+                    Receipt(
+                        sequence: decided.entry.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
+                        wasWritten: false)))
+        }
+    }
+
+    /// The disk took nothing: what was decided on top of it is taken back in reverse order, and everybody is told.
+    private func takeBack(_ refused: [Decided]) {
+        for decided in refused.reversed() {
+            picture.apply(decided.before)
+            findings.apply(decided.before, giving: picture)
+            for key in decided.keys { keys[key.dataSubject] = nil }
+        }
+        picture.sequence = published.head.sequence
+        head = published.head
+        for decided in refused { decided.answer.resume(returning: .failure(.noSpace)) }
+    }
+}

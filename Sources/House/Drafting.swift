@@ -1,0 +1,138 @@
+package import Ledger
+package import Rulebook
+
+/// A what-if: a picture with changes that nobody has written. It is kept apart from the journal and judged by the same rules.
+package struct Draft: Sendable {
+    package let changes: [Change]
+    package let picture: Picture
+}
+
+/// Turns wishes into changes of a picture. Deciding reads the picture and changes nothing.
+package struct Drafting {
+    private let base: Picture
+    private let happened: Instant
+    private var picture: Picture
+    private var changes: [Change] = []
+
+    package init(on picture: Picture, happened: Instant) {
+        base = picture
+        self.picture = picture
+        self.happened = happened
+    }
+
+    /// The draft of all these wishes, taken one after another so that a later one may refer to what an earlier one adds.
+    package static func draft(
+        _ proposals: [ActRequest.Proposal], on picture: Picture, happened: Instant
+    ) throws(Refusal) -> Draft {
+        var drafting = Drafting(on: picture, happened: happened)
+        for proposal in proposals { try drafting.add(proposal) }
+        return Draft(changes: drafting.changes, picture: drafting.picture)
+    }
+
+    private mutating func add(_ proposal: ActRequest.Proposal) throws(Refusal) {
+        guard let kind = picture.register.kind(proposal.kind) else { throw Refusal("unknown_kind", [Fact("kind", proposal.kind)]) }
+        let number = picture[slot: kind.slot].number(of: proposal.code)
+        let before = number.flatMap { picture[slot: kind.slot][$0] }
+        if let before, before.happened > happened {
+            throw Refusal("older_than_record", named(kind, proposal) + [Fact("since", before.happened.description)])
+        }
+        if proposal.removes { return try remove(before, kind, proposal) }
+        let row = try written(kind, number ?? picture.nextNumber(slot: kind.slot), before, proposal)
+        if let before, before.isEqual(to: row) { return }
+        take(Change(row))
+    }
+
+    private mutating func remove(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
+        guard let before else { throw Refusal("unknown_record", named(kind, proposal)) }
+        if let user = picture.references(to: before.reference).first {
+            throw Refusal("still_referred_to", named(kind, proposal) + [Fact("by", .record(user))])
+        }
+        take(Change(removing: before.reference))
+    }
+
+    private mutating func take(_ change: Change) {
+        changes.append(change)
+        picture.apply([change])
+    }
+
+    private func written(
+        _ kind: Kind, _ number: UInt32, _ before: (any AnyRow)?, _ proposal: ActRequest.Proposal
+    ) throws(Refusal) -> any AnyRow {
+        var values = before.map { kind.values(of: $0) } ?? Array(repeating: Value.absent, count: kind.columns.count)
+        values[0] = .text(proposal.code)
+        for (column, json) in proposal.contents {
+            guard let place = kind.place(of: column) else {
+                throw Refusal("unknown_field", named(kind, proposal) + [Fact("field", column)])
+            }
+            values[place] = try value(json, kind.columns[place], kind, proposal)
+        }
+        for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
+            throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", column.name)])
+        }
+        do {
+            return try kind.row(number, values.enumerated().map { (place: $0.offset, value: $0.element) }, happened: happened)
+        } catch {
+            throw Refusal("bad_value", named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
+        }
+    }
+
+    /// A value as people write it in JSON: other records by their codes.
+    private func value(_ json: JSON, _ column: Kind.Column, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) -> Value {
+        func read(_ json: JSON, _ shape: Shape) throws(Refusal) -> Value {
+            switch (shape, json) {
+            case (.reference(let target), .text(let code)):
+                guard let targetKind = picture.register.kind(target), let number = picture[slot: targetKind.slot].number(of: code) else {
+                    throw Refusal(
+                        "unknown_reference",
+                        named(kind, proposal) + [Fact("field", column.name), Fact("target", .word(target)), Fact("value", code)])
+                }
+                return .reference(number)
+            case (.reference, .null): return .absent
+            case (.reference, _): break
+            case (.list(let inner), .list(let items)):
+                var values: [Value] = []
+                for item in items { values.append(try read(item, inner)) }
+                return values.isEmpty ? .absent : .list(values)
+            case (.text, .text(let text)):
+                return String.normal(text).value
+            default:
+                if let value = Value(json, as: shape) { return value }
+            }
+            throw Refusal(
+                "bad_value", named(kind, proposal) + [Fact("field", column.name), Fact("value", json.written)])
+        }
+        return try read(json, column.shape)
+    }
+
+    private func named(_ kind: Kind, _ proposal: ActRequest.Proposal) -> [Fact] {
+        [Fact("kind", .word(kind.code)), Fact("code", proposal.code)]
+    }
+}
+
+extension Picture {
+    /// Every record that names this one in a field, but for itself.
+    package func references(to target: Reference) -> [Reference] {
+        guard let code = register.kind(slot: target.slot)?.code else { return [] }
+        var users: [Reference] = []
+        for kind in register.kinds {
+            let places = kind.columns.indices.filter { kind.columns[$0].shape == .reference(code) || kind.columns[$0].shape == .list(.reference(code)) }
+            guard !places.isEmpty else { continue }
+            self[slot: kind.slot].forEach { row in
+                guard row.reference != target, places.contains(where: { row.value($0).names(target.number) }) else { return }
+                users.append(row.reference)
+            }
+        }
+        return users
+    }
+}
+
+extension Value {
+    /// Whether the value is, or its list holds, a reference to that number.
+    fileprivate func names(_ number: UInt32) -> Bool {
+        switch self {
+        case .reference(let other): other == number
+        case .list(let items): items.contains(.reference(number))
+        default: false
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import Ledger
+
+/// Who changed what, and why: a record's versions with what each altered.
+package struct Alteration: Sendable {
+    package let entry: Entry
+    package let reference: Reference
+    package let before: (any AnyRow)?
+    package let after: (any AnyRow)?
+
+    /// The columns whose content differs.
+    package func columns(of kind: Kind) -> [Int] {
+        kind.columns.indices.filter { (before?.value($0) ?? .absent) != (after?.value($0) ?? .absent) }
+    }
+}
+
+/// Reads histories and differences out of a journal.
+package struct Historian: Sendable {
+    private let journal: any Journal
+    private let register: Register
+
+    package init(_ journal: any Journal, register: Register = houseRegister) {
+        self.journal = journal
+        self.register = register
+    }
+
+    /// Every alteration of one record, or of all, in the order of what happened.
+    ///
+    /// - Parameters:
+    ///   - kind: the kind's code; nil for all kinds.
+    ///   - after: only what happened later than this.
+    ///   - upTo: only what happened no later than this.
+    package func alterations(
+        kind: String? = nil, number: UInt32? = nil, after: Instant = .distantPast, upTo: Instant = .distantFuture
+    ) async throws(JournalFailure) -> [Alteration] {
+        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
+        let versions = try await journal.versions(kind: kind, number: number)
+        var last: [Reference: any AnyRow] = [:]
+        var found: [(version: StoredRecord, reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)] = []
+        for version in versions where version.happened <= upTo {
+            guard let slot = register.kind(version.change.kind)?.slot else { continue }
+            let reference = Reference(slot: slot, number: version.change.number)
+            let row = try register.row(version, key: { keys[$0] })
+            if version.happened > after { found.append((version, reference, last[reference], row)) }
+            last[reference] = row
+        }
+        let entries = try await entries(Set(found.map(\.version.sequence)))
+        return found.compactMap { version, reference, before, after in
+            entries[version.sequence].map { Alteration(entry: $0, reference: reference, before: before, after: after) }
+        }
+    }
+
+    private func entries(_ wanted: Set<Int>) async throws(JournalFailure) -> [Int: Entry] {
+        var entries: [Int: Entry] = [:]
+        for sequence in wanted.sorted() {
+            for entry in try await journal.entries(after: sequence - 1, limit: 1) { entries[entry.sequence] = entry }
+        }
+        return entries
+    }
+}

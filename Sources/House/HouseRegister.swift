@@ -1,0 +1,34 @@
+import Accreditation
+import Committee
+import Communications
+import Finance
+import Gates
+import Health
+import Integrity
+package import Ledger
+import Lodging
+import Movement
+import Parties
+import Programme
+import Protocol
+package import Rulebook
+import Security
+import Signing
+import Venues
+
+/// Every kind of the house.
+package let houseRegister = Register(
+    committeeKinds + venuesKinds + partiesKinds + accreditationKinds + programmeKinds + protocolKinds + signingKinds + gatesKinds
+        + securityKinds + lodgingKinds + movementKinds + financeKinds + communicationsKinds + integrityKinds + healthKinds
+        + [Kind(Waiver.self), Kind(Assignment.self)])
+
+/// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
+package let houseRulebook = Rulebook(
+    committeeRules + venuesRules + partiesRules + accreditationRules + programmeRules + protocolRules + signingRules + gatesRules
+        + securityRules + lodgingRules + movementRules + financeRules + communicationsRules + integrityRules + healthRules
+        + crossRoomRules)
+
+/// Every act in the world.
+package let houseActs: [Act] =
+    committeeActs + venuesActs + partiesActs + accreditationActs + programmeActs + protocolActs + signingActs + gatesActs
+    + securityActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs

@@ -1,0 +1,61 @@
+import Committee
+import Ledger
+import Rulebook
+
+/// Whether an act may be written: what would make it meaningless, what stops it, and who may override a stop.
+enum Judgement {
+    /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
+    static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
+        guard ![ActName.edit, .remove].contains(request.act) else { return }
+        let meant = acts.filter { $0.name == request.act }
+        guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
+        for change in draft.changes {
+            guard let row = change.row else { continue }
+            for act in meant where act.slot == row.slot {
+                if let refusal = act.refusal(before[change.reference], row, draft.picture) { throw refusal }
+            }
+        }
+        guard draft.changes.contains(where: { change in meant.contains { $0.slot == change.reference.slot } }) else {
+            throw Refusal("act_writes_nothing", [Fact("act", request.act.rawValue)])
+        }
+    }
+
+    /// The stop slips that name the act and touch what it is about: the records it writes, and those they name. A slip that
+    /// the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
+    static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
+        let verdict = findings.judge(draft.changes, giving: draft.picture)
+        var touched = Set(draft.changes.map(\.reference))
+        for change in draft.changes { touched.formUnion(change.row.map { draft.picture.references(from: $0) } ?? []) }
+        let standing = findings.slips.filter { slip in
+            slip.severity == .stop && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
+        }
+        return (verdict.slips + standing).filter { slip in
+            slip.severity == .stop && slip.stops.contains(act) && draft.picture.waiver(for: slip, at: findings.now) == nil
+        }
+    }
+
+    /// Refuses an override by somebody who may not: only the head or a deputy of a body, on the day, overrides a stop.
+    static func entitle(_ request: ActRequest, to stops: [Slip], picture: Picture, at happened: Instant) throws(Refusal) {
+        let today = picture.zone.day(at: happened)
+        guard let officer = picture.find(Officer.self, request.actor), officer.isValid(on: today), [.head, .deputy].contains(officer.role) else {
+            throw Refusal("not_entitled", [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
+        }
+    }
+}
+
+extension Picture {
+    /// The records that a record names in its fields.
+    func references(from row: any AnyRow) -> [Reference] {
+        guard let kind = register.kind(slot: row.slot) else { return [] }
+        return kind.columns.enumerated().flatMap { place, column -> [Reference] in
+            switch (column.shape, row.value(place)) {
+            case (.reference(let code), .reference(let number)):
+                return register.kind(code).map { [Reference(slot: $0.slot, number: number)] } ?? []
+            case (.list(.reference(let code)), .list(let items)):
+                guard let slot = register.kind(code)?.slot else { return [] }
+                return items.compactMap { if case .reference(let number) = $0 { Reference(slot: slot, number: number) } else { nil } }
+            default: return []
+            }
+        }
+    }
+}

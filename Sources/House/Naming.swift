@@ -1,0 +1,96 @@
+import Foundation
+package import Ledger
+package import Phrases
+package import Rulebook
+
+/// Says in one language what the house knows by codes and identities.
+package struct Voice: Sendable {
+    package let phrases: Phrases
+
+    package init(_ phrases: Phrases) { self.phrases = phrases }
+
+    /// A record as people speak of it: its title or name in their language with its code; a person by the code alone.
+    package func name(_ reference: Reference, in picture: Picture) -> String {
+        guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return "#\(reference.number)" }
+        for column in ["title", "name"].map({ "\($0)_\(phrases.language.rawValue)" }) {
+            if let place = kind.place(of: column), !kind.columns[place].isPersonal, case .text(let title) = row.value(place) {
+                return "\(title) [\(row.code)]"
+            }
+        }
+        return "\(phrases("kind.\(kind.code)")) \(row.code)"
+    }
+
+    /// Why a slip is one, in plain words.
+    package func explanation(of slip: Slip, in picture: Picture) -> String {
+        let base = "rule.\(slip.rule).slip"
+        let key = slip.variant.isEmpty ? base : "\(base).\(slip.variant)"
+        return phrases(key, slip.facts) { name($0, in: picture) }
+    }
+
+    /// What puts it right.
+    package func mending(of slip: Slip, in picture: Picture) -> String {
+        let specific = "rule.\(slip.rule).mend.\(slip.variant)"
+        return phrases(phrases.has(specific) ? specific : "rule.\(slip.rule).mend", slip.facts) { name($0, in: picture) }
+    }
+
+    package func refusal(_ refusal: Refusal, in picture: Picture) -> String {
+        phrases("refusal.\(refusal.code)", refusal.facts) { name($0, in: picture) }
+    }
+
+    /// Why the house did not do it, in the reader's language.
+    package func denial(_ denial: Denial, in picture: Picture) -> String {
+        switch denial {
+        case .refused(let refusal): self.refusal(refusal, in: picture)
+        case .stopped(let slips):
+            ([phrases("denial.stopped")] + slips.map { "  \($0.rule): \(explanation(of: $0, in: picture))" }).joined(separator: "\n")
+        case .noSpace: phrases("journal.no_space")
+        case .journal(let failure): self.failure(failure)
+        }
+    }
+
+    package func failure(_ failure: JournalFailure) -> String {
+        switch failure {
+        case .noSpace: phrases("journal.no_space")
+        case .notAtHead: phrases("journal.not_at_head")
+        case .unfit(let why): phrases("journal.unfit", [Fact("why", why)])
+        case .broken(let why): phrases("journal.broken", [Fact("why", why)])
+        case .unreadable(let why): phrases("journal.unreadable", [Fact("why", why)])
+        }
+    }
+
+    /// A field's content as a reader sees it.
+    package func value(_ value: Value, of column: Kind.Column, in picture: Picture) -> String {
+        switch value {
+        case .absent: return "—"
+        case .flag(let flag): return phrases(flag ? "word.yes" : "word.no")
+        case .integer(let number):
+            return column.name.hasSuffix("_vnd") ? phrases.text(.money(Int(number)), { _ in "" }) : phrases.grouped(Int(number))
+        case .text(let text):
+            if case .choice = column.shape { return phrases("word.\(text)") }
+            if case .list(.choice) = column.shape { return phrases("word.\(text)") }
+            return text
+        case .day(let day): return phrases.day(day)
+        case .moment(let moment): return phrases.moment(moment)
+        case .reference(let number):
+            guard let target = column.shape.target, let kind = picture.register.kind(target) else { return "#\(number)" }
+            return name(Reference(slot: kind.slot, number: number), in: picture)
+        case .list(let items): return items.map { self.value($0, of: column, in: picture) }.joined(separator: ", ")
+        }
+    }
+
+    package func field(_ column: Kind.Column, of kind: Kind) -> String {
+        let key = "field.\(kind.code).\(column.name)"
+        return phrases.has(key) ? phrases(key) : phrases("field.\(column.name)")
+    }
+}
+
+extension Shape {
+    /// The kind that a reference, or a list of references, points at.
+    package var target: String? {
+        switch self {
+        case .reference(let code): code
+        case .list(let inner): inner.target
+        default: nil
+        }
+    }
+}

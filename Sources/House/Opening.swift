@@ -1,0 +1,71 @@
+package import Committee
+package import Committee
+package import Foundation
+package import Ledger
+
+/// A ceremony as it stands in a journal from some point of view.
+package struct Opening: Sendable {
+    package let picture: Picture
+    package let head: Head
+    package let keys: [UInt32: PersonKey]
+    /// The moment that the point of view means: what time-dependent rules take for now.
+    package let moment: Instant
+
+    /// Reads the ceremony out of a journal.
+    ///
+    /// - Parameter now: the moment to judge by where the point of view names none.
+    package static func opened(
+        _ journal: some Journal, register: Register = houseRegister, view: PointOfView = .now, now: Instant
+    ) async throws(JournalFailure) -> Opening {
+        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
+        let stored = try await journal.records(view)
+        let head = try await journal.head()
+        let rows = try decoded(stored, register, keys)
+        var picture = Picture(register, zone: zone(of: rows))
+        picture.apply(rows.map { Change($0) })
+        picture.sequence = head.sequence
+        let moment: Instant
+        switch view {
+        case .now, .sequence: moment = now
+        case .happened(let instant), .recorded(let instant): moment = instant
+        }
+        return Opening(picture: picture, head: head, keys: keys, moment: moment)
+    }
+
+    private static func decoded(
+        _ stored: [StoredRecord], _ register: Register, _ keys: [UInt32: PersonKey]
+    ) throws(JournalFailure) -> [any AnyRow] {
+        var rows: [any AnyRow] = []
+        rows.reserveCapacity(stored.count)
+        for record in stored {
+            if let row = try register.row(record, key: { keys[$0] }) { rows.append(row) }
+        }
+        return rows
+    }
+
+    /// The zone of the ceremony's days: its own record says it.
+    package static func zone(of rows: [any AnyRow]) -> TimeZone {
+        let ceremony = rows.lazy.compactMap { ($0 as? Row<Ceremony>)?.record }.first
+        return ceremony.flatMap { Zones.named($0.zone) } ?? .gmt
+    }
+}
+
+extension Opening {
+    /// The zone of the ceremony's days, asked of a journal before anything else is read.
+    package static func zone(of journal: some Journal, register: Register) async throws(JournalFailure) -> TimeZone {
+        let versions = try await journal.versions(kind: Ceremony.code, number: nil)
+        var rows: [any AnyRow] = []
+        for version in versions { if let row = try register.row(version, key: { _ in nil }) { rows.append(row) } }
+        return zone(of: rows)
+    }
+
+    /// When the newest fact that the journal knows became true.
+    package static func newestFact(in journal: some Journal) async throws(JournalFailure) -> Instant {
+        try await journal.records(.now).map(\.happened).max() ?? Instant(milliseconds: 0)
+    }
+}
+
+extension Picture {
+    /// The ceremony's own record.
+    package var ceremony: Ceremony? { all(Ceremony.self).first }
+}

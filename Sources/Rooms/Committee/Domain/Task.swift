@@ -1,0 +1,63 @@
+package import Ledger
+
+/// A piece of work that one body leads and one officer answers for.
+package struct Task: Entity {
+    package static let slot = 5
+    package static let code = "task"
+    package static let file = "tasks"
+    package static let fields = Fields<Task>(
+        Field("title_vi", \.titleVietnamese, .required),
+        Field("title_en", \.titleEnglish, .required),
+        Field("plan", \.plan),
+        Field("lead", \.lead),
+        Field("officer", \.officer),
+        Field("coordinating", \.coordinating),
+        Field("starts", \.starts),
+        Field("due", \.due),
+        Field("work_days", \.workDays),
+        Field("depends_on", \.dependsOn),
+        Field("state", \.state),
+        Field("percent", \.percent),
+        Field("done_on", \.doneOn),
+        Field("evidence", \.evidence),
+        Field("measure", \.measure),
+        Field("carries_out", \.carriesOut),
+        Field("criterion", \.criterion))
+    package static let indexes = [byLead, byOfficer, byDirective, byPlan, byMeasure, byDependence]
+    package static let byLead = Index<Task>(0) { $0.lead }
+    package static let byOfficer = Index<Task>(1) { $0.officer }
+    package static let byDirective = Index<Task>(2, each: { $0.carriesOut })
+    package static let byPlan = Index<Task>(3) { $0.plan }
+    package static let byMeasure = Index<Task>(4) { $0.measure }
+    /// Tasks by what they wait for.
+    package static let byDependence = Index<Task>(5, each: { $0.dependsOn })
+
+    package enum State: String, Choice {
+        case open, done, cancelled
+    }
+
+    package var heading = Heading<Task>()
+    package var titleVietnamese = ""
+    package var titleEnglish = ""
+    package var plan: ID<Plan>?
+    package var lead: ID<Body>?
+    package var officer: ID<Officer>?
+    package var coordinating: [ID<Body>] = []
+    package var starts: Day?
+    /// The last day on which it may be finished.
+    package var due: Day?
+    /// Calendar days that the whole work takes, as its owner estimates.
+    package var workDays: Int?
+    package var dependsOn: [ID<Task>] = []
+    package var state = State.blank
+    /// As its owner reports it; what is measured stands beside it and is never typed.
+    package var percent = 0
+    package var doneOn: Day?
+    /// Document numbers, hashes of files, codes of records that show it is done.
+    package var evidence: [String] = []
+    package var measure: ID<Measure>?
+    package var carriesOut: [ID<Directive>] = []
+    package var criterion: ID<Criterion>?
+
+    package init() {}
+}

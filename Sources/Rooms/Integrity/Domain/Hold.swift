@@ -1,0 +1,27 @@
+package import Committee
+package import Ledger
+package import Parties
+
+/// An order to keep a person's data past its date: why, by whom, until when.
+package struct Hold: Entity {
+    package static let slot = 169
+    package static let code = "hold"
+    package static let file = "holds"
+    package static let fields = Fields<Hold>(
+        Field("person", \.person, .required),
+        Field("reason", \.reason),
+        Field("ordered_by", \.orderedBy),
+        Field("from_day", \.fromDay),
+        Field("ends_on", \.endsOn))
+    package static let indexes = [byPerson]
+    package static let byPerson = Index<Hold>(0) { $0.person }
+
+    package var heading = Heading<Hold>()
+    package var person: ID<Person>?
+    package var reason = ""
+    package var orderedBy: ID<Officer>?
+    package var fromDay: Day?
+    package var endsOn: Day?
+
+    package init() {}
+}

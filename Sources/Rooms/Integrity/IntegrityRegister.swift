@@ -1,0 +1,18 @@
+package import Ledger
+package import Rulebook
+
+/// The kinds of this room.
+package let integrityKinds: [Kind] = [
+    Kind(Claim.self), Kind(OfficialSource.self), Kind(Correction.self), Kind(LookalikeDomain.self), Kind(Asset.self),
+    Kind(CyberIncident.self), Kind(Fallback.self), Kind(RestoreDrill.self), Kind(Export.self), Kind(Hold.self),
+]
+
+/// The rules of this room.
+package let integrityRules: [Rule] = [
+    personalFieldsAreNotKeptTooLong,  // DAT-01
+    exportsAreAnsweredFor,  // DAT-02
+    invitationsCanBeVerified,  // INT-01
+    claimsAreAboutFacts,  // INT-02
+    criticalFunctionsAreDrilledWithoutNetwork,  // INT-03
+    aRestoreWasProved,  // INT-04
+]

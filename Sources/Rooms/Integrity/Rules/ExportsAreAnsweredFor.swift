@@ -1,0 +1,35 @@
+import Committee
+import Ledger
+package import Rulebook
+
+/// An export of documents, or of more than 25 people, has two persons, a purpose, a registered recipient and an expiry.
+///
+/// Two persons are two officers who are not held by the same person. The recipient is a body of the register that exists on the day
+/// of the export. The copy expires after that day. Smaller lists of people are left to the desk; that a copy was destroyed when it
+/// expired is not seen here.
+///
+/// Source: S57, Paris Olympics, 2024; S58, Heathrow, 2017; `assurance` §4.2, P9.
+package let exportsAreAnsweredFor = Rule("DAT-02", .stop, about: Export.self, stops: [.export]) { export, see in
+    guard export.holds == .documents || export.people > peopleWithoutCeremony else { return }
+    let facts = [Fact("export", export.id)]
+    if !hasTwoPersons(export, see) {
+        see.slip(on: export.reference, variant: "persons", facts: facts, mend: .edit(export.id, "approved_by"))
+    }
+    if export.purpose.isEmpty {
+        see.slip(on: export.reference, variant: "purpose", facts: facts, mend: .edit(export.id, "purpose"))
+    }
+    let day = export.made?.day
+    if !(see[export.recipient].map { body in day.map { body.exists(on: $0) } ?? true } ?? false) {
+        see.slip(on: export.reference, variant: "recipient", facts: facts, mend: .edit(export.id, "recipient"))
+    }
+    if export.expiresOn.map({ expiry in day.map { expiry < $0 } ?? false }) ?? true {
+        see.slip(on: export.reference, variant: "expiry", facts: facts, mend: .edit(export.id, "expires_on"))
+    }
+}
+
+private let peopleWithoutCeremony = 25
+
+private func hasTwoPersons(_ export: Export, _ see: See) -> Bool {
+    guard let asking = see[export.askedBy], let approving = see[export.approvedBy], asking.id != approving.id else { return false }
+    return asking.person == .blank || asking.person != approving.person
+}

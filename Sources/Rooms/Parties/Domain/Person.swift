@@ -1,0 +1,75 @@
+package import Committee
+import Foundation
+package import Ledger
+
+/// Somebody the house must know: delegate, officer, journalist, driver. The one home of personal data.
+package struct Person: Entity {
+    package static let slot = 32
+    package static let code = "person"
+    package static let file = "people"
+    package static let fields = Fields<Person>(
+        Field("family_name", \.familyName, forBadge),
+        Field("given_name", \.givenName, forBadge),
+        Field("public_name", \.publicName, forBadge),
+        Field("native_name", \.nativeName, forBadge),
+        Field("title", \.title, forBadge),
+        Field("birth_date", \.birthDate, forVetting),
+        Field("document", \.document, forVetting),
+        Field("nationality", \.nationality, forVetting),
+        Field("photo_hash", \.photoHash, forBadge),
+        Field("languages", \.languages, forCourtesies),
+        Field("needs", \.needs, forHealth),
+        Field("delegation", \.delegation),
+        Field("outlet", \.outlet),
+        Field("body", \.body),
+        Field("spouse_of", \.spouseOf),
+        Field("synthetic", \.isSynthetic))
+    package static let indexes = [byDelegation, byIdentity]
+    package static let byDelegation = Index<Person>(0) { $0.delegation }
+    /// By document, folded name and birth date: the same key twice is the same person twice.
+    package static let byIdentity = Index<Person>(1) { $0.identityKey }
+    package static func dataSubject(of record: Person) -> UInt32? { record.heading.id.number }
+
+    private static let forBadge = Processing(.accreditation, basis: .hostAgreement, seenBy: ["PTY", "PRO"], kept: .daysAfterClosing(90))
+    private static let forVetting = Processing(.accreditation, basis: .publicTask, seenBy: ["PTY"], kept: .daysAfterClosing(30))
+    private static let forCourtesies = Processing(.courtesies, basis: .hostAgreement, seenBy: ["PRO"], kept: .daysAfterClosing(30))
+    private static let forHealth = Processing(.health, basis: .vitalInterest, seenBy: ["HLT", "PRO"], kept: .daysAfterClosing(7))
+
+    package var heading = Heading<Person>()
+    package var familyName = Personal<String>()
+    package var givenName = Personal<String>()
+    /// As it stands on badge and place card.
+    package var publicName = Personal<String>()
+    /// In the person's own script.
+    package var nativeName = Personal<String>()
+    package var title = Personal<String>()
+    package var birthDate = Personal<Day?>()
+    /// The number of the passport or identity card.
+    package var document = Personal<String>()
+    /// By the code of ISO 3166-1, three letters.
+    package var nationality = Personal<String>()
+    /// SHA-256 of the photo, empty without one.
+    package var photoHash = Personal<String>()
+    /// By their codes of ISO 639-1, the best first.
+    package var languages = Personal<[String]>()
+    /// Diet, access, allergies: what hosts must know.
+    package var needs = Personal<[String]>()
+    package var delegation: ID<Delegation>?
+    package var outlet: ID<Outlet>?
+    package var body: ID<Body>?
+    /// The guest whom the person accompanies as spouse.
+    package var spouseOf: ID<Person>?
+    /// A made-up person of the example, and never a real one.
+    package var isSynthetic = false
+
+    package init() {}
+}
+
+extension Person {
+    /// Document, birth date and folded name; nil while the document or the name is not known.
+    package var identityKey: String? {
+        guard !document.content.isEmpty, !familyName.content.isEmpty else { return nil }
+        let name = [familyName.content, givenName.content].joined(separator: " ").folded
+        return "\(document.content.uppercased().filter { !$0.isWhitespace })|\(birthDate.content?.description ?? "")|\(name)"
+    }
+}

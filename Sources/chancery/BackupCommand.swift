@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Phrases
+import Rulebook
+
+/// A passphrase comes from a file or the environment, never from the command line, where others could read it.
+struct PassphraseOptions: ParsableArguments {
+    @Option(name: .customLong("passphrase-file"), help: "Tệp chứa mật khẩu (hoặc biến CHANCERY_PASSPHRASE) · File with the passphrase (or CHANCERY_PASSPHRASE)")
+    var file: String?
+
+    func passphrase(_ voice: Voice) throws -> String {
+        if let file {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw Stop(voice.phrases("cli.no_file", [Fact("file", file)]))
+            }
+            return text.trimmingCharacters(in: .newlines)
+        }
+        guard let text = ProcessInfo.processInfo.environment["CHANCERY_PASSPHRASE"], !text.isEmpty else {
+            throw Stop(voice.phrases("cli.backup.no_passphrase"))
+        }
+        return text
+    }
+}
+
+extension Backup.Failure {
+    func text(_ voice: Voice) -> String {
+        switch self {
+        case .notABackup: voice.phrases("cli.backup.not_a_backup")
+        case .wrongPassphrase: voice.phrases("cli.backup.wrong_passphrase")
+        case .damaged: voice.phrases("cli.backup.damaged")
+        case .folderNotEmpty: voice.phrases("cli.backup.folder_not_empty")
+        case .weakPassphrase: voice.phrases("cli.backup.weak_passphrase", [Fact("count", Backup.shortestPassphrase)])
+        }
+    }
+}
+
+/// A consistent copy of the journal under a passphrase, made while it is in use.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Sao lưu, mã hóa bằng mật khẩu · Back up under a passphrase")
+
+    @Argument(help: "Tệp đích · The file to write") var file: String
+    @OptionGroup var options: DataOptions
+    @OptionGroup var secret: PassphraseOptions
+
+    func run() async throws {
+        let voice = try options.speech.voice()
+        let journal = try options.openExisting()
+        let phrase = try secret.passphrase(voice)
+        do {
+            try Backup.write(journal, to: URL(filePath: file), passphrase: phrase)
+            let head = try await journal.head()
+            say(voice.phrases("cli.backup.done", [Fact("file", file), Fact("entry", head.sequence)]))
+        } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let failure as JournalFailure {
+            throw Stop(voice.failure(failure))
+        }
+    }
+}
+
+/// Lays a backup out in an empty folder and proves it there.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Phục hồi từ bản sao lưu · Restore a backup")
+
+    @Argument(help: "Tệp sao lưu · The backup") var file: String
+    @OptionGroup var options: DataOptions
+    @OptionGroup var secret: PassphraseOptions
+
+    func run() async throws {
+        let voice = try options.speech.voice()
+        guard FileManager.default.fileExists(atPath: file) else { throw Stop(voice.phrases("cli.no_file", [Fact("file", file)])) }
+        do {
+            try Backup.restore(URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice))
+            let verification = try await options.open().verify()
+            guard verification.damage.isEmpty else { throw Backup.Failure.damaged }
+            say(
+                voice.phrases(
+                    "cli.restore.done",
+                    [Fact("folder", options.data), Fact("entries", verification.entries), Fact("records", verification.records)]))
+        } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let failure as JournalFailure {
+            throw Stop(voice.failure(failure))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+@main
+struct ChanceryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chancery",
+        abstract: "Chuẩn bị và điều hành lễ ký điều ước · Prepare and run a treaty signing ceremony",
+        subcommands: [
+            ImportCommand.self, ExportCommand.self, CheckCommand.self, ApplyCommand.self, FiguresCommand.self, HistoryCommand.self,
+            DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
+            ProcessingCommand.self,
+        ])
+}

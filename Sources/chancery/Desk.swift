@@ -1,0 +1,105 @@
+import ArgumentParser
+import Crypto
+import Exchange
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Phrases
+import Rulebook
+
+/// What every command is told: where the journal lies, and in which language to answer.
+struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: "Thư mục của sổ ghi · The journal's folder")
+    var data: String
+
+    @OptionGroup var speech: SpeechOptions
+
+    func open() throws -> SQLiteJournal {
+        do { return try SQLiteJournal(folder: data, register: houseRegister) } catch { throw try speech.stop(error) }
+    }
+
+    /// Opens a journal that must exist: asking a question makes no folder.
+    func openExisting() throws -> SQLiteJournal {
+        guard FileManager.default.fileExists(atPath: data + "/journal.sqlite") else {
+            throw Stop(try speech.voice().phrases("cli.no_journal", [Fact("folder", data)]))
+        }
+        return try open()
+    }
+}
+
+struct SpeechOptions: ParsableArguments {
+    @Option(name: .long, help: "vi | en", transform: SpeechOptions.language)
+    var language: Language?
+
+    func voice() throws -> Voice { Voice(try Phrases.delivered(language ?? SpeechOptions.environmentLanguage)) }
+
+    @Sendable private static func language(_ text: String) throws -> Language {
+        guard let language = Language(rawValue: text) else { throw ValidationError("vi | en") }
+        return language
+    }
+
+    func stop(_ failure: JournalFailure) throws -> Stop { Stop(try voice().failure(failure)) }
+
+    private static var environmentLanguage: Language {
+        let locale = ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"] ?? ""
+        return locale.hasPrefix("vi") ? .vietnamese : .english
+    }
+}
+
+/// The end of a command that could not do what it was asked, said in the user's language on standard error.
+struct Stop: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
+extension StringProtocol {
+    /// The text filled up with spaces on the right.
+    func filled(to width: Int) -> String { count >= width ? String(self) : self + String(repeating: " ", count: width - count) }
+}
+
+func say(_ line: String = "") { print(line) }
+func warn(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+/// The clock of this machine: the only place where the command line reads it.
+func machineClock() -> Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+/// From when a ceremony is to be looked at.
+struct ViewOptions: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: "2025-10-14 | 2025-10-14T03:00:00Z: như đã xảy ra · as it had happened")
+    var asOf: String?
+
+    @Option(name: .customLong("recorded-as-of"), help: "như đã được ghi nhận · as it had been recorded")
+    var recordedAsOf: String?
+
+    @Option(name: .customLong("at-entry"), help: "sau bút toán số · after entry number")
+    var atEntry: Int?
+
+    func view(_ journal: SQLiteJournal, _ speech: SpeechOptions) async throws -> PointOfView {
+        let given = [asOf != nil, recordedAsOf != nil, atEntry != nil].filter { $0 }.count
+        guard given <= 1 else { throw Stop(try speech.voice().phrases("cli.one_view")) }
+        if let asOf { return .happened(try await instant(asOf, journal, speech)) }
+        if let recordedAsOf { return .recorded(try await instant(recordedAsOf, journal, speech)) }
+        return atEntry.map { .sequence($0) } ?? .now
+    }
+
+    /// A day means its last millisecond in the ceremony's zone: all that happened on it is in.
+    private func instant(_ text: String, _ journal: SQLiteJournal, _ speech: SpeechOptions) async throws -> Instant {
+        if let instant = Instant(text) ?? Moment(text)?.instant { return instant }
+        guard let day = Day(text) else { throw Stop(try speech.voice().phrases("cli.bad_time", [Fact("value", text)])) }
+        let zone = try await Opening.zone(of: journal, register: houseRegister)
+        return Instant(milliseconds: zone.start(of: day.adding(days: 1)).milliseconds - 1)
+    }
+}
+
+/// Opens the ceremony from the wished point of view. Where none is named, all that is known is judged at its newest fact.
+func opened(_ options: DataOptions, _ view: ViewOptions) async throws -> (journal: SQLiteJournal, opening: Opening) {
+    let journal = try options.openExisting()
+    do {
+        let point = try await view.view(journal, options.speech)
+        let newest = try await Opening.newestFact(in: journal)
+        return (journal, try await Opening.opened(journal, view: point, now: newest))
+    } catch let failure as JournalFailure {
+        throw try options.speech.stop(failure)
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Takes packs into the journal: everything, or nothing and a report of all that is wrong.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Nạp gói dữ liệu (thư mục hoặc zip); gói sau thay bản ghi của gói trước · Load packs (folders or zips); a later one replaces records of an earlier one")
+
+    @Argument(help: "Gói · Packs") var packs: [String]
+    @OptionGroup var options: DataOptions
+    @Option(help: "Ai nạp · By whom") var actor = "import"
+    @Option(help: "Lý do · Why") var reason: String?
+
+    func run() async throws {
+        let voice = try options.speech.voice()
+        let languages = try Language.allCases.map(Phrases.delivered)
+        let read = try packs.map { try pack($0, voice) }
+        let journal = try options.open()
+        let importing = Importing(into: journal, vocabulary: Vocabulary(languages))
+        let now = machineClock()
+        do {
+            let outcome = try await importing.take(
+                read, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now)
+            switch outcome {
+            case .refused(let findings): throw refused(findings, voice)
+            case .written(let entries, let versions, let unchanged):
+                say(
+                    voice.phrases(
+                        "cli.import.done", [Fact("entries", entries), Fact("versions", versions), Fact("unchanged", unchanged)]))
+            }
+        } catch let failure as JournalFailure {
+            throw try options.speech.stop(failure)
+        }
+    }
+
+    private func pack(_ path: String, _ voice: Voice) throws -> Pack {
+        var isFolder = ObjCBool(false)
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Stop(voice.phrases("cli.no_file", [Fact("file", path)]))
+        }
+        if isFolder.boolValue { return try PackFolder.read(URL(filePath: path)) }
+        switch Archive.pack(Array(try Data(contentsOf: URL(filePath: path))), name: path) {
+        case .success(let pack): return pack
+        case .failure(let finding): throw refused([finding], voice)
+        }
+    }
+
+    private func refused(_ findings: [Finding], _ voice: Voice) -> Stop {
+        let lines = findings.map { "  \($0.place(in: voice.phrases)): \($0.sentence(in: voice.phrases))" }
+        return Stop(([voice.phrases("cli.import.refused", [Fact("count", findings.count)])] + lines).joined(separator: "\n"))
+    }
+}
+
+/// Writes the ceremony as a pack, which importing reads back without a difference.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Xuất gói dữ liệu · Write a pack")
+
+    @Argument(help: "Thư mục mới · A new folder") var folder: String
+    @OptionGroup var options: DataOptions
+    @OptionGroup var view: ViewOptions
+    @Flag(help: "Cả lịch sử · With the history") var history = false
+    @Flag(name: .customLong("personal"), help: "Cả dữ liệu cá nhân · With personal data") var personal = false
+
+    func run() async throws {
+        let voice = try options.speech.voice()
+        let target = URL(filePath: folder)
+        guard !FileManager.default.fileExists(atPath: target.path) else {
+            throw Stop(voice.phrases("cli.export.exists", [Fact("folder", folder)]))
+        }
+        let (journal, opening) = try await opened(options, view)
+        let writer = PackWriter(houseRegister, includingPersonal: personal)
+        var files: [String: [UInt8]]
+        if history {
+            let versions = try await Historian(journal).versions()
+            files = writer.files(of: versions, in: opening.picture)
+        } else {
+            files = writer.files(of: opening.picture)
+        }
+        if let manifest = opening.picture.manifest { files[PackManifest.file] = manifest.written }
+        try PackFolder.write(files, to: target)
+        say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", files.count), Fact("records", opening.picture.count)]))
+    }
+}

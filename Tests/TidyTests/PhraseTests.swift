@@ -1,0 +1,70 @@
+import Foundation
+import House
+import Ledger
+import Phrases
+import Rulebook
+import Testing
+
+@Suite struct `Every sentence stands in every language` {
+    private let languages: [Phrases]
+
+    init() throws { languages = try Language.allCases.map(Phrases.delivered) }
+
+    private func missing(_ keys: [String]) -> [String] {
+        languages.flatMap { phrases in keys.filter { !phrases.has($0) }.map { "\(phrases.language.rawValue): \($0)" } }
+    }
+
+    @Test func `the languages have the same keys`() {
+        let all = Set(languages.flatMap(\.sentences.keys))
+        #expect(missing(all.sorted()) == [])
+    }
+
+    @Test func `each kind and field has its name`() {
+        let keys = houseRegister.kinds.flatMap { kind in
+            ["kind.\(kind.code)", "kind.\(kind.code).many"] + kind.columns.dropFirst(4).map { "field.\(kind.code).\($0.name)" }
+        }
+        #expect(missing(keys) == [])
+    }
+
+    @Test func `each word of a closed set has its name`() {
+        func words(_ shape: Shape) -> [String] {
+            switch shape {
+            case .choice(let words): words
+            case .list(let inner): words(inner)
+            default: []
+            }
+        }
+        let keys = Set(houseRegister.kinds.flatMap { $0.columns.flatMap { words($0.shape) } }).map { "word.\($0)" }
+        #expect(missing(keys.sorted()) == [])
+    }
+
+    @Test func `each rule says what must hold, what is wrong and what puts it right`() {
+        let ids = Set(houseRulebook.rules.map(\.id)).sorted()
+        #expect(missing(ids.flatMap { ["rule.\($0)", "rule.\($0).mend"] }) == [])
+        for phrases in languages {
+            for id in ids {
+                #expect(phrases.sentences.keys.contains { $0 == "rule.\(id).slip" || $0.hasPrefix("rule.\(id).slip.") }, "\(id)")
+            }
+        }
+    }
+
+    @Test func `each act and each refusal has its sentence`() throws {
+        #expect(missing(houseActs.map { "act.\($0.name.rawValue)" }) == [])
+        var codes: Set<String> = []
+        for path in Repository.files(under: "Sources", ending: ".swift") {
+            for match in try Repository.text(path).matches(of: /Refusal\(\s*"(\w+)"/) { codes.insert(String(match.output.1)) }
+        }
+        #expect(codes.count > 20)
+        #expect(missing(codes.sorted().map { "refusal.\($0)" }) == [])
+    }
+
+    @Test func `both languages fill in the same facts`() {
+        func placeholders(_ sentence: String) -> Set<String> {
+            Set(sentence.matches(of: /\{(\w+)(?:\|[^}]*)?\}/).map { String($0.output.1) })
+        }
+        let (first, second) = (languages[0], languages[1])
+        for (key, sentence) in first.sentences where !key.hasPrefix("cli.") {
+            #expect(placeholders(sentence) == placeholders(second(key)), "\(key)")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import House
+import Ledger
+import Rulebook
+import Testing
+
+@Suite struct `Lists of the house` {
+    @Test func `every rule that is written is in the rulebook`() throws {
+        var written = 0
+        for path in Repository.files(under: "Sources", ending: ".swift") where path.contains("/Rules/") {
+            for match in try Repository.text(path).matches(of: /= Rule\(\s*"([A-Z]+-\d+)"/) {
+                written += 1
+                #expect(houseRulebook.rules.contains { $0.id == String(match.output.1) }, "\(path)")
+            }
+        }
+        #expect(written == houseRulebook.rules.count)
+        #expect(Set(houseRulebook.rules.map(\.id)).count >= 60)
+    }
+
+    @Test func `every rule has a suite of cases that names it`() throws {
+        let tests = try Repository.files(under: "Tests", ending: ".swift").map(Repository.text).joined()
+        for id in Set(houseRulebook.rules.map(\.id)).sorted() {
+            #expect(tests.contains("`\(id) "), "\(id) has no suite")
+        }
+    }
+
+    @Test func `a stop rule names the acts it stops, and each of them exists`() {
+        let acts = Set(houseActs.map(\.name))
+        for rule in houseRulebook.rules {
+            #expect((rule.severity == .stop) == !rule.stops.isEmpty, "\(rule.id)")
+            for act in rule.stops { #expect(acts.contains(act), "\(rule.id): \(act.rawValue)") }
+        }
+    }
+
+    @Test func `every personal field belongs to a kind with a data subject`() {
+        for kind in houseRegister.kinds where kind.columns.contains(where: \.isPersonal) {
+            #expect(["person", "medical_case", "office", "held_item", "vehicle_passenger"].contains(kind.code) || kind.code.hasPrefix("medical"), "\(kind.code)")
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The stories that make the pack of the Hanoi ceremony; see ../make-hanoi.py."""

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Everything that must hold, on one optimised build with coverage.
+set -euo pipefail
+export SWIFT_BACKTRACE=enable=no
+
+step() { printf '\n== %s\n' "$1"; }
+
+step "format"
+swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+step "build"
+build=(-c release --enable-code-coverage --scratch-path .build-test)
+swift build "${build[@]}" --build-tests --explicit-target-dependency-import-check error
+
+step "tests"
+export CHANCERY_BINARY="$PWD/.build-test/release/chancery"
+timeout 1200 swift test "${build[@]}" --skip-build --parallel
+
+step "coverage"
+python3 scripts/coverage.py "$(swift test "${build[@]}" --show-codecov-path)"
+
+step "fuzz, shortly"
+timeout 900 scripts/fuzz.sh 5
