@@ -4,11 +4,14 @@ import PackageDescription
 // The house as a table: a room imports only what stands above it in this list.
 // `HOUSE_ROOM=Programme swift test` builds one room alone, with what it stands on.
 
+// scripts/fuzz.sh builds everything so that libFuzzer sees which branches an input reaches.
+let isFuzzing = Context.environment["HOUSE_FUZZ"] != nil
+
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
-]
+] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
@@ -64,6 +67,7 @@ let floors: [Target] = [
     .target(
         name: "Phrases", dependencies: ["Ledger", "Rulebook"], exclude: ["Charter.md"], resources: [.copy("Languages")],
         swiftSettings: settings),
+    .target(name: "ExchangeTesting", dependencies: ["Ledger", "Exchange"], path: "Tests/ExchangeTesting", swiftSettings: settings),
     .target(name: "RulebookTesting", dependencies: ["Ledger", "Rulebook"], path: "Tests/RulebookTesting", swiftSettings: settings),
 ]
 
@@ -78,13 +82,22 @@ let roof: [Target] = [
         exclude: ["Charter.md"], swiftSettings: settings),
     .executableTarget(
         name: "chancery",
-        dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), arguments],
+        dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), arguments],
         exclude: ["Charter.md"], swiftSettings: settings),
+    .executableTarget(
+        name: "torture-writer", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House", arguments], swiftSettings: settings),
+    .executableTarget(
+        name: "bench",
+        dependencies: [
+            "Ledger", "LedgerSQLite", "Rulebook", "RulebookTesting", "Exchange", "House", "Committee", "Venues", "Parties",
+            "Accreditation", "Security", grdb,
+        ], swiftSettings: settings),
 ]
 
 let proof: [Target] = [
     .testTarget(
-        name: "ExchangeTests", dependencies: ["Ledger", "Rulebook", "Phrases", "Exchange", "CLibZip"], swiftSettings: settings),
+        name: "ExchangeTests", dependencies: ["Ledger", "Rulebook", "Phrases", "Exchange", "ExchangeTesting", "CLibZip"],
+        swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "HouseTests", dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Phrases", "Exchange", "House"] + rooms.map(\.name)).map { .init(stringLiteral: $0) }, swiftSettings: settings),
@@ -93,6 +106,13 @@ let proof: [Target] = [
     .testTarget(name: "CommandTests", dependencies: ["Ledger", "chancery"], swiftSettings: settings),
     .testTarget(name: "JournalTests", dependencies: ["Ledger", "LedgerSQLite", "RulebookTesting", grdb], swiftSettings: settings),
 ]
+
+let fuzz: [Target] =
+    isFuzzing
+    ? [
+        .executableTarget(
+            name: "fuzz", dependencies: ["ExchangeTesting"], swiftSettings: settings, linkerSettings: [.linkedLibrary("stdc++")])
+    ] : []
 
 let only = Context.environment["HOUSE_ROOM"]
 
@@ -104,6 +124,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
-    targets: floors + rooms.map(\.domain) + roof + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") } + rooms.filter { only == nil || only == $0.name }.map(\.tests),
+    targets: floors + rooms.map(\.domain) + roof + fuzz + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") } + rooms.filter { only == nil || only == $0.name }.map(\.tests),
     swiftLanguageModes: [.v6]
 )

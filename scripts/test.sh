@@ -8,6 +8,9 @@ step() { printf '\n== %s\n' "$1"; }
 step "format"
 swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
+step "documents"
+scripts/docs.sh --check
+
 step "build"
 build=(-c release --enable-code-coverage --scratch-path .build-test)
 swift build "${build[@]}" --build-tests --explicit-target-dependency-import-check error

@@ -41,7 +41,9 @@ package struct Archive {
         guard stat.encryption_method == UInt16(ZIP_EM_NONE) else { throw .wrongFormat(.encryptedArchive) }
         guard let size = Int(exactly: stat.size), size <= limits.bytes else { throw .tooLarge(.bytes, limit: limits.bytes) }
         // Small files compress well without being a bomb.
-        guard size <= 1 << 16 || stat.comp_size >= stat.size / zip_uint64_t(limits.ratio) else { throw .tooLarge(.ratio, limit: limits.ratio) }
+        guard size <= 1 << 16 || stat.comp_size >= stat.size / zip_uint64_t(limits.ratio) else {
+            throw .tooLarge(.ratio, limit: limits.ratio)
+        }
         return (name, Entry(index: index, size: size))
     }
 

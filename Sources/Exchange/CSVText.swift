@@ -56,9 +56,10 @@ struct CSVWriter {
         startCell()
         var text = text
         text.withUTF8 { content in
+            // Semicolons and tabs are quoted too, lest a header be taken for one that they separate.
             var isPlain = true
             for byte in content where byte <= 0x3B {
-                isPlain = isPlain && byte != 0x22 && byte != 0x2C && byte != 0x0A && byte != 0x0D && byte != 0x3B
+                isPlain = isPlain && byte != 0x22 && byte != 0x2C && byte != 0x0A && byte != 0x0D && byte != 0x3B && byte != 0x09
             }
             if isPlain { bytes.append(contentsOf: content) } else { quote(content) }
         }

@@ -187,7 +187,9 @@ extension CellReader {
             var result: [String: String] = [:]
             var shared: Set<String> = []
             for word in words {
-                for name in Set((names(word) + [word]).map(\.folded)) where result.updateValue(word, forKey: name) != nil { shared.insert(name) }
+                for name in Set((names(word) + [word]).map(\.folded)) where result.updateValue(word, forKey: name) != nil {
+                    shared.insert(name)
+                }
             }
             for name in shared { result[name] = nil }
             return result

@@ -17,8 +17,7 @@ package import Ledger
 package enum CellText {
     package static func text(_ value: Value, as shape: Shape, code: (_ kind: String, _ number: UInt32) -> String?) -> String {
         switch value {
-        case .list: Shield.on(plain(value, as: shape, code: code))
-        case .text, .reference: Shield.on(plain(value, as: shape, code: code))
+        case .text, .reference, .list: Shield.on(plain(value, as: shape, code: code))
         default: plain(value, as: shape, code: code)
         }
     }

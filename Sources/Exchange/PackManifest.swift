@@ -5,7 +5,8 @@ package import Rulebook
 /// What a pack says of itself in `pack.json`: whose ceremony it is, where its days begin, and when it is played.
 ///
 /// ```json
-/// { "format": 1, "ceremony": "HANOI-2025", "zone": "Asia/Ho_Chi_Minh", "clock": "2025-10-14", "opens": "2025-10-25", "closes": "2025-10-26" }
+/// { "format": 1, "ceremony": "HANOI-2025", "zone": "Asia/Ho_Chi_Minh", "clock": "2025-10-14",
+///   "opens": "2025-10-25", "closes": "2025-10-26" }
 /// ```
 package struct PackManifest: Hashable, Sendable {
     package static let file = "pack.json"

@@ -1,3 +1,4 @@
+package import Foundation
 package import Ledger
 
 /// What a list of packs comes to: everything, or all that is wrong and nothing else.
@@ -26,17 +27,21 @@ package struct PackContent: Sendable {
 package struct PackReader: Sendable {
     private let picture: Picture
     private let happened: Instant
+    private let zoneOfTimes: TimeZone?
     private let vocabulary: Vocabulary
     private let limits: ReadingLimits
 
     /// - Parameters:
     ///   - picture: the house that the packs are read into; its zone is meant where no manifest names another.
     ///   - happened: when a row happened that does not say.
+    ///   - zoneOfTimes: where times are meant that name no zone, as those that a spreadsheet shows; nil refuses them.
     package init(
-        into picture: Picture, happened: Instant, vocabulary: Vocabulary = Vocabulary(), limits: ReadingLimits = ReadingLimits()
+        into picture: Picture, happened: Instant, zoneOfTimes: TimeZone? = nil, vocabulary: Vocabulary = Vocabulary(),
+        limits: ReadingLimits = ReadingLimits()
     ) {
         self.picture = picture
         self.happened = happened
+        self.zoneOfTimes = zoneOfTimes
         self.vocabulary = vocabulary
         self.limits = limits
     }
@@ -44,9 +49,11 @@ package struct PackReader: Sendable {
     package func read(_ pack: Pack) -> PackReading { read([pack]) }
 
     package func read(_ packs: [Pack]) -> PackReading {
-        var work = PackWork(picture: picture, happened: happened)
-        for pack in packs { work.takeManifest(of: pack) }
-        for (place, pack) in packs.enumerated() { work.takeTables(of: pack, at: place, vocabulary: vocabulary, limits: limits) }
+        var work = PackWork(picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary)
+        // People look for a finding in a file; of several packs they must know in which.
+        let prefixes = packs.map { packs.count == 1 ? "" : $0.name + "/" }
+        for (pack, prefix) in zip(packs, prefixes) { work.takeManifest(of: pack, prefix) }
+        for (place, pack) in packs.enumerated() { work.takeTables(of: pack, at: place, prefixes[place], limits) }
         work.takeRows()
         let versions = work.versions()
         guard work.findings.isEmpty else { return .refused(work.findingsInOrder) }

@@ -22,7 +22,7 @@ struct PackTable {
     private(set) var missing: [Int] = []
     private(set) var findings: [Finding] = []
 
-    init(_ sheet: Sheet, of kind: Kind, pack: Int, zone: TimeZone, vocabulary: Vocabulary) {
+    init(_ sheet: Sheet, of kind: Kind, pack: Int, zoneOfTimes: TimeZone?, vocabulary: Vocabulary) {
         self.kind = kind
         self.sheet = sheet
         self.pack = pack
@@ -36,14 +36,14 @@ struct PackTable {
                 report(.repeatedColumn(field: field), at: position)
                 continue
             }
-            take(field, at: position, zone, vocabulary)
+            take(field, at: position, zoneOfTimes, vocabulary)
         }
         let present = Set(columns.map(\.place))
         missing = kind.columns.indices.filter { !present.contains($0) && kind.columns[$0].name != "code" }
         if code == nil { findings.append(Finding(.missingColumn("code"), file: sheet.file, row: 1)) }
     }
 
-    private mutating func take(_ field: String, at position: Int, _ zone: TimeZone, _ vocabulary: Vocabulary) {
+    private mutating func take(_ field: String, at position: Int, _ zone: TimeZone?, _ vocabulary: Vocabulary) {
         switch field {
         case PackColumn.happened: happened = position
         case PackColumn.removed: removed = position

@@ -20,6 +20,8 @@ struct PackWork {
 
     private let picture: Picture
     private let happened: Instant
+    private let zoneOfTimes: TimeZone?
+    private let vocabulary: Vocabulary
     private var zone: TimeZone
     private var codes: PackCodes
     private var tables: [PackTable] = []
@@ -32,9 +34,11 @@ struct PackWork {
     private(set) var findings: [Finding] = []
     private(set) var unchanged = 0
 
-    init(picture: Picture, happened: Instant) {
+    init(picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary) {
         self.picture = picture
         self.happened = happened
+        self.zoneOfTimes = zoneOfTimes
+        self.vocabulary = vocabulary
         zone = picture.zone
         codes = PackCodes(picture)
     }
@@ -45,20 +49,20 @@ struct PackWork {
         return placed.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
     }
 
-    mutating func takeManifest(of pack: Pack) {
+    mutating func takeManifest(of pack: Pack, _ prefix: String) {
         guard let bytes = pack.files[PackManifest.file] else { return }
         do {
             let manifest = try PackManifest(parsing: bytes)
             zone = manifest.zone
             self.manifest = manifest
         } catch {
-            findings.append(Finding(.notAPack(error), file: PackManifest.file))
+            findings.append(Finding(.notAPack(error), file: prefix + PackManifest.file))
         }
     }
 
-    mutating func takeTables(of pack: Pack, at place: Int, vocabulary: Vocabulary, limits: ReadingLimits) {
+    mutating func takeTables(of pack: Pack, at place: Int, _ prefix: String, _ limits: ReadingLimits) {
         for (name, bytes) in pack.files.sorted(by: { $0.key < $1.key }) where isTable(name) {
-            for (kind, reading) in readings(name, bytes, limits) {
+            for (kind, reading) in readings(name, bytes, prefix, limits) {
                 fileOrder[reading.sheet.file] = fileOrder[reading.sheet.file] ?? fileOrder.count
                 findings += reading.findings
                 guard let kind else {
@@ -68,7 +72,7 @@ struct PackWork {
                 }
                 // What could not be read at all has been reported; a missing header would only be said on top of it.
                 guard !reading.sheet.header.isEmpty || reading.findings.isEmpty else { continue }
-                let table = PackTable(reading.sheet, of: kind, pack: place, zone: zone, vocabulary: vocabulary)
+                let table = PackTable(reading.sheet, of: kind, pack: place, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary)
                 findings += table.findings
                 if table.code != nil { tables.append(table) }
             }
@@ -82,17 +86,20 @@ struct PackWork {
     }
 
     /// The tables of one file. A workbook's sheet is known by its own name, or by the file's where the file has but one.
-    private func readings(_ name: String, _ bytes: [UInt8], _ limits: ReadingLimits) -> [(kind: Kind?, reading: SheetReading)] {
+    private func readings(
+        _ name: String, _ bytes: [UInt8], _ prefix: String, _ limits: ReadingLimits
+    ) -> [(kind: Kind?, reading: SheetReading)] {
+        let file = prefix + name
         let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let kind = picture.register.kind(file: parts[0])
         switch parts.count == 2 ? parts[1].lowercased() : "" {
-        case "csv" where kind != nil, "tsv" where kind != nil: return [(kind, CSVText.read(bytes, file: name, limits: limits))]
+        case "csv" where kind != nil, "tsv" where kind != nil: return [(kind, CSVText.read(bytes, file: file, limits: limits))]
         case "xlsx":
-            let readings = WorkbookReader.read(bytes, file: name, limits: limits)
+            let readings = WorkbookReader.read(bytes, file: file, limits: limits)
             return readings.map { sheet, reading in
                 (readings.count == 1 ? kind ?? picture.register.kind(file: sheet) : picture.register.kind(file: sheet), reading)
             }
-        default: return [(nil, SheetReading(sheet: Sheet(file: name), findings: []))]
+        default: return [(nil, SheetReading(sheet: Sheet(file: file), findings: []))]
         }
     }
 

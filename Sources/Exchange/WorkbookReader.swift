@@ -5,7 +5,9 @@ import Ledger
 /// Reads the tables of a workbook (XLSX): a ZIP archive of XML, read part by part without ever being trusted.
 package enum WorkbookReader {
     /// Every sheet that holds anything; a workbook's only sheet is known by the file's name alone.
-    package static func read(_ bytes: [UInt8], file: String, limits: ReadingLimits = ReadingLimits()) -> [(name: String, reading: SheetReading)] {
+    package static func read(_ bytes: [UInt8], file: String, limits: ReadingLimits = ReadingLimits()) -> [(
+        name: String, reading: SheetReading
+    )] {
         do throws(Problem) {
             let archive = try Archive(bytes, limits: limits)
             let outline = try WorkbookOutline(archive)
@@ -351,7 +353,9 @@ private final class SheetScanner: RunScanner {
     }
 
     private func report(_ problem: Problem) {
-        findings.append(Finding(problem, file: sheet.file, row: number, column: hasHeader ? sheet.name(ofColumn: column) : Sheet.letters(ofColumn: column)))
+        findings.append(
+            Finding(
+                problem, file: sheet.file, row: number, column: hasHeader ? sheet.name(ofColumn: column) : Sheet.letters(ofColumn: column)))
     }
 
     /// The place of the column in `AB12`; nil where there are no letters.

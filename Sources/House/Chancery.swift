@@ -18,16 +18,21 @@ package actor Chancery {
         package let gone: [Slip]
         /// Whether the same act had been written before under its key; then nothing was written now.
         package let wasWritten: Bool
+
+        static func known(_ sequence: Int) -> Receipt { Receipt(sequence: sequence, appeared: [], gone: [], wasWritten: true) }
     }
 
+    private typealias Answer = CheckedContinuation<Result<Receipt, Denial>, Never>
+
     private struct Decided {
-        let entry: Entry
+        /// Nil where everything was as wished already.
+        let entry: Entry?
         let before: [Change]
         let keys: [PersonKey]
         let recheck: Findings.Recheck
         /// The ceremony with this act performed: what is published once it is durable.
         let outcome: Published
-        let answer: CheckedContinuation<Result<Receipt, Denial>, Never>
+        let answer: Answer
     }
 
     private let journal: any Journal
@@ -40,6 +45,8 @@ package actor Chancery {
     private var keys: [UInt32: PersonKey]
     private var findings: Findings
     private var waiting: [Decided] = []
+    /// Who sent an act again while it was under way, by its idempotency key.
+    private var repeaters: [String: [Answer]] = [:]
     private var isWriting = false
     package private(set) var published: Published
 
@@ -60,9 +67,19 @@ package actor Chancery {
 
     /// Performs one act: everything or nothing. Returns when it is durable.
     package func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
-        if !request.idempotencyKey.isEmpty {
-            if let receipt = await writtenBefore(request.idempotencyKey) { return receipt }
+        let key = request.idempotencyKey
+        guard !key.isEmpty else { return await decideAndWrite(request) }
+        guard repeaters[key] == nil else { return await withCheckedContinuation { repeaters[key]?.append($0) } }
+        repeaters[key] = []
+        let result: Result<Receipt, Denial>
+        if let before = await writtenBefore(key) { result = before } else { result = await decideAndWrite(request) }
+        for answer in repeaters.removeValue(forKey: key) ?? [] {
+            answer.resume(returning: result.map { .known($0.sequence) })
         }
+        return result
+    }
+
+    private func decideAndWrite(_ request: ActRequest) async -> Result<Receipt, Denial> {
         findings.advance(to: max(clock(), findings.now))
         let draft: Draft
         let happened = request.happened ?? clock()
@@ -71,11 +88,8 @@ package actor Chancery {
         } catch {
             return .failure(error)
         }
-        guard !draft.changes.isEmpty else {
-            return .success(Receipt(sequence: head.sequence, appeared: [], gone: [], wasWritten: true))
-        }
         return await withCheckedContinuation { answer in
-            enqueue(request, draft, happened: happened, answer)
+            if draft.changes.isEmpty { enqueueUnchanged(answer) } else { enqueue(request, draft, happened: happened, answer) }
             if !isWriting {
                 isWriting = true
                 Task { await self.write() }
@@ -103,14 +117,7 @@ package actor Chancery {
     }
 
     private func writtenBefore(_ key: String) async -> Result<Receipt, Denial>? {
-        if let decided = waiting.first(where: { $0.entry.idempotencyKey == key }) {
-            return .success(Receipt(sequence: decided.entry.sequence, appeared: [], gone: [], wasWritten: true))
-        }
-        do {
-            return try await journal.entry(idempotencyKey: key).map {
-                .success(Receipt(sequence: $0.sequence, appeared: [], gone: [], wasWritten: true))
-            }
-        } catch {
+        do { return try await journal.entry(idempotencyKey: key).map { .success(.known($0.sequence)) } } catch {
             return .failure(.journal(error))
         }
     }
@@ -134,9 +141,15 @@ package actor Chancery {
         return draft
     }
 
-    private func enqueue(
-        _ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: CheckedContinuation<Result<Receipt, Denial>, Never>
-    ) {
+    /// There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
+    private func enqueueUnchanged(_ answer: Answer) {
+        waiting.append(
+            Decided(
+                entry: nil, before: [], keys: [], recheck: .none,
+                outcome: Published(picture: picture, head: head, slips: findings.open), answer: answer))
+    }
+
+    private func enqueue(_ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: Answer) {
         let sequence = head.sequence + 1
         let changes = draft.changes.map { change in
             change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
@@ -173,7 +186,7 @@ package actor Chancery {
             let batch = waiting
             waiting = []
             do {
-                try await journal.append(batch.map(\.entry), keys: batch.flatMap(\.keys))
+                try await journal.append(batch.compactMap(\.entry), keys: batch.flatMap(\.keys))
                 publish(batch)
             } catch .noSpace {
                 takeBack(batch + waiting)
@@ -192,8 +205,8 @@ package actor Chancery {
             decided.answer.resume(
                 returning: .success(
                     Receipt(
-                        sequence: decided.entry.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
-                        wasWritten: false)))
+                        sequence: decided.outcome.head.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
+                        wasWritten: decided.entry == nil)))
         }
     }
 

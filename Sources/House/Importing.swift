@@ -38,7 +38,7 @@ package struct Importing: Sendable {
         var versions = content.versions
         if let ceremony = ceremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
         let known = try await Histories(journal, register, opening.keys)
-        let new = versions.filter { !known.hold($0) }
+        let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
         let entries = try await append(new, opening, actor: actor, reason: reason, now: now)
         return .written(entries: entries, versions: new.count, unchanged: content.unchanged + versions.count - new.count)
     }
@@ -53,6 +53,16 @@ package struct Importing: Sendable {
         ceremony.closes = manifest.closes
         let start = picture.row(ceremony.id)?.happened ?? content.versions.map(\.happened).min() ?? Instant(milliseconds: 0)
         return Version(Row(ceremony, happened: start, sequence: 0))
+    }
+
+    /// What may be taken of a version whose person was erased: a pack from before does not bring anybody back.
+    private func withoutPersonalFields(_ version: Version) -> Version {
+        guard let row = version.row, let kind = register.kind(slot: row.slot) else { return version }
+        let values = kind.columns.enumerated().map { place, column in
+            (place: place, value: column.isPersonal ? Value.absent : row.value(place))
+        }
+        let bare = try? kind.row(row.number, values, happened: row.happened)
+        return Version(version.reference, code: version.code, happened: version.happened, row: bare ?? nil)
     }
 
     /// One entry for each instant at which something happened, all in one transaction.
@@ -104,14 +114,19 @@ package struct Importing: Sendable {
 /// All versions that a journal holds, to see what of a pack is news.
 struct Histories {
     private var versions: [Reference: [(happened: Instant, row: (any AnyRow)?)]] = [:]
+    /// People whose key was destroyed.
+    private var erased: Set<UInt32> = []
 
     init(_ journal: any Journal, _ register: Register, _ keys: [UInt32: PersonKey]) async throws(JournalFailure) {
         for stored in try await journal.versions(kind: nil, number: nil) {
             guard let slot = register.kind(stored.change.kind)?.slot else { continue }
             let row = try register.row(stored, key: { keys[$0] })
+            if stored.change.sealed != nil, let subject = stored.change.dataSubject, keys[subject] == nil { erased.insert(subject) }
             versions[Reference(slot: slot, number: stored.change.number), default: []].append((stored.happened, row))
         }
     }
+
+    func isErased(_ version: Version) -> Bool { version.row?.dataSubject.map(erased.contains) ?? false }
 
     /// Whether the record was just so at that instant already.
     func hold(_ version: Version) -> Bool {

@@ -17,13 +17,18 @@ package struct Opening: Sendable {
     package static func opened(
         _ journal: some Journal, register: Register = houseRegister, view: PointOfView = .now, now: Instant
     ) async throws(JournalFailure) -> Opening {
-        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
-        let stored = try await journal.records(view)
+        // Somebody else may be writing. The head is read first, so that nobody writes on top of records read before it; the keys
+        // last, so that each record read has its own.
         let head = try await journal.head()
+        let stored = try await journal.records(view)
+        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
         let rows = try decoded(stored, register, keys)
         var picture = Picture(register, zone: zone(of: rows))
         picture.apply(rows.map { Change($0) })
         picture.sequence = head.sequence
+        for (code, number) in try await journal.lastNumbers() {
+            if let slot = register.kind(code)?.slot { picture.reserve(number, slot: slot) }
+        }
         let moment: Instant
         switch view {
         case .now, .sequence: moment = now

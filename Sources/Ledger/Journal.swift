@@ -21,6 +21,9 @@ public protocol Journal: Sendable {
     /// All versions of one record, or of all records, in the order of what happened.
     func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord]
 
+    /// The highest number that each kind has given so far, by the kind's code: also to records that were removed since.
+    func lastNumbers() async throws(JournalFailure) -> [String: UInt32]
+
     /// The keys that have not been destroyed.
     func keys() async throws(JournalFailure) -> [PersonKey]
 
@@ -100,9 +103,9 @@ extension Register {
         guard let kind = kind(slot: change.reference.slot) else { return nil }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
         let text = kind.text(of: row)
-        guard let personal = text.personal, let subject = row.dataSubject else {
-            return StoredChange(kind: kind.code, number: row.number, body: text.open.written)
-        }
+        guard let personal = text.personal else { return StoredChange(kind: kind.code, number: row.number, body: text.open.written) }
+        // A case whose patient is not known yet is sealed under the house's own key, number 0, until it names the person.
+        let subject = row.dataSubject ?? 0
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
         guard let sealed = Sealing.seal(personal, under: key(subject), at: place) else { return nil }
         return StoredChange(kind: kind.code, number: row.number, body: text.open.written, sealed: sealed, dataSubject: subject)

@@ -56,6 +56,9 @@ public struct Picture: Sendable {
     /// The number that the next new record of a kind will get.
     public func nextNumber(slot: Int) -> UInt32 { tables[slot].lastNumber + 1 }
 
+    /// Says that a kind's numbers up to this one were given, though their records may be gone.
+    public mutating func reserve(_ number: UInt32, slot: Int) { tables[slot].lastNumber = max(tables[slot].lastNumber, number) }
+
     /// Applies changes. Never refuses: deciding came before.
     public mutating func apply(_ changes: [Change]) {
         for change in changes {

@@ -5,7 +5,8 @@ public struct Table: Sendable {
     @usableFromInline private(set) var rows = Trie<any AnyRow>()
     private var codes = TreeDictionary<String, UInt32>()
     private var indexes: [TreeDictionary<UInt64, [UInt32]>]
-    private(set) var lastNumber: UInt32 = 0
+    /// The highest number given so far; no record gets it or a lower one again.
+    var lastNumber: UInt32 = 0
 
     init(indexCount: Int) { indexes = Array(repeating: TreeDictionary(), count: indexCount) }
 

@@ -9,18 +9,22 @@ struct KeyFile: Sendable {
 
     init(path: String) throws {
         var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA; PRAGMA journal_mode = DELETE")
         }
         queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.write { try $0.execute(sql: "CREATE TABLE IF NOT EXISTS person_key(subject INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT") }
+        try queue.write {
+            try $0.execute(sql: "CREATE TABLE IF NOT EXISTS person_key(subject INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT")
+        }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 
+    /// Keys that the entries to be written are the first to need: one that is there already was left by entries that were refused.
     func add(_ keys: [PersonKey]) throws {
         guard !keys.isEmpty else { return }
         try queue.write { database in
-            let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO person_key VALUES (?, ?)")
+            let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO person_key VALUES (?, ?)")
             for key in keys { try statement.execute(arguments: [Int64(key.dataSubject), Data(key.bytes)]) }
         }
     }

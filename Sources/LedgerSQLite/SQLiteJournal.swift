@@ -30,7 +30,7 @@ public final class SQLiteJournal: Journal {
 
     /// GRDB lowers `synchronous` to NORMAL when it turns WAL on, after any preparation: it is set again here and read back.
     private static func makeDurable(_ database: Database) throws {
-        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
         let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
         let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
         guard level == 2, mode == "wal" else {
@@ -70,16 +70,30 @@ public final class SQLiteJournal: Journal {
     }
 
     public func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
-        guard let first = entries.first else { return }
+        guard let first = entries.first, let last = entries.last else { return }
         do {
             try keyFile.add(keys)
             try await pool.write { database in
                 guard try SQLiteJournal.head(database).hash == first.previous else { throw JournalFailure.notAtHead }
                 for entry in entries { try SQLiteJournal.insert(entry, database) }
             }
+            let spacing = SQLiteJournal.entriesBetweenCheckpoints
+            if last.sequence / spacing > (first.sequence - 1) / spacing {
+                try await pool.writeWithoutTransaction { try SQLiteJournal.checkpoint($0) }
+            }
         } catch {
             throw SQLiteJournal.failure(error)
         }
+    }
+
+    private static let entriesBetweenCheckpoints = 250
+
+    /// Moves what is in the write-ahead log into the journal's file. SQLite would do it by itself, but keep to itself that the
+    /// disk failed at it. Where only space is wanting, or somebody reads, it is put off.
+    private static func checkpoint(_ database: Database) throws {
+        do {
+            try database.checkpoint(.passive)
+        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_BUSY].contains(error.resultCode) {}
     }
 
     private static func insert(_ entry: Entry, _ database: Database) throws {
@@ -178,6 +192,13 @@ public final class SQLiteJournal: Journal {
                 records.append(StoredRecord(change: SQLiteJournal.change(row), sequence: row[5] as Int, happened: happened))
             }
             return records
+        }
+    }
+
+    public func lastNumbers() async throws(JournalFailure) -> [String: UInt32] {
+        try await reading { database in
+            let rows = try SQLRow.fetchAll(database, sql: "SELECT kind, max(number) FROM current GROUP BY kind")
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, UInt32(clamping: $0[1] as Int64)) })
         }
     }
 

@@ -22,6 +22,9 @@ public struct Findings: Sendable {
         public let asked: [Asked]
         public let appeared: [Slip]
         public let gone: [Slip]
+
+        /// A recheck of nothing.
+        public static let none = Recheck(asked: [], appeared: [], gone: [])
     }
 
     /// A rule and the subject that it was asked about again.
@@ -123,7 +126,7 @@ public struct Findings: Sendable {
     }
 
     private mutating func find(_ touched: Set<Cell>) -> Recheck {
-        guard !touched.isEmpty else { return Recheck(asked: [], appeared: [], gone: []) }
+        guard !touched.isEmpty else { return .none }
         let see = See(picture, at: now)
         var asked: [Asked] = []
         var appeared: [Slip] = []

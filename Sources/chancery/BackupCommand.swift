@@ -8,7 +8,9 @@ import Rulebook
 
 /// A passphrase comes from a file or the environment, never from the command line, where others could read it.
 struct PassphraseOptions: ParsableArguments {
-    @Option(name: .customLong("passphrase-file"), help: "Tệp chứa mật khẩu (hoặc biến CHANCERY_PASSPHRASE) · File with the passphrase (or CHANCERY_PASSPHRASE)")
+    @Option(
+        name: .customLong("passphrase-file"),
+        help: "Tệp chứa mật khẩu, hoặc biến CHANCERY_PASSPHRASE · File with the passphrase, or CHANCERY_PASSPHRASE")
     var file: String?
 
     func passphrase(_ voice: Voice) throws -> String {

@@ -8,6 +8,6 @@ struct ChanceryCommand: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self, ExportCommand.self, CheckCommand.self, ApplyCommand.self, FiguresCommand.self, HistoryCommand.self,
             DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
-            ProcessingCommand.self,
+            ProcessingCommand.self, KindsCommand.self,
         ])
 }

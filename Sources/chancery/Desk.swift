@@ -93,10 +93,10 @@ struct ViewOptions: ParsableArguments {
 }
 
 /// Opens the ceremony from the wished point of view. Where none is named, all that is known is judged at its newest fact.
-func opened(_ options: DataOptions, _ view: ViewOptions) async throws -> (journal: SQLiteJournal, opening: Opening) {
+func opened(_ options: DataOptions, _ view: ViewOptions? = nil) async throws -> (journal: SQLiteJournal, opening: Opening) {
     let journal = try options.openExisting()
     do {
-        let point = try await view.view(journal, options.speech)
+        let point = try await view?.view(journal, options.speech) ?? .now
         let newest = try await Opening.newestFact(in: journal)
         return (journal, try await Opening.opened(journal, view: point, now: newest))
     } catch let failure as JournalFailure {

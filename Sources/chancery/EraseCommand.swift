@@ -18,7 +18,7 @@ struct EraseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let (journal, opening) = try await opened(options, ViewOptions())
+        let (journal, opening) = try await opened(options)
         guard let found = opening.picture.find(Person.self, person) else {
             throw Stop(voice.phrases("cli.no_record", [Fact("record", "person/\(person)")]))
         }

@@ -14,7 +14,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let (journal, opening) = try await opened(options, ViewOptions())
+        let (journal, opening) = try await opened(options)
         let zone = opening.picture.zone
         let day: Day
         if let asOf {

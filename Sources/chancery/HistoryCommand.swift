@@ -15,7 +15,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let (journal, opening) = try await opened(options, ViewOptions())
+        let (journal, opening) = try await opened(options)
         let parts = record.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2, let kind = houseRegister.kind(parts[0]),
             let number = opening.picture[slot: kind.slot].number(of: parts[1])
@@ -40,7 +40,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let (journal, opening) = try await opened(options, ViewOptions())
+        let (journal, opening) = try await opened(options)
         if let kind, houseRegister.kind(kind) == nil { throw Stop(voice.phrases("refusal.unknown_kind", [Fact("kind", kind)])) }
         let start = try await instant(from, journal)
         let end = try await instant(to, journal)

@@ -10,7 +10,11 @@ import Rulebook
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Nạp gói dữ liệu (thư mục hoặc zip); gói sau thay bản ghi của gói trước · Load packs (folders or zips); a later one replaces records of an earlier one")
+        abstract: "Nạp gói dữ liệu · Load packs",
+        discussion: """
+            Thư mục, zip, hoặc một danh sách CSV hay XLSX mang tên tệp của một loại; bản ghi của gói sau thay bản ghi của gói trước.
+            A folder, a zip, or one list as CSV or XLSX under the name of a kind's file; records of a later pack replace those of an earlier one.
+            """)
 
     @Argument(help: "Gói · Packs") var packs: [String]
     @OptionGroup var options: DataOptions
@@ -45,7 +49,12 @@ struct ImportCommand: AsyncParsableCommand {
             throw Stop(voice.phrases("cli.no_file", [Fact("file", path)]))
         }
         if isFolder.boolValue { return try PackFolder.read(URL(filePath: path)) }
-        switch Archive.pack(Array(try Data(contentsOf: URL(filePath: path))), name: path) {
+        let file = URL(filePath: path)
+        let bytes = Array(try Data(contentsOf: file))
+        guard file.pathExtension.lowercased() == "zip" else {
+            return Pack(name: file.lastPathComponent, files: [file.lastPathComponent: bytes])
+        }
+        switch Archive.pack(bytes, name: file.lastPathComponent) {
         case .success(let pack): return pack
         case .failure(let finding): throw refused([finding], voice)
         }

@@ -34,7 +34,7 @@ import Testing
 
     @Test func `decomposed Vietnamese is composed`() {
         let text = "a,b\n" + "Đặng Thị Huệ".decomposedStringWithCanonicalMapping + ",x"
-        #expect(Array(cells(text)[0][0].unicodeScalars) == Array("Đặng Thị Huệ".precomposedStringWithCanonicalMapping.unicodeScalars))
+        #expect(Array(cells(text)[0][0].unicodeScalars) == Array("\u{110}\u{1EB7}ng Th\u{1ECB} Hu\u{1EC7}".unicodeScalars))
     }
 
     @Test func `a byte order mark is no part of the header, in UTF-8 and in UTF-16`() {
@@ -48,9 +48,10 @@ import Testing
 
     @Test func `bytes that are no text are found in their cell, and the rest is read`() {
         let reading = CSVText.read(Array("code,name\nA,".utf8) + [0xC3, 0x28] + Array("\nB,b\0\nC,c".utf8), file: "t.csv")
-        #expect(reading.findings == [
-            Finding(.badText, file: "t.csv", row: 2, column: "name"), Finding(.badText, file: "t.csv", row: 3, column: "name"),
-        ])
+        #expect(
+            reading.findings == [
+                Finding(.badText, file: "t.csv", row: 2, column: "name"), Finding(.badText, file: "t.csv", row: 3, column: "name"),
+            ])
         #expect(reading.sheet.rows.last?.cells == ["C", "c"])
     }
 
@@ -71,9 +72,11 @@ import Testing
 
     @Test func `a row that is too short or too long is found, but blank cells too many are no matter`() {
         let reading = read("a,b\n1\n1,2,3\n1,2,,\n")
-        #expect(reading.findings == [
-            Finding(.ragged(expected: 2, found: 1), file: "t.csv", row: 2), Finding(.ragged(expected: 2, found: 3), file: "t.csv", row: 3),
-        ])
+        #expect(
+            reading.findings == [
+                Finding(.ragged(expected: 2, found: 1), file: "t.csv", row: 2),
+                Finding(.ragged(expected: 2, found: 3), file: "t.csv", row: 3),
+            ])
         #expect(reading.sheet.rows == [.init(number: 4, cells: ["1", "2"])])
     }
 
@@ -82,12 +85,16 @@ import Testing
         limits.rows = 1
         limits.cellBytes = 3
         let reading = CSVText.read(Array("a,b\nlong,1\nb,2\n".utf8), file: "t.csv", limits: limits)
-        #expect(reading.findings == [
-            Finding(.tooLarge(.cell, limit: 3), file: "t.csv", row: 2, column: "a"),
-            Finding(.tooLarge(.rows, limit: 1), file: "t.csv", row: 3),
-        ])
+        #expect(
+            reading.findings == [
+                Finding(.tooLarge(.cell, limit: 3), file: "t.csv", row: 2, column: "a"),
+                Finding(.tooLarge(.rows, limit: 1), file: "t.csv", row: 3),
+            ])
         limits.bytes = 4
-        #expect(CSVText.read(Array("a,b\n1".utf8), file: "t.csv", limits: limits).findings == [Finding(.tooLarge(.bytes, limit: 4), file: "t.csv")])
+        #expect(
+            CSVText.read(Array("a,b\n1".utf8), file: "t.csv", limits: limits).findings == [
+                Finding(.tooLarge(.bytes, limit: 4), file: "t.csv")
+            ])
     }
 
     @Test func `nothing is an empty table`() {

@@ -1,4 +1,5 @@
 import Exchange
+import ExchangeTesting
 import Foundation
 import Ledger
 import Testing
@@ -22,7 +23,9 @@ import Testing
         #expect(read(text, .integer) == .success(.integer(number)))
     }
 
-    @Test(arguments: ["1.5", "1,50", "1.500,00", "1.5000", "0.500", "12.34.567", "1,500.000", "ten", "1.", ".500", "99999999999999999999", "1..500"])
+    @Test(arguments: [
+        "1.5", "1,50", "1.500,00", "1.5000", "0.500", "12.34.567", "1,500.000", "ten", "1.", ".500", "99999999999999999999", "1..500",
+    ])
     func `what may be a fraction or is no number is no whole number`(text: String) {
         #expect(read(text, .integer) == .failure(.notAnInteger(text)))
     }
@@ -44,7 +47,9 @@ import Testing
 
     @Test func `a moment needs its zone, unless the caller names one`() {
         let moment = Value.moment(Moment("2025-10-25T10:00[Asia/Ho_Chi_Minh]")!)
-        for text in ["2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]", "2025-10-25 10:00[Asia/Ho_Chi_Minh]", "25/10/2025 10:00[Asia/Ho_Chi_Minh]"] {
+        for text in [
+            "2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]", "2025-10-25 10:00[Asia/Ho_Chi_Minh]", "25/10/2025 10:00[Asia/Ho_Chi_Minh]",
+        ] {
             #expect(read(text, .moment) == .success(moment))
         }
         for text in ["2025-10-25 10:00", "25/10/2025 10h", "10h00 25/10/2025", "2025-10-25T03:00:00Z"] {
@@ -53,18 +58,21 @@ import Testing
         #expect(read("2025-10-25 10:00", .moment) == .failure(.notAMoment("2025-10-25 10:00", .noZone)))
     }
 
-    @Test(arguments: [
-        ("2025-10-25T10:00:00+07:00", .fixedOffset), ("2025-10-25T10:00:00Z", .fixedOffset), ("2025-10-25 10:00[+07:00]", .fixedOffset),
-        ("2025-10-25 10:00[Asia/Hanoi]", .unknownZone), ("2025-10-25T10:00:00+08:00[Asia/Ho_Chi_Minh]", .wrongOffset),
-        ("2025-10-26 02:30[Europe/Paris]", .clocksChange), ("2025-03-30 02:30[Europe/Paris]", .clocksChange),
-        ("tomorrow", .notATime), ("2025-10-25", .notATime), ("2025-10-25 25:00[Asia/Ho_Chi_Minh]", .notATime), ("[Asia/Ho_Chi_Minh]", .notATime),
-    ] as [(String, Problem.MomentMistake)])
+    @Test(
+        arguments: [
+            ("2025-10-25T10:00:00+07:00", .fixedOffset), ("2025-10-25T10:00:00Z", .fixedOffset), ("2025-10-25 10:00[+07:00]", .fixedOffset),
+            ("2025-10-25 10:00[Asia/Hanoi]", .unknownZone), ("2025-10-25T10:00:00+08:00[Asia/Ho_Chi_Minh]", .wrongOffset),
+            ("2025-10-26 02:30[Europe/Paris]", .clocksChange), ("2025-03-30 02:30[Europe/Paris]", .clocksChange),
+            ("tomorrow", .notATime), ("2025-10-25", .notATime), ("2025-10-25 25:00[Asia/Ho_Chi_Minh]", .notATime),
+            ("[Asia/Ho_Chi_Minh]", .notATime),
+        ] as [(String, Problem.MomentMistake)])
     func `a moment that leaves a doubt is refused with the reason`(text: String, mistake: Problem.MomentMistake) {
         #expect(read(text, .moment) == .failure(.notAMoment(text, mistake)))
     }
 
     @Test func `an hour that the clocks repeat is told by its offset`() {
-        #expect(read("2025-10-26 02:30+01:00[Europe/Paris]", .moment) == .success(.moment(Moment("2025-10-26T02:30:00+01:00[Europe/Paris]")!)))
+        #expect(
+            read("2025-10-26 02:30+01:00[Europe/Paris]", .moment) == .success(.moment(Moment("2025-10-26T02:30:00+01:00[Europe/Paris]")!)))
     }
 
     @Test func `a word is known by its spelling and by its name in any language`() {
@@ -86,9 +94,10 @@ import Testing
 
     @Test func `a text that a spreadsheet would run is shielded, and a name with an apostrophe is not`() {
         let write = { (text: String) in CellText.text(.text(text), as: .text) { _, _ in nil } }
-        #expect(["=1+1", "+84", "-", "@x", "\tx", " x", "x ", "'=1", "''"].map(write) == [
-            "'=1+1", "'+84", "'-", "'@x", "'\tx", "' x", "x '", "''=1", "''''",
-        ])
+        #expect(
+            ["=1+1", "+84", "-", "@x", "\tx", " x", "x ", "'=1", "''"].map(write) == [
+                "'=1+1", "'+84", "'-", "'@x", "'\tx", "' x", "x '", "''=1", "''''",
+            ])
         #expect(["'s-Hertogenbosch", "x", "O'", "", "a = b"].map(write) == ["'s-Hertogenbosch", "x", "O'", "", "a = b"])
         #expect(CellText.text(.integer(-5), as: .integer) { _, _ in nil } == "-5")
     }
@@ -110,7 +119,10 @@ import Testing
         case 2: return (.day(Day(number: Int32.random(in: -100_000...100_000, using: &dice))), .day)
         case 3:
             let zone = ["Asia/Ho_Chi_Minh", "Europe/Paris", "America/St_Johns"].randomElement(using: &dice)!
-            return (.moment(Moment(Instant(seconds: Int64.random(in: 0...3_000_000_000, using: &dice)), in: TimeZone(identifier: zone)!)), .moment)
+            return (
+                .moment(Moment(Instant(seconds: Int64.random(in: 0...3_000_000_000, using: &dice)), in: TimeZone(identifier: zone)!)),
+                .moment
+            )
         case 4: return (.text(["delegate", "keynote_speaker"].randomElement(using: &dice)!), Guest.Sort.shape)
         case 5: return (.reference(UInt32.random(in: 1...3, using: &dice)), .reference("guest"))
         case 6: return (.list([.reference(1), .reference(UInt32.random(in: 2...3, using: &dice))]), .list(.reference("guest")))

@@ -7,7 +7,8 @@ import Testing
 @Suite struct `Findings in words` {
     private static let all: [Problem] =
         [
-            .unknownFile, .unknownColumn(nearest: []), .unknownColumn(nearest: ["name"]), .missingColumn("name"), .repeatedColumn(field: "name"),
+            .unknownFile, .unknownColumn(nearest: []), .unknownColumn(nearest: ["name"]), .missingColumn("name"),
+            .repeatedColumn(field: "name"),
             .repeatedCode("A", firstRow: 2), .requiredIsBlank, .notAnInteger("x"), .notADay("x"), .notAFlag("x"),
             .unknownWord("x", candidates: ["y"]), .unknownReference("x", kind: "party", nearest: []),
             .unknownReference("x", kind: "party", nearest: ["y"]), .notAccepted, .badText, .unclosedQuote, .strayQuote,
@@ -15,7 +16,8 @@ import Testing
         ] + Problem.MomentMistake.allCases.map { .notAMoment("x", $0) } + Problem.LimitedThing.allCases.map { .tooLarge($0, limit: 1) }
         + Problem.FormatMistake.allCases.map { .wrongFormat($0) }
         + [
-            .notJSON(.unfinished, offset: 1), .missing("zone"), .unknownMember("x"), .wrongType("zone"), .unknownFormat(2), .unknownZone("x"),
+            .notJSON(.unfinished, offset: 1), .missing("zone"), .unknownMember("x"), .wrongType("zone"), .unknownFormat(2),
+            .unknownZone("x"),
             .notADay("opens", text: "x"), .notATime("clock", text: "x"), .closesBeforeItOpens,
         ].map { .notAPack($0) }
 

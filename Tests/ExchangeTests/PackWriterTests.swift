@@ -1,4 +1,5 @@
 import Exchange
+import ExchangeTesting
 import Foundation
 import Ledger
 import Testing
@@ -15,8 +16,10 @@ import Testing
                 guest.age = Bool.random(using: &dice) ? nil : Int.random(in: 0...2, using: &dice)
                 guest.isSpeaker = Bool.random(using: &dice)
                 guest.arrivesOn = Bool.random(using: &dice) ? nil : Day(number: Int32.random(in: 0...30_000, using: &dice))
-                guest.receivedAt = Bool.random(using: &dice)
-                    ? nil : Moment(Instant(seconds: Int64.random(in: 1...2_000_000_000, using: &dice)), in: TimeZone(identifier: "Europe/Paris")!)
+                guest.receivedAt =
+                    Bool.random(using: &dice)
+                    ? nil
+                    : Moment(Instant(seconds: Int64.random(in: 1...2_000_000_000, using: &dice)), in: TimeZone(identifier: "Europe/Paris")!)
                 guest.sort = Guest.Sort.allCases.randomElement(using: &dice)!
                 guest.table = Bool.random(using: &dice) ? nil : ID(UInt32.random(in: 1...4, using: &dice))
                 guest.tags = (0..<2).map { _ in AwkwardText.random(&dice) }.filter { !$0.isEmpty }
@@ -51,7 +54,9 @@ import Testing
             let copy = house().applying(reading.content?.versions ?? [])
             #expect(copy.all(Guest.self) == picture.all(Guest.self))
             #expect(copy.all(Board.self) == picture.all(Board.self))
-            #expect(PackWriter(guestRegister, includingPersonal: true).files(of: house().applying(reading.content?.versions ?? []))["guests.csv"] != nil)
+            #expect(
+                PackWriter(guestRegister, includingPersonal: true).files(of: house().applying(reading.content?.versions ?? []))[
+                    "guests.csv"] != nil)
         }
     }
 
@@ -76,18 +81,23 @@ import Testing
                 }, happened: happened)
         ])
         let files = PackWriter(guestRegister).files(of: picture)
-        #expect(String(decoding: files["boards.csv"] ?? [], as: UTF8.self) == "happened,code,owner,classification,assumed,seats\r\n,T1,,internal,,12\r\n")
-        #expect(String(decoding: files["guests.csv"] ?? [], as: UTF8.self).split(separator: "\r\n").last! == """
-            2025-10-14T03:00:00.005Z,G1,,internal,,"'=An, ""Bình""\",0,,false,2025-10-25,2025-10-25T10:00:00-02:30[America/St_Johns],delegate,T1,"a\\;b;c",
-            """)
+        #expect(
+            String(decoding: files["boards.csv"] ?? [], as: UTF8.self)
+                == "happened,code,owner,classification,assumed,seats\r\n,T1,,internal,,12\r\n")
+        #expect(
+            String(decoding: files["guests.csv"] ?? [], as: UTF8.self).split(separator: "\r\n").last! == """
+                2025-10-14T03:00:00.005Z,G1,,internal,,"'=An, ""Bình""\",0,,false,2025-10-25,2025-10-25T10:00:00-02:30[America/St_Johns],delegate,T1,"a\\;b;c",
+                """)
     }
 
     @Test func `a history comes back as it was, and reading it over its own house changes nothing`() throws {
         let first = house().applying([])
-        let reading = PackReader(into: first, happened: opening).read(pack([
-            "guests.csv": "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n2025-10-18,,G1,Ân\n2025-10-18,,G2,Bình\n2025-10-19,,G2,Binh\n",
-            "boards.csv": "happened,code,seats\n2025-10-15,T1,8\n2025-10-16,T1,10\n",
-        ]))
+        let reading = PackReader(into: first, happened: opening).read(
+            pack([
+                "guests.csv":
+                    "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n2025-10-18,,G1,Ân\n2025-10-18,,G2,Bình\n2025-10-19,,G2,Binh\n",
+                "boards.csv": "happened,code,seats\n2025-10-15,T1,8\n2025-10-16,T1,10\n",
+            ]))
         let versions = try #require(reading.content?.versions)
         let picture = first.applying(versions)
         let files = PackWriter(guestRegister).files(of: versions, in: picture)

@@ -1,16 +1,18 @@
 import Exchange
+import ExchangeTesting
 import Foundation
 import Ledger
 import Testing
 
 @Suite struct `Tables as workbooks` {
     private func workbook(_ sheet: String, styles: String = "", texts: String = "", name: String = "guests") throws -> [UInt8] {
-        try zip([
-            "xl/workbook.xml": #"<workbook xmlns:r="r"><sheets><sheet name="\#(name)" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
-            "xl/_rels/workbook.xml.rels": #"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>"#,
-            "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(sheet)</sheetData></worksheet>",
-            "xl/styles.xml": "<styleSheet>\(styles)</styleSheet>", "xl/sharedStrings.xml": "<sst>\(texts)</sst>",
-        ].mapValues { Array($0.utf8) })
+        try zip(
+            [
+                "xl/workbook.xml": #"<workbook xmlns:r="r"><sheets><sheet name="\#(name)" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+                "xl/_rels/workbook.xml.rels": #"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>"#,
+                "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(sheet)</sheetData></worksheet>",
+                "xl/styles.xml": "<styleSheet>\(styles)</styleSheet>", "xl/sharedStrings.xml": "<sst>\(texts)</sst>",
+            ].mapValues { Array($0.utf8) })
     }
 
     private func read(_ bytes: [UInt8]) -> SheetReading? { WorkbookReader.read(bytes, file: "g.xlsx").first?.reading }
@@ -24,15 +26,18 @@ import Testing
             <c r="E4"><v>1.5E3</v></c></row>
             <row><c><v>7</v></c><c r="E5" s="0"><v>1.25</v></c></row>
             """,
-            styles: #"<numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy\ hh:mm"/></numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>"#,
+            styles:
+                #"<numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy\ hh:mm"/></numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>"#,
             texts: "<si><t>code</t><rPh><t>kô</t></rPh></si>")
         let reading = try #require(read(bytes))
-        #expect(reading.sheet == Sheet(
-            file: "g.xlsx", header: ["code", "name", "c", "d", "e"],
-            rows: [
-                .init(number: 4, cells: ["G1", "true", "2025-10-25", "2025-10-25 10:30:00", "1500"]),
-                .init(number: 5, cells: ["7", "", "", "", "1.25"]),
-            ]))
+        #expect(
+            reading.sheet
+                == Sheet(
+                    file: "g.xlsx", header: ["code", "name", "c", "d", "e"],
+                    rows: [
+                        .init(number: 4, cells: ["G1", "true", "2025-10-25", "2025-10-25 10:30:00", "1500"]),
+                        .init(number: 5, cells: ["7", "", "", "", "1.25"]),
+                    ]))
         #expect(reading.findings == [])
     }
 
@@ -45,7 +50,9 @@ import Testing
         #expect(read(Array("code,name".utf8))?.findings.map(\.problem) == [.wrongFormat(.notAnArchive)])
         #expect(read(try zip(["a.txt": [1]]))?.findings.map(\.problem) == [.wrongFormat(.notAWorkbook)])
         #expect(read(try workbook("<row>"))?.findings.map(\.problem) == [.wrongFormat(.badMarkup)])
-        let entities = try zip(["xl/workbook.xml": Array("<!DOCTYPE x [<!ENTITY a \"b\">]><workbook/>".utf8), "xl/_rels/workbook.xml.rels": []])
+        let entities = try zip([
+            "xl/workbook.xml": Array("<!DOCTYPE x [<!ENTITY a \"b\">]><workbook/>".utf8), "xl/_rels/workbook.xml.rels": [],
+        ])
         #expect(read(entities)?.findings.map(\.problem) == [.wrongFormat(.badMarkup)])
     }
 
@@ -81,10 +88,14 @@ import Testing
 
 @Suite struct `Packs as archives` {
     @Test func `a pack may lie in a folder of its archive`() throws {
-        let files = ["Hanoi/guests.csv": Array("code,name\nG1,An\n".utf8), "Hanoi/pack.json": [], "Hanoi/sub/x.csv": [], "__MACOSX/Hanoi/._x": []]
+        let files = [
+            "Hanoi/guests.csv": Array("code,name\nG1,An\n".utf8), "Hanoi/pack.json": [], "Hanoi/sub/x.csv": [], "__MACOSX/Hanoi/._x": [],
+        ]
         let pack = try Archive.pack(zip(files), name: "h.zip").get()
         #expect(pack.files.keys.sorted() == ["guests.csv", "pack.json", "sub/x.csv"])
-        #expect(PackReader(into: house(), happened: opening).read(Pack(name: "", files: ["guests.csv": pack.files["guests.csv"]!])).content?.versions.count == 1)
+        #expect(
+            PackReader(into: house(), happened: opening).read(Pack(name: "", files: ["guests.csv": pack.files["guests.csv"]!])).content?
+                .versions.count == 1)
     }
 
     @Test(arguments: ["../guests.csv", "/etc/passwd", "a/../../b", "C:guests.csv", "a\\b.csv"])
@@ -109,7 +120,8 @@ import Testing
         #expect(throws: Problem.wrongFormat(.notAnArchive)) { try Archive(Array(bytes.dropLast(30))) }
         #expect(throws: Problem.wrongFormat(.notAnArchive)) { try Archive([]) }
         // The first letter of the content.
-        let place = try #require(bytes.firstIndex(of: UInt8(ascii: "c")).map { bytes[($0 + 1)...].firstRange(of: Array("code".utf8))?.lowerBound } ?? nil)
+        let place = try #require(
+            bytes.firstIndex(of: UInt8(ascii: "c")).map { bytes[($0 + 1)...].firstRange(of: Array("code".utf8))?.lowerBound } ?? nil)
         bytes[place] ^= 1
         let archive = try Archive(bytes)
         #expect(throws: Problem.wrongFormat(.damagedArchive)) { try archive.file("guests.csv") }

@@ -79,6 +79,15 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `remembers the numbers of records that are gone`(engine: Engine) async throws {
+        try await engine.withJournal { journal in
+            var chain = Chain()
+            try await journal.append([chain.entry("2025-10-10", [(1, "a"), (2, "b")]), chain.entry("2025-10-12", [(2, nil)])], keys: [])
+            #expect(try await journal.lastNumbers() == ["note": 2])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `keeps persons' keys until they are destroyed`(engine: Engine) async throws {
         try await engine.withJournal { journal in
             let keys = (1...3).map { PersonKey(dataSubject: $0, bytes: Array(repeating: UInt8($0), count: 32)) }
@@ -87,6 +96,19 @@ import Testing
             try await journal.destroyKey(of: 2)
             #expect(Set(try await journal.keys()) == [keys[0], keys[2]])
             #expect(try await journal.verify().damage == [])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `lets a key that came with refused entries give way`(engine: Engine) async throws {
+        try await engine.withJournal { journal in
+            let keys = (1...2).map { PersonKey(dataSubject: 7, bytes: Array(repeating: UInt8($0), count: 32)) }
+            var chain = Chain()
+            let first = chain.entry("2025-10-01", [(1, "a")])
+            let second = chain.entry("2025-10-01", [(1, "b")])
+            await #expect(throws: JournalFailure.notAtHead) { try await journal.append([second], keys: [keys[0]]) }
+            try await journal.append([first], keys: [keys[1]])
+            #expect(try await journal.keys() == [keys[1]])
         }
     }
 

@@ -46,6 +46,10 @@ actor MemoryJournal: Journal {
         return wanted.enumerated().sorted { ($0.element.happened, $0.offset) < ($1.element.happened, $1.offset) }.map(\.element)
     }
 
+    func lastNumbers() -> [String: UInt32] {
+        all().reduce(into: [:]) { $0[$1.change.kind] = max($0[$1.change.kind] ?? 0, $1.change.number) }
+    }
+
     func keys() -> [PersonKey] { ring.values.sorted { $0.dataSubject < $1.dataSubject } }
     func destroyKey(of dataSubject: UInt32) { ring[dataSubject] = nil }
     func verify() -> Verification { Verification(head: head(), entries: kept.count, records: records(.now).count, damage: []) }

@@ -17,6 +17,11 @@ import Testing
         #expect(stored.dataSubject == 7)
     }
 
+    @Test func `are sealed under the house's key while nobody is named`() throws {
+        let stored = try stored(Guest("G0") { $0.name = Personal("Nguyễn Thị Mẫu") })
+        #expect(stored.dataSubject == 0 && stored.sealed != nil)
+    }
+
     @Test func `come back under the person's key`() throws {
         let guest = Guest("G7", id: 7) {
             $0.name = Personal("Nguyễn Thị Mẫu")

@@ -41,15 +41,17 @@ import Testing
     @Test func `a kind is one file that bears its name, and so is a rule`() throws {
         for path in Repository.files(under: "Sources", ending: ".swift") where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
             let rules = try Repository.text(path).matches(of: /(?m)^package let (\w+) = Rule\(/)
-            #expect(rules.count == 1, "\(path)")
+            #expect(rules.count <= 1, "\(path)")
+            guard let rule = rules.first else { continue }
             let name = String(path.split(separator: "/").last!.dropLast(6))
-            #expect(rules.first.map { $0.output.1.lowercased() } == name.lowercased(), "\(path)")
+            #expect(rule.output.1.lowercased() == name.lowercased(), "\(path)")
         }
     }
 
     @Test func `every rule's file begins its manual with a sentence and ends it with a source`() throws {
         for path in Repository.files(under: "Sources", ending: ".swift") where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
             let text = try Repository.text(path)
+            guard text.contains("= Rule(") else { continue }
             #expect(text.contains(/(?m)^\/\/\/ \w/), "\(path)")
             #expect(text.contains("/// Source:"), "\(path)")
         }

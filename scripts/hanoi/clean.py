@@ -33,11 +33,11 @@ class Overlay:
             kept = {name: value for name, value in row.items() if name not in ("happened", "code")}
             self.pack.add(file, code, row["happened"], **(kept | fields))
 
-    def settle(self, file, code):
-        """Takes over only the last version, as if it had been so from the first day on."""
+    def settle(self, file, code, **changes):
+        """Takes over only the last version, as if it had been so from the first day on, but for these changes."""
         versions = self.base.tables[file][code]
         kept = {name: value for name, value in versions[-1].items() if name not in ("happened", "code")}
-        self.pack.add(file, code, versions[0]["happened"], **kept)
+        self.pack.add(file, code, versions[0]["happened"], **(kept | changes))
 
 
 def give_workshops_a_slot(overlay):
@@ -86,5 +86,5 @@ def mend_the_week(overlay):
     overlay.replace("escalations", "ESC-1", answer_due=packs.at("2025-10-16", "17:00"))
     overlay.settle("estimates", finance.MISTYPED)
     overlay.settle("shifts", security.UNCONFIRMED)
-    overlay.settle("fallbacks", f"FB-{integrity.FAILED[3:]}")
+    overlay.settle("fallbacks", f"FB-{integrity.FAILED[3:]}", drilled=packs.at(*integrity.DRILLED))
     overlay.replace("applications", f"A-{FORGOTTEN}", chased=packs.at("2025-10-13", "09:00"))

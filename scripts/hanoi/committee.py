@@ -71,7 +71,7 @@ def tell(pack, register):
 def add_ceremony(pack):
     pack.add(
         "ceremonies", "hanoi-2025", "2025-01-01", classification="public", assumed="reporting period assumed", zone="Asia/Ho_Chi_Minh",
-        name_vi="Lễ mở ký Công ước Hà Nội", name_en="Signing ceremony of the Hanoi Convention", clock=packs.at("2025-10-14", "08:00"),
+        name_vi="Lễ mở ký Công ước Hà Nội", name_en="Signing ceremony of the Hanoi Convention", clock=packs.at("2025-10-14", "08:00"), host="VNM",
         opens="2025-10-25", closes="2025-10-26", reports_from="2025-10-06", report_days=7,
     )
 

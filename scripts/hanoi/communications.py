@@ -26,8 +26,10 @@ FIGURES = {
     "countries and territories": ("FG-TER", "Quốc gia và vùng lãnh thổ", "nationalities of the persons registered with a delegation"),
 }
 MEASURE = {
-    "FG-DEL": "MS-DEL", "FG-WS": "MS-WS", "FG-HL": "MS-HL", "FG-HLT": "MS-HL", "FG-SIG": "MS-SIG", "FG-DAY1": "MS-SIG", "FG-OUT": "MS-OUT",
-    "FG-PPL": "MS-PPL", "FG-JRN": "MS-JRN",
+    "FG-DEL": "MS-FG-DEL", "FG-WS": "MS-FG-WS", "FG-HL": "MS-FG-HL", "FG-HLT": "MS-FG-HL", "FG-BOOTH": "MS-FG-BOOTH",
+    "FG-MIN": "MS-FG-MIN", "FG-DP": "MS-FG-DP", "FG-CTY": "MS-FG-NAT", "FG-REG": "MS-FG-REG", "FG-FOR": "MS-FG-FOR", "FG-PPL": "MS-FG-PPL",
+    "FG-HALL": "MS-FG-HALL", "FG-DAY1": "MS-SIG", "FG-NAT": "MS-FG-NAT", "FG-ORG": "MS-FG-ORG", "FG-JRN": "MS-FG-JRN", "FG-SIG": "MS-SIG",
+    "FG-OUT": "MS-FG-OUT", "FG-TER": "MS-FG-TER",
 }
 QUALIFIER = {"more than": "more_than", "about": "about", "exactly": "exactly"}
 # Who stands behind an announcement; the press counted for itself.

@@ -41,6 +41,10 @@ def tell(pack, teams):
     add_releases(pack)
 
 
+# "Over 20" was announced; how many there were is assumed.
+BOOTHS = 22
+
+
 def add_sessions(pack):
     for row in sources.rows("programme"):
         if row["code"] in ("P-HL", "P-RT", "P-WS"):
@@ -51,13 +55,17 @@ def add_sessions(pack):
             title_vi=row["title_vi"], title_en=row["title_en"], starts=clock(row["starts"]), ends=clock(row["ends"]), place=row["place"],
             layout="signing" if row["code"] == "P-SIGN" else LAYOUT[row["place"]], run_by=row["run_by"].split(";"),
             access="restricted" if row["code"] in INVITED else "public", expected=row["expected"],
-            expected_at_once=600 if row["code"] == "P-EXPO" else None, expected_basis="assumed", languages=languages,
+            expected_at_once=600 if row["code"] == "P-EXPO" else None, booths=BOOTHS if row["code"] == "P-EXPO" else None,
+            expected_basis="assumed", languages=languages,
             interpretation=languages if len(languages) > 1 and row["code"] not in INVITED else [], note=row["note"],
         )
 
 
 def assumption(row):
-    return "; ".join([row["basis"]] + (["expected number assumed"] if row["expected_basis"] == "assumed" else []))
+    parts = [row["basis"]]
+    parts += ["expected number assumed"] if row["expected_basis"] == "assumed" else []
+    parts += ["number of booths assumed"] if row["code"] == "P-EXPO" else []
+    return "; ".join(parts)
 
 
 def clock(text):

@@ -34,8 +34,13 @@ package func measured(_ quantity: MeasuredQuantity, _ see: See) -> (done: Int, t
     case .delegationsLodged: share(of: see.all(Delegation.self).filter { $0.status == .confirmed }) { isLodged($0, see) }
     case .mediaItemsPublished: share(of: see.all(MediaItem.self)) { item in item.published.map { see.hasCome($0.instant) } ?? false }
     case .fallbacksDrilled: share(of: see.all(Asset.self).filter(\.isCritical)) { isDrilled($0, see) }
+    case .delegationsConfirmed, .nationalDelegations, .organisations, .ledByMinisters, .delegates, .foreignDelegates, .journalists,
+        .delegatesAndPress, .outlets, .nationalities, .workshops, .highLevelEvents, .booths, .registeredToSign, .signedInHall:
+        whole(counted(quantity, see))
     }
 }
+
+private func whole(_ count: Int) -> (done: Int, total: Int) { (count, count) }
 
 private func share<Record>(of records: [Record], where isDone: (Record) -> Bool) -> (done: Int, total: Int) {
     (records.count(where: isDone), records.count)

@@ -25,8 +25,8 @@ package let calling = Act(.call, writes: SigningSlot.self) { before, slot, pictu
     if before?.called != nil { return Refusal("already_called", [Fact("slot", slot.id)]) }
     if slot.called == nil { return Refusal("not_called", [Fact("slot", slot.id)]) }
     if slot.party == nil { return Refusal("nobody_called", [Fact("slot", slot.id)]) }
-    guard let table = slot.table.flatMap({ picture[$0] }), table.opened != nil else { return Refusal("table_closed", [Fact("slot", slot.id)]) }
-    return nil
+    let isOpen = slot.table.flatMap { picture[$0] }?.opened != nil
+    return isOpen ? nil : Refusal("table_closed", [Fact("slot", slot.id)])
 }
 
 package let signing = Act(.sign, writes: Signature.self) { before, signature, picture in

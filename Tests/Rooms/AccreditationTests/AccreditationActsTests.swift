@@ -55,6 +55,7 @@ import Testing
         var badge = printed
         badge.heading = Heading("B9", id: ID(9))
         badge.serial = "000009"
+        badge.state = .printed
         change(&badge)
         return badge
     }

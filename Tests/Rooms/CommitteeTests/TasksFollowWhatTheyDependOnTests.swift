@@ -1,5 +1,6 @@
 import Committee
 import Ledger
+import Rulebook
 import RulebookTesting
 import Testing
 

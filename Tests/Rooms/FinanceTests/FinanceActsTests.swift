@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test mutating func `to pay`() {
-        var actual = scene.given.picture[scene.pay("A1", 1_000_000)]!
+        let id = scene.pay("A1", 1_000_000)
+        var actual = scene.given.picture[id]!
         #expect(refusal(of: paying, actual) == nil)
         #expect(refusal(of: paying, before: actual, actual) == "already_paid")
         actual.body = scene.given.add(Body("BCA"))

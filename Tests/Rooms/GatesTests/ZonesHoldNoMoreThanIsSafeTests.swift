@@ -32,7 +32,9 @@ import Venues
     }
 
     @discardableResult
-    private mutating func passage(_ code: String, _ decision: Passage.Decision, out: Bool = false, on day: String = "2025-10-25") -> ID<Passage> {
+    private mutating func passage(
+        _ code: String, _ decision: Passage.Decision, out: Bool = false, on day: String = "2025-10-25"
+    ) -> ID<Passage> {
         given.add(
             Passage(code) { [hall, lobby] in
                 $0.at = hanoi("\(day)T09:00")

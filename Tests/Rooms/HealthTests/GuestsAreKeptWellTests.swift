@@ -105,8 +105,4 @@ import Venues
     func `the hotter, the shorter`(_ heat: Int, _ minutes: Int?) {
         #expect(HeatLimit.minutes(at: heat, inShadeWithWater: false) == minutes)
     }
-
-    @Test func `a medical case is restricted from the start`() {
-        #expect(MedicalCase("C1").heading.classification == .restricted)
-    }
 }

@@ -33,6 +33,13 @@ import Venues
         #expect(given.finds(sessionsShareNoPlace) == [])
     }
 
+    @Test mutating func `a session does not clash with the row under which it is announced`() {
+        let row = session("A", "2025-10-25T09:00", "2025-10-25T10:00")
+        let part = session("B", "2025-10-25T09:00", "2025-10-25T09:30")
+        given.change(part) { $0.partOf = row }
+        #expect(given.finds(sessionsShareNoPlace) == [])
+    }
+
     @Test mutating func `moving one session asks again about the sessions of its hall and no other`() {
         let first = session("A", "2025-10-25T09:00", "2025-10-25T10:00")
         _ = session("B", "2025-10-25T10:15", "2025-10-25T11:00")

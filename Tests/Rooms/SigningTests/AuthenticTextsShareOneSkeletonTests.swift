@@ -1,4 +1,5 @@
 import Ledger
+import Rulebook
 import RulebookTesting
 import Signing
 import Testing

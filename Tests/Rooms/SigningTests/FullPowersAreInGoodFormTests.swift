@@ -4,6 +4,21 @@ import RulebookTesting
 import Signing
 import Testing
 
+/// One thing that is wrong with an instrument, and what the rule calls it.
+struct Fault: Sendable, CustomTestStringConvertible {
+    let variant: String
+    let spoil: @Sendable (inout FullPowers) -> Void
+    var testDescription: String { variant }
+
+    static let all = [
+        Fault(variant: "issuer") { $0.issuerOffice = .other },
+        Fault(variant: "title") { $0.treatyTitle = "Convention on Road Traffic" },
+        Fault(variant: "date") { $0.issuedOn = nil },
+        Fault(variant: "place") { $0.issuedAt = "" },
+        Fault(variant: "signature") { $0.hasSignature = false },
+    ]
+}
+
 @Suite struct `SGN-02 Full powers are in good form` {
     private var scene = SigningScene()
     private let party: ID<Party>
@@ -21,13 +36,9 @@ import Testing
         #expect(scene.given.finds(fullPowersAreInGoodForm) == [])
     }
 
-    @Test(arguments: [
-        ("issuer", { $0.issuerOffice = .other }), ("title", { $0.treatyTitle = "Convention on Road Traffic" }),
-        ("date", { $0.issuedOn = nil }), ("place", { $0.issuedAt = "" }), ("signature", { $0.hasSignature = false }),
-    ] as [(String, @Sendable (inout FullPowers) -> Void)])
-    mutating func `each part of the form is asked for`(_ variant: String, _ spoil: @Sendable (inout FullPowers) -> Void) {
-        scene.given.change(powers) { spoil(&$0) }
-        #expect(scene.given.finds(fullPowersAreInGoodForm) == ["SGN-02:\(variant) FP VNM"])
+    @Test(arguments: Fault.all) mutating func `each part of the form is asked for`(_ fault: Fault) {
+        scene.given.change(powers, fault.spoil)
+        #expect(scene.given.finds(fullPowersAreInGoodForm) == ["SGN-02:\(fault.variant) FP VNM"])
     }
 
     @Test mutating func `a seal alone does not do`() {

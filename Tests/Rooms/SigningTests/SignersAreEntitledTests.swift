@@ -42,7 +42,8 @@ import Testing
         scene.intention("I-VNM", of: vietNam, by: minister)
         #expect(scene.given.finds(signersAreEntitled) == ["SGN-01:interim I-VNM VNM"])
         let laos = scene.party("LAO")
-        scene.intention("I-LAO", of: laos, by: scene.person("LMFA", of: laos, .minister, foreignMinister: true, interim: true, stated: true))
+        let acting = scene.person("LMFA", of: laos, .minister, foreignMinister: true, interim: true, stated: true)
+        scene.intention("I-LAO", of: laos, by: acting)
         #expect(scene.given.finds(signersAreEntitled) == ["SGN-01:interim I-VNM VNM"])
     }
 

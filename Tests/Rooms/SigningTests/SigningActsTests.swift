@@ -1,6 +1,7 @@
 import Ledger
 import Parties
 import Rulebook
+import RulebookTesting
 import Signing
 import Testing
 

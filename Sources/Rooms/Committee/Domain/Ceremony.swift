@@ -10,6 +10,7 @@ package struct Ceremony: Entity {
     package static let fields = Fields<Ceremony>(
         Field("name_vi", \.nameVietnamese),
         Field("name_en", \.nameEnglish),
+        Field("host", \.host),
         Field("zone", \.zone, .required),
         Field("clock", \.clock),
         Field("opens", \.opens),
@@ -20,6 +21,8 @@ package struct Ceremony: Entity {
     package var heading = Heading<Ceremony>()
     package var nameVietnamese = ""
     package var nameEnglish = ""
+    /// The code of the host State.
+    package var host = ""
     /// The IANA zone in which the ceremony's days begin and end.
     package var zone = ""
     /// The moment at which the ceremony is opened when nobody asks for another.

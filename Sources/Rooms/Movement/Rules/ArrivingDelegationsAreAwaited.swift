@@ -34,7 +34,10 @@ package let arrivingDelegationsAreAwaited = Rule("MOV-11", .fix, about: Delegati
 private func hasCars(_ delegation: Delegation, _ trips: [Trip], _ arrives: Moment, _ see: See) -> Bool {
     if see.count(Vehicle.byDelegation, delegation.id) > 0 { return true }
     let soon = Span(arrives, arrives.adding(minutes: 12 * 60))
-    return trips.contains { !$0.vehicles.isEmpty && $0.leg != .departure && ($0.leg == .arrival || soon.contains(Span($0.leaves, $0.leaves))) }
+    return trips.contains { trip in
+        guard !trip.vehicles.isEmpty else { return false }
+        return trip.leg == .arrival || trip.leg == .local && soon.from <= trip.leaves && trip.leaves <= soon.to
+    }
 }
 
 private func hasHotel(_ delegation: Delegation, _ see: See) -> Bool {

@@ -12,7 +12,9 @@ import Parties
 /// An order that restricts forbids nobody the road; but a motorcade that sets out while any order clears its roads must arrive before
 /// the last of them ends.
 ///
-/// Roads are compared as they are worded: segments use the words of the orders. Orders count from the day they are known.
+/// Buses of the network, refuse trucks, incident vehicles and army vehicles have no class here: where one of them makes a trip of the
+/// ceremony, it carries the badge. Roads are compared as they are worded: segments use the words of the orders. Orders count from
+/// the day they are known.
 ///
 /// Source: hazard W09; traffic orders for 25 and 26 October 2025, published on 23 October (F§1.6).
 package let tripsObeyRoadOrders = Rule("MOV-03", .stop, about: Trip.self, stops: [.dispatch]) { trip, see in

@@ -26,6 +26,7 @@ package struct Session: Entity {
         Field("languages", \.languages),
         Field("interpretation", \.interpretation),
         Field("parallel_count", \.parallelCount),
+        Field("booths", \.booths),
         Field("part_of", \.partOf),
         Field("side_event_slot", \.sideEventSlot),
         Field("note", \.note))
@@ -71,6 +72,8 @@ package struct Session: Entity {
     package var interpretation: [String] = []
     /// How many events the row stands for; one where it says nothing.
     package var parallelCount: Int?
+    /// How many booths an exhibition has.
+    package var booths: Int?
     /// The row of the public programme under which it is announced.
     package var partOf: ID<Session>?
     package var sideEventSlot: ID<SideEventSlot>?

@@ -24,7 +24,8 @@ package struct Incident: Entity {
         Field("outcome", \.outcome))
 
     package enum Sort: String, Choice {
-        case intrusion, crowd, protest, suspiciousObject = "suspicious_object", drone, medical, fire, traffic, lostProperty = "lost_property"
+        case intrusion, crowd, protest, suspiciousObject = "suspicious_object", drone, medical, fire
+        case traffic, lostProperty = "lost_property"
         case lostCopy = "lost_copy", cyber, diplomatic, other
     }
 

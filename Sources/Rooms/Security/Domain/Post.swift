@@ -24,7 +24,7 @@ package struct Post: Entity {
     package static let byGate = Index<Post>(0) { $0.gate }
 
     package enum Sort: String, Choice {
-        case guardPost = "guard_post", gate, screening, patrol, observation, protection, `protocol`, traffic
+        case guardPost = "guard_post", gate, screening, patrol, lookout, protection, `protocol`, traffic
         case command, reserve, firstAid = "first_aid"
     }
 

@@ -12,7 +12,9 @@ import Venues
 /// It does not know of a person who came in by no gate: that is what locks and alarms are for.
 ///
 /// Source: slips S41 (White House, 2014: doors unlocked, alarms off) and S59 (Wembley, 2012: keys lost during the search).
-package let zonesDeclaredSecureAreSecure = Rule("SEC-07", .stop, about: SecureDeclaration.self, stops: [.declareSecure]) { declaration, see in
+package let zonesDeclaredSecureAreSecure = Rule(
+    "SEC-07", .stop, about: SecureDeclaration.self, stops: [.declareSecure]
+) { declaration, see in
     guard declaration.liftedAt == nil, let zone = declaration.zone else { return }
     reportOpenings(declaration, zone, see)
     reportKeys(declaration, zone, see)

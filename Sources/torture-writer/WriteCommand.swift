@@ -1,0 +1,48 @@
+import ArgumentParser
+import House
+import Ledger
+import LedgerSQLite
+
+/// Several clients perform small acts at once; each acknowledged act is one line `ack <key> <sequence>`.
+struct WriteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "write", abstract: "Write until killed, or a number of acts")
+
+    @Argument(help: "The journal's folder") var folder: String
+    @Option(help: "Clients that write at once") var clients = 8
+    @Option(help: "Acts of each client; without it they never end") var acts: Int?
+    @Flag(help: "Read all the while as well, and say `read <records published> <records in the journal>`") var look = false
+
+    func run() async throws {
+        do {
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let opening = try await Opening.opened(journal, now: machineClock())
+            let house = Chancery(opening, journal: journal, clock: machineClock, breakDown: end)
+            say("ready \(opening.head.sequence)")
+            try await work(in: house, journal, since: opening.head.sequence)
+            say("done")
+        } catch let failure as JournalFailure {
+            end(failure)
+        }
+    }
+
+    private func work(in house: Chancery, _ journal: SQLiteJournal, since start: Int) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if look { group.addTask { try await read(house, journal) } }
+            for number in 1...clients {
+                let client = Client(house: house, name: "\(number)", run: start)
+                group.addTask { try await client.work(acts: acts ?? .max) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// What readers do: look at the published picture, and open the ceremony from the journal.
+    private func read(_ house: Chancery, _ journal: SQLiteJournal) async throws {
+        while true {
+            let published = await house.published.picture.count
+            let opened = try await Opening.opened(journal, now: machineClock()).picture.count
+            say("read \(published) \(opened)")
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Ledger
+import Testing
+
+@Suite(.serialized) struct `The command line` {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)")
+    private var data: String { folder.appending(path: "data").path }
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    private func write(_ name: String, _ text: String) throws -> String {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+
+    private func slips(_ arguments: String...) throws -> (status: Int32, rules: [String]) {
+        let check =
+            arguments.isEmpty
+            ? try Command("check", "--data", data, "--format", "json")
+            : try Command("check", "--data", data, "--format", "json", "--as-of", arguments[0])
+        let json = try JSON(parsing: check.output)
+        return (check.status, json["slips"]?.list?.compactMap { $0["rule"]?.text } ?? [])
+    }
+
+    @Test func `loads the Hanoi ceremony, checks it, tells its history, proves it, copies it and restores it`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let load = try Command("import", "Examples/Hanoi2025", "--data", data)
+        #expect(load.status == 0, "\(load.errors)")
+        let again = try Command("import", "Examples/Hanoi2025", "--data", data)
+        #expect(again.status == 0 && again.output.hasPrefix("Loaded 0 "), "\(again.output)")
+
+        let october = try slips("2025-10-14")
+        #expect(october.status == 1 && october.rules.contains("PRG-04"))
+        let whole = try slips()
+        for rule in ["PRG-02", "PRG-04", "PRG-07", "PRG-08", "SGN-01", "MOV-03"] { #expect(whole.rules.contains(rule)) }
+
+        let vietnamese = try Command("check", "--data", data, "--as-of", "2025-10-14", "--language", "vi")
+        #expect(vietnamese.output.contains("Kiểm tra lúc"))
+        let history = try Command("history", "delegation/FRA", "--data", data)
+        #expect(history.status == 0 && history.output.contains("→"), "\(history.errors)")
+        let difference = try Command("diff", "--data", data, "--from", "2025-10-13", "--to", "2025-10-14")
+        #expect(difference.status == 0 && difference.output.contains("→"))
+        let figures = try Command("figures", "--data", data, "--as-of", "2025-10-14")
+        #expect(figures.status == 0 && figures.output.contains("agrees"))
+
+        let proof = try Command("verify", "--data", data)
+        #expect(proof.status == 0 && proof.output.contains("chancery-head ") && proof.output.contains("ed25519-signature "))
+        let copy = folder.appending(path: "copy").path
+        let secret = ["CHANCERY_PASSPHRASE": "một mật khẩu đủ dài"]
+        #expect(try Command("backup", copy, "--data", data, environment: secret).status == 0)
+        let empty = folder.appending(path: "restored").path
+        let restored = try Command("restore", copy, "--data", empty, environment: secret)
+        #expect(restored.status == 0, "\(restored.errors)")
+        #expect(try Command("restore", copy, "--data", empty, environment: secret).status != 0)
+        let head = try Command("verify", "--data", empty).output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }
+        #expect(proof.output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }?.split(separator: " ")[2] == head?.split(separator: " ")[2])
+
+        let exported = folder.appending(path: "export").path
+        #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
+        let back = try Command("import", exported, "--data", data)
+        #expect(back.status == 0 && back.output.hasPrefix("Loaded 0 "), "\(back.output)\(back.errors)")
+    }
+
+    @Test func `performs acts from a file, refuses in words, and writes nothing of a what-if`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pack = try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#)
+        _ = try write("pack/bodies.csv", "happened,code,kind,name_vi,name_en\n2025-10-01,BCD,steering_committee,Ban Chỉ đạo,Committee\n")
+        #expect(try Command("import", URL(filePath: pack).deletingLastPathComponent().path, "--data", data).status == 0)
+        let good = try write(
+            "good.json",
+            #"{"act":"edit","actor":"A","reason":"r","records":[{"kind":"place","code":"MAIN","set":{"kind":"hall","name_vi":"Hội trường","name_en":"Hall","zone":"Asia/Ho_Chi_Minh"}}]}"#)
+        #expect(try Command("apply", good, "--what-if", "--data", data).status == 0)
+        #expect(try Command("history", "place/MAIN", "--data", data).status != 0)
+        #expect(try Command("apply", good, "--data", data).status == 0)
+        #expect(try Command("history", "place/MAIN", "--data", data).output.contains("Hội trường"))
+        let bad = try write("bad.json", #"{"act":"edit","actor":"A","records":[{"kind":"place","code":"R1","set":{"venue":"NOWHERE"}}]}"#)
+        let refused = try Command("apply", bad, "--data", data, "--language", "vi")
+        #expect(refused.status != 0 && refused.errors.contains("NOWHERE") && refused.errors.contains("không có bản ghi"), "\(refused.errors)")
+        let broken = try Command("apply", try write("broken.json", "{"), "--data", data)
+        #expect(broken.status != 0 && broken.errors.contains("byte 1"))
+    }
+
+    @Test func `says by file, row and column what is wrong in a pack, all at once, and loads nothing`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#)).deletingLastPathComponent().path
+        _ = try write(
+            "pack/bodies.csv",
+            "code;kind;name_vi;name_en;parent;valid_from\nBCD;committee;Ban;Committee;;2025-13-01\nBTK;department;Ban;;NOBODY;\n")
+        let load = try Command("import", pack, "--data", data, "--language", "vi")
+        #expect(load.status != 0)
+        for part in ["bodies.csv", "2025-13-01", "committee", "NOBODY"] { #expect(load.errors.contains(part), "\(part): \(load.errors)") }
+        #expect(try Command("check", "--data", data).output.contains("0 records"))
+    }
+
+    @Test func `answers a missing journal and a wrong time in words`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let check = try Command("check", "--data", data)
+        #expect(check.status != 0 && check.errors.contains("There is no journal"))
+        #expect(!FileManager.default.fileExists(atPath: data))
+    }
+}

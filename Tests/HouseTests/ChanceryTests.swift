@@ -1,0 +1,231 @@
+import Committee
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Parties
+import Rulebook
+import RulebookTesting
+import Testing
+
+/// A journal whose disk is full while somebody says so.
+actor FullDisk: Journal {
+    private let inner: SQLiteJournal
+    private(set) var isFull = false
+    init(_ inner: SQLiteJournal) { self.inner = inner }
+    func fill(_ full: Bool) { isFull = full }
+    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
+        if isFull { throw .noSpace }
+        try await inner.append(entries, keys: keys)
+    }
+    func head() async throws(JournalFailure) -> Head { try await inner.head() }
+    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] { try await inner.entries(after: sequence, limit: limit) }
+    func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? { try await inner.entry(idempotencyKey: idempotencyKey) }
+    func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord] { try await inner.records(view) }
+    func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord] {
+        try await inner.versions(kind: kind, number: number)
+    }
+    func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
+    func keys() async throws(JournalFailure) -> [PersonKey] { try await inner.keys() }
+    func destroyKey(of dataSubject: UInt32) async throws(JournalFailure) { try await inner.destroyKey(of: dataSubject) }
+    func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
+}
+
+func withFolder<Answer>(_ body: (String) async throws -> Answer) async throws -> Answer {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await body(folder)
+}
+
+let morning = Instant("2025-10-14T01:00:00Z")!
+
+/// A rule of the tests: a body without a parent may not be renamed by the act of the tests.
+let bodiesHaveParents = Rule("CMD-99", .stop, about: Body.self, stops: [ActName("found")]) { body, see in
+    if body.parent == nil, body.kind == .department { see.slip(on: body.reference, mend: .edit(body.id, "parent")) }
+}
+let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
+    before != nil && after.nameEnglish.isEmpty ? Refusal("field_is_required", [Fact("code", after.code), Fact("field", "name_en")]) : nil
+}
+
+@Suite struct `The chancery` {
+    private func withHouse(_ body: (Chancery, FullDisk, SQLiteJournal) async throws -> Void) async throws {
+        try await withFolder { folder in
+            let sqlite = try SQLiteJournal(folder: folder, register: houseRegister)
+            let disk = FullDisk(sqlite)
+            let opening = try await Opening.opened(disk, now: morning)
+            let house = Chancery(
+                opening, journal: disk, rulebook: Rulebook([bodiesHaveParents]), acts: [founding], clock: { morning },
+                breakDown: { failure in preconditionFailure("\(failure)") })
+            try await body(house, disk, sqlite)
+        }
+    }
+
+    private func found(
+        _ code: String, kind: String = "ministry", act: String = "edit", key: String = "", override: String = "", actor: String = "HEAD",
+        _ extra: [(String, JSON)] = []
+    ) -> ActRequest {
+        ActRequest(
+            act: ActName(act), actor: actor, idempotencyKey: key, overrideReason: override,
+            proposals: [
+                .init(
+                    kind: "body", code: code,
+                    contents: [("kind", .text(kind)), ("name_vi", .text("Bộ \(code)")), ("name_en", .text("Ministry \(code)"))] + extra)
+            ])
+    }
+
+    private func refusal(_ result: Result<Chancery.Receipt, Denial>) -> String? {
+        if case .failure(.refused(let refusal)) = result { refusal.code } else { nil }
+    }
+
+    @Test func `writes an act and shows it when it is durable`() async throws {
+        try await withHouse { house, _, journal in
+            let receipt = try await house.perform(found("BCA")).get()
+            #expect(receipt.sequence == 1)
+            #expect(await house.published.picture.find(Body.self, "BCA")?.nameEnglish == "Ministry BCA")
+            #expect(try await journal.head() == house.published.head)
+            #expect(try await journal.entries(after: 0, limit: 9).first?.actor == "HEAD")
+        }
+    }
+
+    @Test func `refuses what would mean nothing, and changes nothing`() async throws {
+        try await withHouse { house, _, journal in
+            #expect(refusal(await house.perform(found("A", [("parent", .text("NOBODY"))]))) == "unknown_reference")
+            #expect(refusal(await house.perform(found("A", [("colour", .text("red"))]))) == "unknown_field")
+            #expect(refusal(await house.perform(found("A", [("valid_from", .text("soon"))]))) == "bad_value")
+            #expect(refusal(await house.perform(found("A", kind: "kingdom"))) == "bad_value")
+            #expect(refusal(await house.perform(found("A", [("name_vi", .null)]))) == "field_is_required")
+            #expect(refusal(await house.perform(found("A", act: "conquer"))) == "unknown_act")
+            var early = found("A")
+            early.happened = morning.adding(minutes: 1)
+            #expect(refusal(await house.perform(early)) == "not_yet")
+            let remove = ActRequest(act: .remove, actor: "HEAD", proposals: [.init(kind: "body", code: "A", contents: [], removes: true)])
+            #expect(refusal(await house.perform(remove)) == "unknown_record")
+            let stranger = ActRequest(act: .edit, actor: "HEAD", proposals: [.init(kind: "ghost", code: "A", contents: [])])
+            #expect(refusal(await house.perform(stranger)) == "unknown_kind")
+            #expect(try await journal.head() == .origin)
+        }
+    }
+
+    @Test func `does not take away what others refer to, nor overwrite newer content with older`() async throws {
+        try await withHouse { house, _, _ in
+            _ = try await house.perform(found("PM")).get()
+            _ = try await house.perform(found("BCA", [("parent", .text("PM"))])).get()
+            let remove = ActRequest(act: .remove, actor: "HEAD", proposals: [.init(kind: "body", code: "PM", contents: [], removes: true)])
+            #expect(refusal(await house.perform(remove)) == "still_referred_to")
+            var old = found("PM", kind: "office")
+            old.happened = morning.adding(minutes: -5)
+            #expect(refusal(await house.perform(old)) == "older_than_record")
+        }
+    }
+
+    @Test func `performs an act once however often it arrives`() async throws {
+        try await withHouse { house, _, journal in
+            let first = try await house.perform(found("BCA", key: "k1")).get()
+            let second = try await house.perform(found("BCA", kind: "office", key: "k1")).get()
+            #expect(first.sequence == second.sequence && !first.wasWritten && second.wasWritten)
+            #expect(try await journal.head().sequence == 1)
+        }
+    }
+
+    @Test func `performs an act once when it arrives many times at once`() async throws {
+        try await withHouse { house, _, journal in
+            await withTaskGroup(of: Int?.self) { group in
+                for _ in 0..<30 { group.addTask { try? await house.perform(found("BCA", key: "same")).get().sequence } }
+                for await sequence in group { #expect(sequence == 1) }
+            }
+            #expect(try await journal.head().sequence == 1)
+        }
+    }
+
+    @Test func `refuses an act in the world while a stop touches it, unless somebody entitled overrides with a reason`() async throws {
+        try await withHouse { house, _, journal in
+            let act = found("A05", kind: "department", act: "found")
+            guard case .failure(.stopped(let slips)) = await house.perform(act) else { throw Failed() }
+            #expect(slips.map(\.rule) == ["CMD-99"])
+            #expect(try await journal.head() == .origin)
+            #expect(refusal(await house.perform(found("A05", kind: "department", act: "found", override: "urgent"))) == "not_entitled")
+            _ = try await house.perform(found("BCD")).get()
+            let head = ActRequest(
+                act: .edit, actor: "SECRETARIAT",
+                proposals: [
+                    .init(
+                        kind: "officer", code: "HEAD",
+                        contents: [
+                            ("title_vi", .text("Trưởng ban")), ("title_en", .text("Head")), ("body", .text("BCD")), ("role", .text("head")),
+                        ])
+                ])
+            _ = try await house.perform(head).get()
+            let receipt = try await house.perform(found("A05", kind: "department", act: "found", override: "urgent")).get()
+            #expect(receipt.appeared.map(\.rule) == ["CMD-99"])
+            #expect(try await journal.entries(after: 2, limit: 1).first?.reason.contains("override: urgent") == true)
+        }
+    }
+
+    @Test func `lets preparation save what is wrong, and tells the slip`() async throws {
+        try await withHouse { house, _, _ in
+            let receipt = try await house.perform(found("A05", kind: "department")).get()
+            #expect(receipt.appeared.map(\.rule) == ["CMD-99"])
+            let mended = try await house.perform(found("A05", kind: "ministry")).get()
+            #expect(mended.gone.map(\.rule) == ["CMD-99"])
+        }
+    }
+
+    @Test func `refuses while the disk is full, keeps reading, and goes on when there is space`() async throws {
+        try await withHouse { house, disk, journal in
+            _ = try await house.perform(found("BCA")).get()
+            await disk.fill(true)
+            guard case .failure(.noSpace) = await house.perform(found("BNG")) else { throw Failed() }
+            #expect(await house.published.picture.count == 1)
+            await disk.fill(false)
+            _ = try await house.perform(found("BTC")).get()
+            #expect(await house.published.picture.all(Body.self).map(\.code) == ["BCA", "BTC"])
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+
+    @Test func `takes acts from many at once as one chain`() async throws {
+        try await withHouse { house, _, journal in
+            await withTaskGroup(of: Void.self) { group in
+                for client in 0..<16 {
+                    group.addTask { for act in 0..<20 { _ = await house.perform(found("B\(client)-\(act)")) } }
+                }
+            }
+            let verification = try await journal.verify()
+            #expect(verification.entries == 320 && verification.damage == [])
+            #expect(await house.published.head == verification.head)
+            let again = try await Opening.opened(journal, now: morning)
+            #expect(Set(again.picture.all(Body.self).map(\.code)) == Set(await house.published.picture.all(Body.self).map(\.code)))
+        }
+    }
+
+    @Test func `tries out a what-if and writes nothing`() async throws {
+        try await withHouse { house, _, journal in
+            let outcome = try await house.tryOut([found("A05", kind: "department")]).get()
+            #expect(outcome.appeared.map(\.rule) == ["CMD-99"])
+            #expect(outcome.draft.count == 1)
+            #expect(await house.published.picture.count == 0)
+            #expect(try await journal.head() == .origin)
+        }
+    }
+
+    @Test func `erases a person everywhere, and the chain still verifies`() async throws {
+        try await withHouse { house, _, journal in
+            let person = ActRequest(
+                act: .edit, actor: "HEAD",
+                proposals: [.init(kind: "person", code: "N-1", contents: [("family_name", .text("Mẫu")), ("document", .text("TEST-1"))])])
+            _ = try await house.perform(person).get()
+            let before = try await Opening.opened(journal, now: morning)
+            let id = try #require(before.picture.find(Person.self, "N-1")?.id)
+            #expect(before.picture[id]?.familyName.content == "Mẫu")
+            _ = try await Erasure(journal).erase(id, in: before, actor: "HEAD", reason: "request", now: morning)
+            for view in [PointOfView.now, .sequence(1), .happened(morning)] {
+                let after = try await Opening.opened(journal, view: view, now: morning)
+                #expect(after.picture[id]?.familyName.content == "")
+                #expect(after.picture[id]?.code == "N-1")
+            }
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+}
+
+struct Failed: Error {}

@@ -1,0 +1,72 @@
+import Committee
+import Integrity
+import Ledger
+import Parties
+import Rulebook
+import RulebookTesting
+import Testing
+
+@Suite struct `DAT-01 Personal fields are not kept too long` {
+    private var given = Given(at: "2025-11-03T03:00:00Z", kinds: committeeKinds + partiesKinds + integrityKinds)
+    private let person: ID<Person>
+
+    init() {
+        given.add(Ceremony("HANOI") { $0.closes = day("2025-10-26") })
+        person = given.add(
+            Person("P-1") {
+                $0.familyName = Personal("Example")
+                $0.needs = Personal(["vegetarian"])
+            })
+    }
+
+    private mutating func hold(_ change: (inout Hold) -> Void = { _ in }) {
+        let person = person
+        given.add(
+            Hold("HD-1") {
+                $0.person = person
+                $0.reason = "insurance case"
+                $0.endsOn = day("2025-12-31")
+                change(&$0)
+            })
+    }
+
+    @Test mutating func `needs are kept beyond the seventh day after closing`() {
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:kept P-1"])
+        #expect(given.slips(personalFieldsAreNotKeptTooLong).first?.facts.contains(Fact("until", day("2025-11-02"))) == true)
+    }
+
+    @Test mutating func `the seventh day is not over`() {
+        given.now = hanoi("2025-11-02T23:59").instant
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == [])
+    }
+
+    @Test mutating func `needs were erased, and the name has its time still`() {
+        given.change(person) { $0.needs = Personal() }
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == [])
+        given.now = hanoi("2026-02-01T00:00").instant
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:kept P-1"])
+    }
+
+    @Test mutating func `a hold with reason and end keeps them`() {
+        hold()
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == [])
+        given.now = hanoi("2026-01-01T00:00").instant
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:kept P-1"])
+    }
+
+    @Test mutating func `a hold without an end keeps nothing`() {
+        hold { $0.endsOn = nil }
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:hold P-1 HD-1"])
+    }
+
+    @Test mutating func `a hold without a reason keeps nothing`() {
+        hold { $0.reason = "" }
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:hold P-1 HD-1"])
+    }
+
+    @Test mutating func `a hold asks again about its person and no other`() {
+        given.add(Person("P-2") { $0.needs = Personal(["halal"]) })
+        hold()
+        #expect(given.asksAgain(personalFieldsAreNotKeptTooLong, after: ID<Hold>(1)) { $0.reason = "" } == ["DAT-01 P-1"])
+    }
+}

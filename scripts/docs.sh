@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Writes docs/rules.md and docs/processing.md anew from the sources.
+#   docs.sh           write them
+#   docs.sh --check   exit 1 where they are not what the sources say
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec python3 scripts/manual.py "$@"
