@@ -7,11 +7,12 @@ import PackageDescription
 // scripts/fuzz.sh builds everything so that libFuzzer sees which branches an input reaches.
 let isFuzzing = Context.environment["HOUSE_FUZZ"] != nil
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
@@ -63,7 +64,8 @@ let floors: [Target] = [
     .target(name: "Ledger", dependencies: [crypto, collections], exclude: ["Charter.md"], swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Ledger", collections], exclude: ["Charter.md"], swiftSettings: settings),
     .target(
-        name: "LedgerSQLite", dependencies: ["Ledger", grdb, crypto, .product(name: "CryptoExtras", package: "swift-crypto")], exclude: ["Charter.md"], swiftSettings: settings),
+        name: "LedgerSQLite", dependencies: ["Ledger", grdb, crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
+        exclude: ["Charter.md"], swiftSettings: settings),
     .target(
         name: "Phrases", dependencies: ["Ledger", "Rulebook"], exclude: ["Charter.md"], resources: [.copy("Languages")],
         swiftSettings: settings),
@@ -82,7 +84,10 @@ let roof: [Target] = [
         exclude: ["Charter.md"], swiftSettings: settings),
     .executableTarget(
         name: "chancery",
-        dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), arguments],
+        dependencies: [
+            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto,
+            .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
+        ],
         exclude: ["Charter.md"], swiftSettings: settings),
     .executableTarget(
         name: "torture-writer", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House", arguments], swiftSettings: settings),
@@ -100,8 +105,14 @@ let proof: [Target] = [
         swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
-    .testTarget(name: "HouseTests", dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Phrases", "Exchange", "House"] + rooms.map(\.name)).map { .init(stringLiteral: $0) }, swiftSettings: settings),
-    .testTarget(name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House"], resources: [.copy("Journals")], swiftSettings: settings),
+    .testTarget(
+        name: "HouseTests",
+        dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Phrases", "Exchange", "House"] + rooms.map(\.name)).map {
+            .init(stringLiteral: $0)
+        }, swiftSettings: settings),
+    .testTarget(
+        name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House"], resources: [.copy("Journals")],
+        swiftSettings: settings),
     .testTarget(name: "TidyTests", dependencies: ["Ledger", "Rulebook", "Phrases", "House"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["Ledger", "chancery"], swiftSettings: settings),
     .testTarget(name: "JournalTests", dependencies: ["Ledger", "LedgerSQLite", "RulebookTesting", grdb], swiftSettings: settings),
@@ -124,6 +135,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
-    targets: floors + rooms.map(\.domain) + roof + fuzz + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") } + rooms.filter { only == nil || only == $0.name }.map(\.tests),
+    targets: floors + rooms.map(\.domain) + roof + fuzz + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }
+        + rooms.filter { only == nil || only == $0.name }.map(\.tests),
     swiftLanguageModes: [.v6]
 )

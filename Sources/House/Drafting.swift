@@ -115,7 +115,9 @@ extension Picture {
         guard let code = register.kind(slot: target.slot)?.code else { return [] }
         var users: [Reference] = []
         for kind in register.kinds {
-            let places = kind.columns.indices.filter { kind.columns[$0].shape == .reference(code) || kind.columns[$0].shape == .list(.reference(code)) }
+            let places = kind.columns.indices.filter {
+                kind.columns[$0].shape == .reference(code) || kind.columns[$0].shape == .list(.reference(code))
+            }
             guard !places.isEmpty else { continue }
             self[slot: kind.slot].forEach { row in
                 guard row.reference != target, places.contains(where: { row.value($0).names(target.number) }) else { return }

@@ -37,7 +37,8 @@ enum Judgement {
     /// Refuses an override by somebody who may not: only the head or a deputy of a body, on the day, overrides a stop.
     static func entitle(_ request: ActRequest, to stops: [Slip], picture: Picture, at happened: Instant) throws(Refusal) {
         let today = picture.zone.day(at: happened)
-        guard let officer = picture.find(Officer.self, request.actor), officer.isValid(on: today), [.head, .deputy].contains(officer.role) else {
+        guard let officer = picture.find(Officer.self, request.actor), officer.isValid(on: today), [.head, .deputy].contains(officer.role)
+        else {
             throw Refusal("not_entitled", [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
         }
     }

@@ -96,7 +96,9 @@ struct JSONReader {
         }
         guard place > start else { throw mistake(.unexpected) }
         guard place == start + 1 || bytes[start] != 48 else { throw mistake(.badNumber) }
-        if place < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place]) { throw mistake(.fraction) }
+        if place < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place]) {
+            throw mistake(.fraction)
+        }
         return isNegative ? -number : number
     }
 

@@ -85,9 +85,11 @@ public enum Zones {
 extension TimeZone {
     /// The one instant at which this zone's clocks show `local` (seconds as if UTC); nil when they skip or repeat it.
     func only(instantOf local: Int64) -> Instant? {
-        let candidates = Set([-86_400, 86_400].map { shift in
-            local - Int64(secondsFromGMT(for: Date(timeIntervalSince1970: Double(local + shift))))
-        }).filter { local - $0 == Int64(secondsFromGMT(for: Date(timeIntervalSince1970: Double($0)))) }
+        let candidates = Set(
+            [-86_400, 86_400].map { shift in
+                local - Int64(secondsFromGMT(for: Date(timeIntervalSince1970: Double(local + shift))))
+            }
+        ).filter { local - $0 == Int64(secondsFromGMT(for: Date(timeIntervalSince1970: Double($0)))) }
         return candidates.count == 1 ? candidates.first.map { Instant(seconds: $0) } : nil
     }
 

@@ -120,7 +120,9 @@ public enum Backup {
         }
         while !rest.isEmpty {
             let name = try line()
-            guard let length = Int(try line()), rest.count >= length, !name.contains("/"), !name.hasPrefix(".") else { throw Failure.damaged }
+            guard let length = Int(try line()), rest.count >= length, !name.contains("/"), !name.hasPrefix(".") else {
+                throw Failure.damaged
+            }
             files.append((name, Data(rest.prefix(length))))
             rest = rest.dropFirst(length)
         }

@@ -39,7 +39,8 @@ enum Schema {
     private static func value(of column: Kind.Column) -> String {
         let content = "json_extract(record.body, '$.\(column.name)')"
         guard case .reference(let kind) = column.shape else { return content }
-        return "(SELECT json_extract(other.body, '$.code') FROM current AS other WHERE other.kind = '\(kind)' AND other.number = \(content))"
+        return
+            "(SELECT json_extract(other.body, '$.code') FROM current AS other WHERE other.kind = '\(kind)' AND other.number = \(content))"
     }
 
     private static func quoted(_ name: String) -> String { "\"\(name)\"" }

@@ -11,6 +11,7 @@ public struct Findings: Sendable {
     }
 
     struct Answer: Sendable {
+        /// Ascending, each once.
         var reads: [ReadKey]
         var slips: [Slip]
         var wakes: Instant
@@ -119,10 +120,8 @@ public struct Findings: Sendable {
         guard rule.slot == nil || row != nil else { return nil }
         see.begin(rule)
         rule.evaluate(row, see)
-        var reads = see.reads
-        if let row { reads.removeAll { $0 == .row(row.slot, row.number) } }
-        if reads.count > 8 { reads = Array(Set(reads)) }
-        return Answer(reads: reads, slips: see.slips, wakes: see.wakes)
+        let own = row.map { ReadKey.row($0.slot, $0.number) }
+        return Answer(reads: see.reads.distinct(without: own), slips: see.slips, wakes: see.wakes)
     }
 
     private mutating func find(_ touched: Set<Cell>) -> Recheck {
@@ -155,10 +154,9 @@ public struct Findings: Sendable {
             }
         }
         for slip in answer?.slips ?? [] { open[slip.identity] = slip }
-        if before?.reads != answer?.reads {
-            for read in before?.reads ?? [] { forget(cell, of: read) }
-            for read in answer?.reads ?? [] { readers[read, default: []].append(cell) }
-        }
+        let (old, new) = (before?.reads ?? [], answer?.reads ?? [])
+        for read in old.missing(from: new) { forget(cell, of: read) }
+        for read in new.missing(from: old) { readers[read, default: []].append(cell) }
         if let before, before.wakes != .distantFuture, before.wakes != answer?.wakes {
             sleepers[before.wakes]?.remove(cell)
             if sleepers[before.wakes]?.isEmpty == true { sleepers[before.wakes] = nil }
@@ -225,5 +223,25 @@ extension Slip {
         Slip(
             rule: rule, variant: variant, subjects: subjects, severity: severity, desk: desk, stops: stops, facts: facts,
             since: min(since, start), mend: mend)
+    }
+}
+
+extension [ReadKey] {
+    /// Each key once and ascending, in an array no larger than it need be: there are hundreds of thousands of them.
+    fileprivate func distinct(without own: ReadKey?) -> [ReadKey] {
+        var distinct: [ReadKey] = []
+        distinct.reserveCapacity(count)
+        for key in sorted() where key != own && key != distinct.last { distinct.append(key) }
+        return distinct
+    }
+
+    /// The keys that another array lacks; both are ascending.
+    fileprivate func missing(from other: [ReadKey]) -> [ReadKey] {
+        guard !other.isEmpty else { return self }
+        var rest = other[...]
+        return filter { key in
+            while let first = rest.first, first < key { rest.removeFirst() }
+            return rest.first != key
+        }
     }
 }

@@ -11,6 +11,9 @@ public final class See {
     private(set) var slips: [Slip] = []
     /// The first instant at which the answer may be another although no record changed.
     private(set) var wakes: Instant = .distantFuture
+    /// The first instants of days that were asked for: rules ask the same about every record, and calendars are slow.
+    private var starts: [Day: Instant] = [:]
+    private lazy var dayOfNow = picture.zone.day(at: now)
 
     public init(_ picture: Picture, at now: Instant) {
         self.picture = picture
@@ -84,20 +87,24 @@ public final class See {
     }
 
     /// Whether that day is over in the ceremony's zone.
-    public func isOver(_ day: Day) -> Bool { hasCome(picture.zone.start(of: day.adding(days: 1))) }
+    public func isOver(_ day: Day) -> Bool { hasCome(start(of: day.adding(days: 1))) }
 
     /// Whether that day has begun in the ceremony's zone.
-    public func hasBegun(_ day: Day) -> Bool { hasCome(picture.zone.start(of: day)) }
+    public func hasBegun(_ day: Day) -> Bool { hasCome(start(of: day)) }
 
     /// Today in the ceremony's zone; the answer is asked again at midnight.
     public var today: Day {
-        let day = picture.zone.day(at: now)
-        wakes = min(wakes, picture.zone.start(of: day.adding(days: 1)))
-        return day
+        wakes = min(wakes, start(of: dayOfNow.adding(days: 1)))
+        return dayOfNow
     }
 
     /// The first instant of a day in the ceremony's zone.
-    public func start(of day: Day) -> Instant { picture.zone.start(of: day) }
+    public func start(of day: Day) -> Instant {
+        if let known = starts[day] { return known }
+        let start = picture.zone.start(of: day)
+        starts[day] = start
+        return start
+    }
 
     /// Reports a slip about these records.
     ///
@@ -118,9 +125,11 @@ public final class See {
 
 /// One thing a rule looked at, in 64 bits. Two may coincide: then an answer is asked again that need not be.
 @frozen
-public struct ReadKey: Hashable, Sendable, BitwiseCopyable {
+public struct ReadKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     @usableFromInline let bits: UInt64
     @usableFromInline init(bits: UInt64) { self.bits = bits }
+
+    @inlinable public static func < (left: ReadKey, right: ReadKey) -> Bool { left.bits < right.bits }
 
     @inlinable static func row(_ slot: Int, _ number: UInt32) -> ReadKey { ReadKey(bits: UInt64(slot) << 32 | UInt64(number)) }
     @inlinable static func membership(_ slot: Int) -> ReadKey { ReadKey(bits: 1 << 62 | UInt64(slot)) }

@@ -35,9 +35,12 @@ struct FactsInSQL {
     private func insertParties(_ database: Database) throws {
         for person in picture.all(Person.self) {
             try insert(
-                "person", [person.id.number, person.identityKey, !person.photoHash.content.isEmpty, person.spouseOf?.number], database, count: 4)
+                "person", [person.id.number, person.identityKey, !person.photoHash.content.isEmpty, person.spouseOf?.number], database,
+                count: 4)
         }
-        for delegation in picture.all(Delegation.self) { try insert("delegation", [delegation.id.number, delegation.quota], database, count: 2) }
+        for delegation in picture.all(Delegation.self) {
+            try insert("delegation", [delegation.id.number, delegation.quota], database, count: 2)
+        }
         for officer in picture.all(Officer.self) {
             let person = officer.person == .blank ? nil : officer.person.number
             try insert("officer", [officer.id.number, person], database, count: 2)
@@ -89,7 +92,8 @@ struct FactsInSQL {
             try insert(
                 "badge",
                 [
-                    badge.id.number, badge.person.number, badge.application?.number, badge.category.number, badge.isActive, badge.issuedBy?.number,
+                    badge.id.number, badge.person.number, badge.application?.number, badge.category.number, badge.isActive,
+                    badge.issuedBy?.number,
                     badge.validFrom?.day.number, badge.validTo?.day.number,
                 ], database, count: 8)
             for zone in badge.zones { try insert("badge_zone", [badge.id.number, zone.number], database, count: 2) }

@@ -10,9 +10,10 @@ struct RecheckMeasure {
     private static let seeds: [UInt64] = [1, 2, 3]
 
     /// People, applications and badges change often, delegations now and then.
-    private static let kinds = [[Kind]](
-        repeating: [Kind(Person.self), Kind(Application.self), Kind(Badge.self)], count: 6
-    ).flatMap(\.self) + [Kind(Delegation.self)]
+    private static let kinds =
+        [[Kind]](
+            repeating: [Kind(Person.self), Kind(Application.self), Kind(Badge.self)], count: 6
+        ).flatMap(\.self) + [Kind(Delegation.self)]
 
     func figures() throws -> [Figure] {
         let picture = try Picture.crowded(100_000)

@@ -56,12 +56,12 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    /// A client sends an act when the one before is acknowledged, so that each has a higher sequence than the one before.
+    /// A client sends an act when the one before is acknowledged, so that none has a lower sequence than the one before.
     private func disordered(_ acknowledged: [Acknowledgement]) -> Int {
         var last: [Substring: Int] = [:]
         return acknowledged.count { acknowledgement in
             defer { last[acknowledgement.client] = acknowledgement.sequence }
-            return acknowledgement.sequence <= last[acknowledgement.client] ?? 0
+            return acknowledgement.sequence < last[acknowledgement.client] ?? 0
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import House
 import Ledger
 import LedgerSQLite
@@ -20,6 +21,8 @@ struct WriteCommand: AsyncParsableCommand {
             say("ready \(opening.head.sequence)")
             try await work(in: house, journal, since: opening.head.sequence)
             say("done")
+            // A house that ends closes nothing: the next one finds the write-ahead log as it is.
+            withExtendedLifetime(journal) { Foundation.exit(0) }
         } catch let failure as JournalFailure {
             end(failure)
         }

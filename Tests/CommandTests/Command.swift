@@ -23,7 +23,9 @@ struct Command {
         process.executableURL = Command.program
         process.arguments = arguments
         process.currentDirectoryURL = Command.root
-        process.environment = ProcessInfo.processInfo.environment.merging(["LANG": "C.UTF-8", "LC_ALL": ""]) { $1 }.merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(["LANG": "C.UTF-8", "LC_ALL": ""]) { $1 }.merging(environment) {
+            $1
+        }
         let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

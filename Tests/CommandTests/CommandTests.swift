@@ -55,7 +55,9 @@ import Testing
         #expect(restored.status == 0, "\(restored.errors)")
         #expect(try Command("restore", copy, "--data", empty, environment: secret).status != 0)
         let head = try Command("verify", "--data", empty).output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }
-        #expect(proof.output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }?.split(separator: " ")[2] == head?.split(separator: " ")[2])
+        #expect(
+            proof.output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }?.split(separator: " ")[2]
+                == head?.split(separator: " ")[2])
 
         let exported = folder.appending(path: "export").path
         #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
@@ -70,21 +72,24 @@ import Testing
         #expect(try Command("import", URL(filePath: pack).deletingLastPathComponent().path, "--data", data).status == 0)
         let good = try write(
             "good.json",
-            #"{"act":"edit","actor":"A","reason":"r","records":[{"kind":"place","code":"MAIN","set":{"kind":"hall","name_vi":"Hội trường","name_en":"Hall","zone":"Asia/Ho_Chi_Minh"}}]}"#)
+            #"{"act":"edit","actor":"A","reason":"r","records":[{"kind":"place","code":"MAIN","set":{"kind":"hall","name_vi":"Hội trường","name_en":"Hall","zone":"Asia/Ho_Chi_Minh"}}]}"#
+        )
         #expect(try Command("apply", good, "--what-if", "--data", data).status == 0)
         #expect(try Command("history", "place/MAIN", "--data", data).status != 0)
         #expect(try Command("apply", good, "--data", data).status == 0)
         #expect(try Command("history", "place/MAIN", "--data", data).output.contains("Hội trường"))
         let bad = try write("bad.json", #"{"act":"edit","actor":"A","records":[{"kind":"place","code":"R1","set":{"venue":"NOWHERE"}}]}"#)
         let refused = try Command("apply", bad, "--data", data, "--language", "vi")
-        #expect(refused.status != 0 && refused.errors.contains("NOWHERE") && refused.errors.contains("không có bản ghi"), "\(refused.errors)")
+        #expect(
+            refused.status != 0 && refused.errors.contains("NOWHERE") && refused.errors.contains("không có bản ghi"), "\(refused.errors)")
         let broken = try Command("apply", try write("broken.json", "{"), "--data", data)
         #expect(broken.status != 0 && broken.errors.contains("byte 1"))
     }
 
     @Test func `says by file, row and column what is wrong in a pack, all at once, and loads nothing`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#)).deletingLastPathComponent().path
+        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#))
+            .deletingLastPathComponent().path
         _ = try write(
             "pack/bodies.csv",
             "code;kind;name_vi;name_en;parent;valid_from\nBCD;committee;Ban;Committee;;2025-13-01\nBTK;department;Ban;;NOBODY;\n")

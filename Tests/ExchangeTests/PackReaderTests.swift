@@ -79,7 +79,8 @@ import Testing
         let reading = reader.read(
             pack([
                 "guests.csv":
-                    "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n2025-10-18,,G1,An\n2025-10-18,,G2,Bình\n2025-10-19,có,G2,\n"
+                    "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n"
+                    + "2025-10-18,,G1,An\n2025-10-18,,G2,Bình\n2025-10-19,có,G2,\n"
             ]))
         #expect(reading.content?.versions.map { $0.row == nil } == [false, true, false, false, true])
         #expect(guests(reading).map(\.id) == [ID(1)])

@@ -95,7 +95,8 @@ import Testing
         let reading = PackReader(into: first, happened: opening).read(
             pack([
                 "guests.csv":
-                    "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n2025-10-18,,G1,Ân\n2025-10-18,,G2,Bình\n2025-10-19,,G2,Binh\n",
+                    "happened,removed,code,name\n2025-10-16,,G1,An\n2025-10-17,x,G1,\n"
+                    + "2025-10-18,,G1,Ân\n2025-10-18,,G2,Bình\n2025-10-19,,G2,Binh\n",
                 "boards.csv": "happened,code,seats\n2025-10-15,T1,8\n2025-10-16,T1,10\n",
             ]))
         let versions = try #require(reading.content?.versions)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `Acts given as JSON` {
     @Test func `are read one or many`() throws {
-        let one = #"{"act":"edit","actor":"A","reason":"r","happened":"2025-10-14T00:00:00Z","key":"k","records":[{"kind":"body","code":"X","set":{"note":"n"}}]}"#
+        let one =
+            #"{"act":"edit","actor":"A","reason":"r","happened":"2025-10-14T00:00:00Z","key":"k","records":[{"kind":"body","code":"X","set":{"note":"n"}}]}"#
         let requests = try ActRequest.reading(JSON(parsing: "[\(one),\(one)]"))
         #expect(requests.count == 2)
         #expect(requests[0].happened == Instant("2025-10-14T00:00:00Z"))
@@ -14,7 +15,8 @@ import Testing
 
     @Test(
         arguments: [
-            (#"{"actor":"A","records":[]}"#, "act"), (#"{"act":"edit","records":[]}"#, "actor"), (#"{"act":"edit","actor":"A"}"#, "records"),
+            (#"{"actor":"A","records":[]}"#, "act"), (#"{"act":"edit","records":[]}"#, "actor"),
+            (#"{"act":"edit","actor":"A"}"#, "records"),
             (#"{"act":"edit","actor":"A","records":[{"code":"X"}]}"#, "records.kind"),
             (#"{"act":"edit","actor":"A","records":[{"kind":"body"}]}"#, "records.code"),
             (#"{"act":"edit","actor":"A","records":[{"kind":"body","code":"X","set":1}]}"#, "records.set"),

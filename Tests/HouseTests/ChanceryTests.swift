@@ -19,7 +19,9 @@ actor FullDisk: Journal {
         try await inner.append(entries, keys: keys)
     }
     func head() async throws(JournalFailure) -> Head { try await inner.head() }
-    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] { try await inner.entries(after: sequence, limit: limit) }
+    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
+        try await inner.entries(after: sequence, limit: limit)
+    }
     func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? { try await inner.entry(idempotencyKey: idempotencyKey) }
     func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord] { try await inner.records(view) }
     func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord] {
@@ -103,6 +105,17 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             let stranger = ActRequest(act: .edit, actor: "HEAD", proposals: [.init(kind: "ghost", code: "A", contents: [])])
             #expect(refusal(await house.perform(stranger)) == "unknown_kind")
             #expect(try await journal.head() == .origin)
+        }
+    }
+
+    @Test func `never gives the number of a record that is gone to another`() async throws {
+        try await withHouse { house, _, journal in
+            _ = try await house.perform(found("A")).get()
+            _ = try await house.perform(found("B")).get()
+            let remove = ActRequest(act: .remove, actor: "HEAD", proposals: [.init(kind: "body", code: "B", contents: [], removes: true)])
+            _ = try await house.perform(remove).get()
+            let again = try await Opening.opened(journal, now: morning)
+            #expect(again.picture.nextNumber(slot: Body.slot) == 3)
         }
     }
 

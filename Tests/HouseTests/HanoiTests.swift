@@ -48,7 +48,8 @@ import Testing
     @Test func `is the same when it is exported and imported again`() async throws {
         let journal = try await Hanoi.base.journal()
         let latest = try await Hanoi.base.opening("2026-12-31")
-        var files = PackWriter(houseRegister, includingPersonal: true).files(of: try await Historian(journal).versions(), in: latest.picture)
+        var files = PackWriter(houseRegister, includingPersonal: true).files(
+            of: try await Historian(journal).versions(), in: latest.picture)
         files[PackManifest.file] = latest.picture.manifest?.written
         let head = try await journal.head()
         let outcome = try await Importing(into: journal).take(

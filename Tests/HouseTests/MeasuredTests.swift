@@ -49,7 +49,8 @@ import Testing
         let press = given.add(Category("MEDIA") { $0.group = .media })
         let delegates = given.add(Category("DEL") { $0.group = .delegates })
         for (code, category, state) in [
-            ("A-1", press, Application.State.approved), ("A-2", press, .submitted), ("A-3", delegates, .approved), ("A-4", delegates, .draft),
+            ("A-1", press, Application.State.approved), ("A-2", press, .submitted), ("A-3", delegates, .approved),
+            ("A-4", delegates, .draft),
         ] {
             given.add(
                 Application(code) {

@@ -123,7 +123,10 @@ import Testing
                     chain.entry(
                         "2025-10-\(Int.random(in: 10...28, using: &dice))", recorded: "2025-11-01",
                         (0..<Int.random(in: 1...3, using: &dice)).map { _ in
-                            (UInt32.random(in: 1...9, using: &dice), Int.random(in: 0..<5, using: &dice) == 0 ? nil : "t\(dice.next() % 100)")
+                            (
+                                UInt32.random(in: 1...9, using: &dice),
+                                Int.random(in: 0..<5, using: &dice) == 0 ? nil : "t\(dice.next() % 100)"
+                            )
                         })
                 }
                 try await journal.append(entries, keys: [])

@@ -9,7 +9,10 @@ import Testing
         let journal = try SQLiteJournal(folder: folder, register: noteRegister)
         var chain = Chain()
         try await journal.append(
-            [chain.entry("2025-10-01", [(1, "a")]), chain.entry("2025-10-02", [(1, "b"), (2, "c")]), chain.entry("2025-10-03", [(2, "d")])],
+            [
+                chain.entry("2025-10-01", [(1, "a")]), chain.entry("2025-10-02", [(1, "b"), (2, "c")]),
+                chain.entry("2025-10-03", [(2, "d")]),
+            ],
             keys: [])
         return journal
     }
@@ -78,7 +81,9 @@ import Testing
                 idempotencyKey: "", changes: stored, previous: .origin)
             try await journal.append([entry], keys: [key])
             let queue = try DatabaseQueue(path: folder + "/journal.sqlite")
-            let rows = try await queue.read { try GRDB.Row.fetchAll($0, sql: "SELECT * FROM notes ORDER BY code").map { Array($0.columnNames) } }
+            let rows = try await queue.read {
+                try GRDB.Row.fetchAll($0, sql: "SELECT * FROM notes ORDER BY code").map { Array($0.columnNames) }
+            }
             #expect(rows.first?.contains("author") == false)
             #expect(try await queue.read { try String.fetchOne($0, sql: "SELECT about FROM notes WHERE code = 'SECOND'") } == "FIRST")
         }

@@ -148,7 +148,8 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
         case 0: return Change(removing: Reference(slot: Guest.slot, number: number))
         case 1: return Change(removing: Reference(slot: Room.slot, number: number % 4 + 1))
         case 2, 3:
-            return Change(Room(number % 5 == 0 ? "SUITE" : "R\(number)", id: number % 4 + 1) { $0.beds = Int.random(in: 0...3, using: &dice) })
+            return Change(
+                Room(number % 5 == 0 ? "SUITE" : "R\(number)", id: number % 4 + 1) { $0.beds = Int.random(in: 0...3, using: &dice) })
         default:
             return Change(
                 Guest("G\(number)", id: number) {

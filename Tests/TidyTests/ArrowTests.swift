@@ -19,7 +19,9 @@ import Testing
 
     private func imports(_ path: String) throws -> [(line: Int, module: String)] {
         try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { place, line in
-            line.firstMatch(of: /^(?:@\w+ )?(?:public |package |internal )?import (?:struct |func )?(\w+)/).map { (place + 1, String($0.output.1)) }
+            line.firstMatch(of: /^(?:@\w+ )?(?:public |package |internal )?import (?:struct |func )?(\w+)/).map {
+                (place + 1, String($0.output.1))
+            }
         }
     }
 
@@ -33,7 +35,8 @@ import Testing
             let room = parts[1] == "Rooms" ? parts[2] : parts[1]
             guard let allowed = rooms[room] ?? floors[room] else { continue }
             for (line, module) in try imports(path) where house.contains(module) && !allowed.contains(module) {
-                breaches.append(Breach(path: path, line: line, advice: "\(room) may not import \(module): put it in House, or pass it as an argument"))
+                breaches.append(
+                    Breach(path: path, line: line, advice: "\(room) may not import \(module): put it in House, or pass it as an argument"))
             }
         }
         #expect(breaches.isEmpty, "\(breaches)")
@@ -50,9 +53,13 @@ import Testing
 
     @Test func `domains know no files, no clock and no pages`() throws {
         var breaches: [Breach] = []
-        for path in Repository.files(under: "Sources/Rooms", ending: ".swift") + Repository.files(under: "Sources/Rulebook", ending: ".swift") {
+        for path in Repository.files(under: "Sources/Rooms", ending: ".swift")
+            + Repository.files(under: "Sources/Rulebook", ending: ".swift")
+        {
             for (place, line) in try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                for banned in ["FileManager", "Date()", "ContinuousClock", "SystemRandomNumberGenerator", "print(", "URLSession", ".random("]
+                for banned in [
+                    "FileManager", "Date()", "ContinuousClock", "SystemRandomNumberGenerator", "print(", "URLSession", ".random(",
+                ]
                 where line.contains(banned) {
                     breaches.append(Breach(path: path, line: place + 1, advice: "\(banned) is an argument, never reached for"))
                 }

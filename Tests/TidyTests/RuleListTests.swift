@@ -34,7 +34,9 @@ import Testing
 
     @Test func `every personal field belongs to a kind with a data subject`() {
         for kind in houseRegister.kinds where kind.columns.contains(where: \.isPersonal) {
-            #expect(["person", "medical_case", "office", "held_item", "vehicle_passenger"].contains(kind.code) || kind.code.hasPrefix("medical"), "\(kind.code)")
+            #expect(
+                ["person", "medical_case", "office", "held_item", "vehicle_passenger"].contains(kind.code)
+                    || kind.code.hasPrefix("medical"), "\(kind.code)")
         }
     }
 }

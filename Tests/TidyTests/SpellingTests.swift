@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func `a kind is one file that bears its name, and so is a rule`() throws {
-        for path in Repository.files(under: "Sources", ending: ".swift") where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
+        for path in Repository.files(under: "Sources", ending: ".swift")
+        where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
             let rules = try Repository.text(path).matches(of: /(?m)^package let (\w+) = Rule\(/)
             #expect(rules.count <= 1, "\(path)")
             guard let rule = rules.first else { continue }
@@ -49,7 +50,8 @@ import Testing
     }
 
     @Test func `every rule's file begins its manual with a sentence and ends it with a source`() throws {
-        for path in Repository.files(under: "Sources", ending: ".swift") where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
+        for path in Repository.files(under: "Sources", ending: ".swift")
+        where path.contains("/Rules/") && !path.hasSuffix("CrossRoomRules.swift") {
             let text = try Repository.text(path)
             guard text.contains("= Rule(") else { continue }
             #expect(text.contains(/(?m)^\/\/\/ \w/), "\(path)")

@@ -41,7 +41,8 @@ import Testing
         let third = given.add(Task("C") { $0.dependsOn = [second] })
         given.change(first) { $0.dependsOn = [third] }
         #expect(given.finds(tasksFollowWhatTheyDependOn) == ["CMD-02:circle A"])
-        #expect(given.slips(tasksFollowWhatTheyDependOn).first?.facts.first?.content == .records([first, third, second].map { Reference($0) }))
+        #expect(
+            given.slips(tasksFollowWhatTheyDependOn).first?.facts.first?.content == .records([first, third, second].map { Reference($0) }))
     }
 
     @Test mutating func `a task that waits for itself is a circle`() {

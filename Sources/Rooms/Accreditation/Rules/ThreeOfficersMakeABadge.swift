@@ -16,7 +16,8 @@ package let threeOfficersMakeABadge = Rule(
     guard let applied = application.appliedBy, let vetted = application.vettedBy, let issued = badge.issuedBy else {
         see.slip(
             on: badge.reference, variant: "unknown", facts: facts,
-            mend: badge.issuedBy == nil ? .edit(badge.id, "issued_by")
+            mend: badge.issuedBy == nil
+                ? .edit(badge.id, "issued_by")
                 : .edit(application.id, application.vettedBy == nil ? "vetted_by" : "applied_by"))
         return
     }

@@ -16,7 +16,8 @@ package let honouredPeopleAreChecked = Rule("COM-03", .stop, about: Honour.self,
         see.slip(on: honour.reference, variant: "refused", facts: facts, mend: .remove(honour.reference))
     }
     if let proposer = honour.proposedBy, let checker = honour.checkedBy,
-        see.body(checker, isWithin: proposer) || see.body(proposer, isWithin: checker) {
+        see.body(checker, isWithin: proposer) || see.body(proposer, isWithin: checker)
+    {
         see.slip(
             on: honour.reference, variant: "same_office", facts: facts + [Fact("proposer", proposer), Fact("checker", checker)],
             mend: .edit(honour.id, "checked_by"))

@@ -15,7 +15,8 @@ package let invitationsGoToVerifiedAddresses = Rule(
     if invitation.sent != nil, let fault = fault(of: see[invitation.contact], for: party) {
         see.slip(
             on: invitation.reference, variant: fault, facts: [Fact("invitation", invitation.id)] + named(invitation.contact),
-            mend: fault == "unverified" ? invitation.contact.map { .edit($0, "verified_on") } ?? .add(Contact.self)
+            mend: fault == "unverified"
+                ? invitation.contact.map { .edit($0, "verified_on") } ?? .add(Contact.self)
                 : .edit(invitation.id, "contact"))
     }
     guard let substitute = invitation.substitute else { return }

@@ -49,7 +49,8 @@ private func isIssuedByAuthority(_ powers: FullPowers, _ see: See) -> Bool {
 
 private func namesItsTreaty(_ powers: FullPowers, _ see: See) -> Bool {
     guard let treaty = see[powers.treaty] else { return false }
-    let titles = [treaty.titleEnglish, treaty.titleVietnamese, treaty.shortEnglish, treaty.shortVietnamese]
+    let titles =
+        [treaty.titleEnglish, treaty.titleVietnamese, treaty.shortEnglish, treaty.shortVietnamese]
         + see.each(TreatyText.byTreaty, treaty.id).map(\.title)
     return !powers.treatyTitle.isEmpty && titles.contains { $0.folded == powers.treatyTitle.folded }
 }
