@@ -108,7 +108,7 @@ class Torture:
         if done.returncode not in (0, 1) or "damaged" not in words:
             raise Failure(f"the journal does not open: {done.stdout}{done.stderr}")
         lost, disordered, damaged = (int(words[words.index(name) + 1]) for name in ("lost", "disordered", "damaged"))
-        if disordered or damaged:
+        if damaged or (disordered and not lost):
             raise Failure(f"the journal is damaged: {done.stdout}")
         if lost:
             print(done.stdout, end="")
@@ -188,6 +188,13 @@ class Torture:
             ("fsync", "ENOSPC"), ("fdatasync", "ENOSPC"), ("pwrite64", "ENOSPC"), ("ftruncate", "ENOSPC"),
         ]:
             self.sweep(f"{call} {error}", points, tally, lambda number: self.injected(base, acks, call, error, number))
+        nothing, none = self.work / "nothing", self.work / "nothing.acks"
+        nothing.mkdir()
+        none.touch()
+        for call, error in [("fdatasync", "EIO"), ("pwrite64", "EIO"), ("pwrite64", "ENOSPC")]:
+            self.sweep(
+                f"{call} {error} in making a journal", min(points or EVERY_POINT, EVERY_POINT), tally,
+                lambda number: self.injected(nothing, none, call, error, number))
         self.sweep("short write", points, tally, lambda number: self.cut_short(base, acks, number))
         return tally
 
@@ -346,7 +353,8 @@ def asked(arguments):
 
 
 def interrupted(*_):
-    raise KeyboardInterrupt
+    """Leaves by way of every clean-up."""
+    sys.exit("interrupted")
 
 
 def main():
@@ -355,7 +363,7 @@ def main():
     wanted = asked(sys.argv[2:])
     seed = int(os.environ.get("SEED", time.time_ns() % 1_000_000))
     print(f"seed {seed}", flush=True)
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, interrupted)
     table, failures = [], 0
     with contextlib.ExitStack() as cleanup:

@@ -22,7 +22,7 @@ package struct Opening: Sendable {
         let head = try await journal.head()
         let stored = try await journal.records(view)
         let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
-        let rows = try decoded(stored, register, keys)
+        let rows = try await decoded(stored, register, keys)
         var picture = Picture(register, zone: zone(of: rows))
         picture.apply(rows.map { Change($0) })
         picture.sequence = head.sequence
@@ -37,12 +37,30 @@ package struct Opening: Sendable {
         return Opening(picture: picture, head: head, keys: keys, moment: moment)
     }
 
+    /// Reading records is most of a start, and none needs another: each processor takes its share.
     private static func decoded(
         _ stored: [StoredRecord], _ register: Register, _ keys: [UInt32: PersonKey]
-    ) throws(JournalFailure) -> [any AnyRow] {
+    ) async throws(JournalFailure) -> [any AnyRow] {
+        let size = stored.count / ProcessInfo.processInfo.activeProcessorCount + 1
+        let shares = stride(from: 0, to: stored.count, by: size).map { stored[$0..<min($0 + size, stored.count)] }
+        let read = await withTaskGroup(of: (place: Int, rows: Result<[any AnyRow], JournalFailure>).self) { group in
+            for (place, share) in shares.enumerated() {
+                group.addTask { (place, Result { () throws(JournalFailure) in try decoded(share, register, keys) }) }
+            }
+            return await group.reduce(into: [:]) { $0[$1.place] = $1.rows }
+        }
         var rows: [any AnyRow] = []
         rows.reserveCapacity(stored.count)
-        for record in stored {
+        for place in shares.indices { rows += try read[place]?.get() ?? [] }
+        return rows
+    }
+
+    private static func decoded(
+        _ share: ArraySlice<StoredRecord>, _ register: Register, _ keys: [UInt32: PersonKey]
+    ) throws(JournalFailure) -> [any AnyRow] {
+        var rows: [any AnyRow] = []
+        rows.reserveCapacity(share.count)
+        for record in share {
             if let row = try register.row(record, key: { keys[$0] }) { rows.append(row) }
         }
         return rows

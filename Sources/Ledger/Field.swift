@@ -1,4 +1,7 @@
 /// One field of a kind: where it lives, what it is called outside the code, what it may hold.
+///
+/// Fields and kinds can be inlined into the rooms that list them: there the compiler knows the record's type, and a journal is
+/// read several times faster.
 public struct Field<Record: Entity>: Sendable {
     /// The name in columns, JSON and phrases (`field.<kind>.<name>`): frozen.
     public let name: String
@@ -9,12 +12,13 @@ public struct Field<Record: Entity>: Sendable {
     /// Whether the field is about persons and is therefore sealed in the journal.
     public var isPersonal: Bool { processing != nil }
 
-    let read: @Sendable (Record) -> Value
-    let write: @Sendable (inout Record, Value) -> Bool
+    @usableFromInline let read: @Sendable (Record) -> Value
+    @usableFromInline let write: @Sendable (inout Record, Value) -> Bool
 
     public enum Requirement: Sendable { case required }
 
     /// A field that is not about an identified person.
+    @inlinable
     public init<Content: FieldValue>(
         _ name: String, _ path: any (WritableKeyPath<Record, Content> & Sendable), _ requirement: Requirement? = nil
     ) {
@@ -35,6 +39,7 @@ public struct Field<Record: Entity>: Sendable {
     }
 
     /// A field about an identified person, with the reason for holding it.
+    @inlinable
     public init<Content: FieldValue>(
         _ name: String, _ path: any (WritableKeyPath<Record, Personal<Content>> & Sendable), _ processing: Processing,
         _ requirement: Requirement? = nil
@@ -59,14 +64,16 @@ public struct Field<Record: Entity>: Sendable {
 /// All fields of a kind in their order: first those of every record's ``Heading``, then the kind's own.
 public struct Fields<Record: Entity>: Sendable {
     public let all: [Field<Record>]
-    let places: [String: Int]
+    @usableFromInline let places: [String: Int]
 
+    @inlinable
     public init(_ own: Field<Record>...) {
         all = Fields.heading + own
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }
 
-    private static var heading: [Field<Record>] {
+    @inlinable
+    static var heading: [Field<Record>] {
         [
             Field("code", \.heading.code, .required),
             Field("owner", \.heading.ownerReference),
@@ -77,19 +84,22 @@ public struct Fields<Record: Entity>: Sendable {
 }
 
 /// The owner as a field: a reference to a body, whose Swift type stands above the ledger.
+@usableFromInline
 struct OwnerReference: FieldValue {
-    static var shape: Shape { .reference("body") }
-    static var blank: OwnerReference { OwnerReference(number: 0) }
-    let number: UInt32
+    @usableFromInline static var shape: Shape { .reference("body") }
+    @usableFromInline static var blank: OwnerReference { OwnerReference(number: 0) }
+    @usableFromInline let number: UInt32
     init(number: UInt32) { self.number = number }
+    @usableFromInline
     init?(_ value: Value) {
         guard case .reference(let number) = value else { return nil }
         self.number = number
     }
-    var value: Value { number == 0 ? .absent : .reference(number) }
+    @usableFromInline var value: Value { number == 0 ? .absent : .reference(number) }
 }
 
 extension Heading {
+    @usableFromInline
     var ownerReference: OwnerReference {
         get { OwnerReference(number: owner) }
         set { owner = newValue.number }

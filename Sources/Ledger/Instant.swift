@@ -30,7 +30,7 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible {
     public init?(_ text: String) {
         guard text.hasSuffix("Z") else { return nil }
         let parts = text.dropLast().split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let seconds = ClockText.seconds(String(parts[0])) else { return nil }
+        guard let seconds = ClockText.seconds(Array(parts[0].utf8)[...]) else { return nil }
         guard parts.count == 2 else { self.init(seconds: seconds); return }
         guard parts[1].utf8.count == 3, let rest = digits(ArraySlice(parts[1].utf8)) else { return nil }
         self.init(milliseconds: seconds * 1000 + Int64(rest))
@@ -46,10 +46,9 @@ enum ClockText {
     }
 
     /// Seconds since 1970 of a civil time read as if it were UTC; the seconds may be left out.
-    static func seconds(_ text: String) -> Int64? {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 16 || bytes.count == 19, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-            let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)),
+    static func seconds(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        guard bytes.startIndex == 0, bytes.count == 16 || bytes.count == 19, bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == UInt8(ascii: ":"), let day = Day(bytes[0..<10]),
             let hour = digits(bytes[11..<13]), hour < 24, let minute = digits(bytes[14..<16]), minute < 60
         else { return nil }
         var second = 0

@@ -6,6 +6,14 @@ public struct Kind: Sendable {
         public let isRequired: Bool
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
+
+        @inlinable
+        init<Record: Entity>(_ field: Field<Record>) {
+            name = field.name
+            shape = field.shape
+            isRequired = field.isRequired
+            processing = field.processing
+        }
     }
 
     public let slot: Int
@@ -13,26 +21,28 @@ public struct Kind: Sendable {
     public let file: String
     public let columns: [Column]
     public let indexCount: Int
-    let places: [String: Int]
-    let make: @Sendable (_ number: UInt32, _ values: [(Int, Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
+    @usableFromInline let places: [String: Int]
+    @usableFromInline
+    let make: @Sendable (_ number: UInt32, _ values: [(place: Int, value: Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
 
     /// The value given for the column at that place is not of its shape.
     public struct FieldMismatch: Error, Hashable, Sendable {
         public let column: Int
+        @usableFromInline init(column: Int) { self.column = column }
     }
 
+    @inlinable
     public init<Record: Entity>(_ type: Record.Type) {
         slot = Record.slot
         code = Record.code
         file = Record.file
-        columns = Record.fields.all.map {
-            Column(name: $0.name, shape: $0.shape, isRequired: $0.isRequired, processing: $0.processing)
-        }
+        let fields = Record.fields.all
+        columns = fields.map { Column($0) }
         indexCount = Record.indexes.count
         places = Record.fields.places
         make = { number, values, happened, sequence in
             var record = Record()
-            for (place, value) in values where !Record.fields.all[place].write(&record, value) {
+            for (place, value) in values where !fields[place].write(&record, value) {
                 return .failure(FieldMismatch(column: place))
             }
             record.heading.id = ID(number)
@@ -47,7 +57,7 @@ public struct Kind: Sendable {
     public func row(
         _ number: UInt32, _ values: [(place: Int, value: Value)], happened: Instant = .distantPast, sequence: Int = 0
     ) throws(FieldMismatch) -> any AnyRow {
-        try make(number, values.map { ($0.place, $0.value) }, happened, sequence).get()
+        try make(number, values, happened, sequence).get()
     }
 
     /// Every column's content, in the columns' order.

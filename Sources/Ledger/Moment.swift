@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// A time somebody wrote down for a place: an instant together with the IANA zone it was meant in.
 ///
@@ -45,26 +46,26 @@ extension Moment: CustomStringConvertible, LosslessStringConvertible {
     /// Reads RFC 9557. The offset may be left out where the zone's clocks leave no doubt; an offset that the zone does
     /// not have at that time, an unknown zone, an hour that the clocks skip or repeat, give nil.
     public init?(_ text: String) {
-        guard let bracket = text.firstIndex(of: "["), text.last == "]" else { return nil }
-        let name = String(text[text.index(after: bracket)...].dropLast())
+        let bytes = Array(text.utf8)
+        guard let bracket = bytes.firstIndex(of: UInt8(ascii: "[")), bytes.last == UInt8(ascii: "]") else { return nil }
+        let name = String(decoding: bytes[(bracket + 1)..<(bytes.count - 1)], as: UTF8.self)
         guard let zone = Zones.named(name) else { return nil }
-        let clock = String(text[..<bracket])
+        let clock = bytes[..<bracket]
         if let local = ClockText.seconds(clock) {
             guard let instant = zone.only(instantOf: local) else { return nil }
             self.init(instant, in: zone)
             return
         }
-        guard clock.utf8.count >= 22, let local = ClockText.seconds(String(clock.dropLast(6))),
-            let offset = Moment.offset(String(clock.suffix(6)))
-        else { return nil }
+        guard clock.count >= 22, let local = ClockText.seconds(clock.dropLast(6)), let offset = Moment.offset(Array(clock.suffix(6))) else {
+            return nil
+        }
         let instant = Instant(seconds: local - Int64(offset) * 60)
         let moment = Moment(instant, in: zone)
         guard moment.offset == offset else { return nil }
         self = Moment(instant: instant, zone: name, offset: offset)
     }
 
-    private static func offset(_ text: String) -> Int16? {
-        let bytes = Array(text.utf8)
+    private static func offset(_ bytes: [UInt8]) -> Int16? {
         guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), let hours = digits(bytes[1..<3]), let minutes = digits(bytes[4..<6]),
             hours <= 15, minutes < 60, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-")
         else { return nil }
@@ -75,10 +76,15 @@ extension Moment: CustomStringConvertible, LosslessStringConvertible {
 
 /// The zones of the world by IANA name.
 public enum Zones {
+    /// Those that were asked for: making a zone takes longer than reading all else of a moment.
+    private static let known = Mutex<[String: TimeZone]>([:])
+
     /// The zone of that exact IANA name; abbreviations and fixed offsets (`GMT+7`, `EST`) are not names of places.
     public static func named(_ name: String) -> TimeZone? {
-        guard name == "UTC" || name.contains("/"), !name.hasPrefix("Etc/") else { return nil }
-        return TimeZone(identifier: name)
+        if let zone = known.withLock({ $0[name] }) { return zone }
+        guard name == "UTC" || name.contains("/"), !name.hasPrefix("Etc/"), let zone = TimeZone(identifier: name) else { return nil }
+        known.withLock { $0[name] = zone }
+        return zone
     }
 }
 

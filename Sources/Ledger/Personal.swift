@@ -4,7 +4,7 @@
 @frozen
 public struct Personal<Content: FieldValue>: Hashable, Sendable, CustomStringConvertible {
     public var content: Content
-    public init(_ content: Content = .blank) { self.content = content }
+    @inlinable public init(_ content: Content = .blank) { self.content = content }
     public var description: String { "•••" }
 }
 

@@ -4,6 +4,7 @@ public final class Row<Record: Entity>: AnyRow {
     public let happened: Instant
     public let sequence: Int
 
+    @inlinable
     public init(_ record: Record, happened: Instant, sequence: Int) {
         self.record = record
         self.happened = happened

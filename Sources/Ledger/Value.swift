@@ -37,13 +37,14 @@ public protocol FieldValue: Hashable, Sendable {
 public protocol Choice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension Choice {
-    public static var shape: Shape { .choice(allCases.map(\.rawValue)) }
-    public static var blank: Self { allCases[allCases.startIndex] }
+    @inlinable public static var shape: Shape { .choice(allCases.map(\.rawValue)) }
+    @inlinable public static var blank: Self { allCases[allCases.startIndex] }
+    @inlinable
     public init?(_ value: Value) {
         guard case .text(let word) = value else { return nil }
         self.init(rawValue: word)
     }
-    public var value: Value { .text(rawValue) }
+    @inlinable public var value: Value { .text(rawValue) }
 }
 
 extension String: FieldValue {
@@ -97,28 +98,31 @@ extension Moment: FieldValue {
 }
 
 extension ID: FieldValue where Kind: Entity {
-    public static var shape: Shape { .reference(Kind.code) }
-    public static var blank: ID { ID(0) }
+    @inlinable public static var shape: Shape { .reference(Kind.code) }
+    @inlinable public static var blank: ID { ID(0) }
+    @inlinable
     public init?(_ value: Value) {
         guard case .reference(let number) = value else { return nil }
         self.init(number)
     }
-    public var value: Value { number == 0 ? .absent : .reference(number) }
+    @inlinable public var value: Value { number == 0 ? .absent : .reference(number) }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
-    public static var shape: Shape { Wrapped.shape }
-    public static var blank: Wrapped? { nil }
+    @inlinable public static var shape: Shape { Wrapped.shape }
+    @inlinable public static var blank: Wrapped? { nil }
+    @inlinable
     public init?(_ value: Value) {
         guard let wrapped = Wrapped(value) else { return nil }
         self = .some(wrapped)
     }
-    public var value: Value { self?.value ?? .absent }
+    @inlinable public var value: Value { self?.value ?? .absent }
 }
 
 extension Array: FieldValue where Element: FieldValue {
-    public static var shape: Shape { .list(Element.shape) }
-    public static var blank: [Element] { [] }
+    @inlinable public static var shape: Shape { .list(Element.shape) }
+    @inlinable public static var blank: [Element] { [] }
+    @inlinable
     public init?(_ value: Value) {
         guard case .list(let items) = value else { return nil }
         var elements: [Element] = []
@@ -129,5 +133,5 @@ extension Array: FieldValue where Element: FieldValue {
         }
         self = elements
     }
-    public var value: Value { isEmpty ? .absent : .list(map(\.value)) }
+    @inlinable public var value: Value { isEmpty ? .absent : .list(map(\.value)) }
 }

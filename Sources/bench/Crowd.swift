@@ -54,19 +54,17 @@ struct Crowd {
         ID(picture.nextNumber(slot: Record.slot) + UInt32(offset))
     }
 
-    private mutating func add<Record: Entity>(_ code: String, _ id: ID<Record>, _ fill: (inout Record) -> Void) {
-        changes.append(Change(Record(code, id: id.number, fill), happened: Hanoi.moment))
-    }
+    private mutating func add(_ record: some Entity) { changes.append(Change(record, happened: Hanoi.moment)) }
 
     private mutating func addCategories(quota: Int) {
         for (offset, group) in [Category.Group.delegates, .host, .media].enumerated() {
-            add("X-\(group.rawValue.uppercased())", next(Category.self, offset)) { category in
+            add(Category("X-\(group.rawValue.uppercased())", id: next(Category.self, offset).number) { category in
                 category.nameVietnamese = "Khách \(group.rawValue)"
                 category.nameEnglish = "Crowd, \(group.rawValue)"
                 category.group = group
                 category.zones = zones
                 category.quota = quota
-            }
+            })
         }
     }
 
@@ -88,7 +86,7 @@ struct Crowd {
         let given = Crowd.givens[Int.random(in: 0..<Crowd.givens.count, using: &dice)]
         let nationality = Crowd.nationalities[Int.random(in: 0..<Crowd.nationalities.count, using: &dice)]
         let born = Day(number: Int32.random(in: -9000..<11_000, using: &dice))
-        add("X-\(place)", person) { record in
+        add(Person("X-\(place)", id: person.number) { record in
             record.familyName.content = family
             record.givenName.content = given
             record.publicName.content = "\(given) \(family)"
@@ -102,13 +100,13 @@ struct Crowd {
             record.delegation = role == .journalist ? nil : delegation
             record.outlet = role == .journalist ? outlet : nil
             record.isSynthetic = true
-        }
+        })
         accredit(person, place, role, delegation: role == .journalist ? nil : delegation, outlet: role == .journalist ? outlet : nil)
     }
 
     private mutating func addDelegation(_ place: Int) {
         let ordinal = place / Crowd.delegationSize
-        add("X-\(ordinal)", next(Delegation.self, ordinal)) { delegation in
+        add(Delegation("X-\(ordinal)", id: next(Delegation.self, ordinal).number) { delegation in
             delegation.party = parties[ordinal % parties.count].id
             delegation.kind = .other
             delegation.status = .confirmed
@@ -118,13 +116,13 @@ struct Crowd {
             delegation.liaisonOfficer = liaison
             delegation.quota = Crowd.delegationSize
             delegation.size = Crowd.delegationSize
-        }
+        })
     }
 
     private mutating func accredit(_ person: ID<Person>, _ place: Int, _ role: Role, delegation: ID<Delegation>?, outlet: ID<Outlet>?) {
         let application = next(Application.self, place)
         let category = next(Category.self, role == .journalist ? 2 : role == .interpreter || role == .driver ? 1 : 0)
-        add("X-A-\(place)", application) { record in
+        add(Application("X-A-\(place)", id: application.number) { record in
             record.person = person
             record.category = category
             record.role = role
@@ -139,8 +137,8 @@ struct Crowd {
             record.vettedOn = opens.day
             record.decidedBy = issuing
             record.decidedOn = opens.day
-        }
-        add("X-B-\(place)", next(Badge.self, place)) { record in
+        })
+        add(Badge("X-B-\(place)", id: next(Badge.self, place).number) { record in
             record.person = person
             record.application = application
             record.category = category
@@ -151,13 +149,13 @@ struct Crowd {
             record.state = .validated
             record.issuedBy = issuing
             record.issued = opens
-        }
+        })
         if let outlet { addLetter(place, application, outlet) }
         if let skill = role.neededSkill { addQualification(place, person, skill) }
     }
 
     private mutating func addLetter(_ place: Int, _ application: ID<Application>, _ outlet: ID<Outlet>) {
-        add("X-L-\(place)", next(AssignmentLetter.self, place / Crowd.delegationSize)) { letter in
+        add(AssignmentLetter("X-L-\(place)", id: next(AssignmentLetter.self, place / Crowd.delegationSize).number) { letter in
             letter.application = application
             letter.outlet = outlet
             letter.isOnLetterhead = true
@@ -166,17 +164,18 @@ struct Crowd {
             letter.function = .reporter
             letter.coversFrom = opens.day
             letter.coversTo = closes.day
-        }
+        })
     }
 
     private mutating func addQualification(_ place: Int, _ person: ID<Person>, _ skill: Qualification.Skill) {
-        add("X-Q-\(place)", next(Qualification.self, place / Crowd.delegationSize * 2 + place % 2)) { qualification in
+        let ordinal = place / Crowd.delegationSize * 2 + place % 2
+        add(Qualification("X-Q-\(place)", id: next(Qualification.self, ordinal).number) { qualification in
             qualification.person = person
             qualification.skill = skill
             qualification.evidence = "TEST-\(place)"
             qualification.verifiedBy = verifier
             qualification.verifiedOn = opens.day
-        }
+        })
     }
 }
 

@@ -8,20 +8,17 @@ private func runFuzzer(
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// Set once, before the driver starts.
-private nonisolated(unsafe) var entry = FuzzEntry.csv
-
 guard CommandLine.argc > 1, let chosen = FuzzEntry(rawValue: CommandLine.arguments[1]) else {
     FileHandle.standardError.write(Data("fuzz: name one of \(FuzzEntry.allCases.map(\.rawValue).joined(separator: ", "))\n".utf8))
     exit(2)
 }
-entry = chosen
+chosenEntry.withLock { $0 = chosen }
 
 // The driver takes what follows the target's name for its own arguments.
 private var count = CommandLine.argc - 1
 private var arguments = CommandLine.unsafeArgv + 1
 exit(
     runFuzzer(&count, &arguments) { bytes, count in
-        entry.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+        chosenEntry.withLock { $0 }.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
         return 0
     })

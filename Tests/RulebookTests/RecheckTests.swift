@@ -76,7 +76,8 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     }
 
     @Test func `asks again about both rooms when a guest moves, and not when a guest's rank changes`() {
-        #expect(given.asksAgain(bedsSuffice, after: guest) { [double] in $0.room = double } == ["LOD-90 DOUBLE", "LOD-90 SINGLE"])
+        let double = double
+        #expect(given.asksAgain(bedsSuffice, after: guest) { $0.room = double } == ["LOD-90 DOUBLE", "LOD-90 SINGLE"])
         #expect(given.asksAgain(bedsSuffice, after: guest) { $0.rank = 5 } == [])
     }
 
