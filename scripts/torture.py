@@ -295,7 +295,7 @@ class Tally:
     @property
     def bound(self):
         """What no failure in so many rounds says: at 95 % the true rate is below three in as many."""
-        return f"< {300 / self.rounds:.1f} %" if self.rounds > 2 and not self.lost + self.failed else "-"
+        return f"< {300 / self.rounds:.1f} %" if self.rounds > 3 and not self.lost + self.failed else "-"
 
 
 def run(*command):

@@ -13,22 +13,23 @@ struct Bench {
         ("M13", { _ in try await TablesMeasure().figures() }),
     ]
 
-    static func main() async throws {
-        let wanted = Array(CommandLine.arguments.dropFirst())
-        if wanted.first == FreshOpening.argument, wanted.count == 2 {
-            print(try await FreshOpening.measured(folder: wanted[1]).line)
-            return
-        }
-        if let stranger = wanted.first(where: { name in !measures.contains { $0.name == name } }) {
-            print("bench: no measure \(stranger); there are \(measures.map(\.name).joined(separator: ", "))")
+    static func main() async {
+        do { exit(try await answer() ? 0 : 1) } catch {
+            print("bench: \(error)")
             exit(2)
         }
-        let isReached = try await run(wanted)
-        exit(isReached ? 0 : 1)
     }
 
     /// Whether every aim was reached.
-    private static func run(_ wanted: [String]) async throws -> Bool {
+    private static func answer() async throws -> Bool {
+        let wanted = Array(CommandLine.arguments.dropFirst())
+        if wanted.first == FreshOpening.argument, wanted.count == 2 {
+            print(try await FreshOpening.measured(folder: wanted[1]).line)
+            return true
+        }
+        if let stranger = wanted.first(where: { name in !measures.contains { $0.name == name } }) {
+            throw NotMeasurable("no measure \(stranger); there are \(measures.map(\.name).joined(separator: ", "))")
+        }
         let scratch = try ScratchFolder()
         defer { scratch.remove() }
         let journals = Journals(in: scratch)

@@ -9,15 +9,19 @@ enum Hanoi {
     static let moment = Instant(seconds: 1_761_271_200)
 
     static func pack() throws -> Pack {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let root = (0..<3).reduce(URL(filePath: #filePath)) { folder, _ in folder.deletingLastPathComponent() }
         return try PackFolder.read(root.appending(path: "Examples/Hanoi2025"))
     }
 
     static func picture() throws -> Picture {
-        let reader = PackReader(into: Picture(houseRegister, zone: .gmt), happened: moment)
-        guard case .read(let content) = reader.read(try pack()), let manifest = content.manifest else {
-            throw NotMeasurable("the pack of the Hanoi ceremony cannot be read")
+        let content: PackContent
+        switch PackReader(into: Picture(houseRegister, zone: .gmt), happened: moment).read(try pack()) {
+        case .read(let read): content = read
+        case .refused(let findings):
+            let first = findings.prefix(3).map { "\($0.file) \($0.row ?? 0) \($0.column ?? ""): \($0.problem)" }
+            throw NotMeasurable("the pack of the Hanoi ceremony cannot be read: \(first.joined(separator: "; "))")
         }
+        guard let manifest = content.manifest else { throw NotMeasurable("the pack of the Hanoi ceremony has no \(PackManifest.file)") }
         var picture = Picture(houseRegister, zone: manifest.zone)
         picture.apply(content.versions.filter { $0.happened <= moment }.map(\.change))
         return picture

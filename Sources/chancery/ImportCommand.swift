@@ -71,7 +71,7 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Xuất gói dữ liệu · Write a pack")
 
-    @Argument(help: "Thư mục mới · A new folder") var folder: String
+    @Argument(help: "Thư mục mới, hoặc tệp .xlsx · A new folder, or a file .xlsx") var folder: String
     @OptionGroup var options: DataOptions
     @OptionGroup var view: ViewOptions
     @Flag(help: "Cả lịch sử · With the history") var history = false
@@ -85,6 +85,11 @@ struct ExportCommand: AsyncParsableCommand {
         }
         let (journal, opening) = try await opened(options, view)
         let writer = PackWriter(houseRegister, includingPersonal: personal)
+        if target.pathExtension.lowercased() == "xlsx" {
+            try Data(writer.workbook(of: opening.picture)).write(to: target, options: .atomic)
+            say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", 1), Fact("records", opening.picture.count)]))
+            return
+        }
         var files: [String: [UInt8]]
         if history {
             let versions = try await Historian(journal).versions()

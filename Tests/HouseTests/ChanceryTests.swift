@@ -104,7 +104,8 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             #expect(refusal(await house.perform(remove)) == "unknown_record")
             let stranger = ActRequest(act: .edit, actor: "HEAD", proposals: [.init(kind: "ghost", code: "A", contents: [])])
             #expect(refusal(await house.perform(stranger)) == "unknown_kind")
-            #expect(try await journal.head() == .origin)
+            let head = try await journal.head()
+            #expect(head == .origin)
         }
     }
 
@@ -146,7 +147,8 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
                 for _ in 0..<30 { group.addTask { try? await house.perform(found("BCA", key: "same")).get().sequence } }
                 for await sequence in group { #expect(sequence == 1) }
             }
-            #expect(try await journal.head().sequence == 1)
+            let head = try await journal.head()
+            #expect(head.sequence == 1)
         }
     }
 

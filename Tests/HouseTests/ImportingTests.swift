@@ -6,7 +6,7 @@ import LedgerSQLite
 import Parties
 import Testing
 
-@Suite struct `Importing` {
+@Suite struct `Importing packs` {
     private let manifest = #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#
 
     private func pack(_ files: [String: String]) -> Pack {
