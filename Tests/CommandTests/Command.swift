@@ -30,7 +30,7 @@ struct Command {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(input.utf8).write(to: folder.appending(path: "in"))
-        for name in ["out", "err"] { FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil) }
+        for name in ["out", "err"] { _ = FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil) }
         process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
         process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
         process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))

@@ -13,7 +13,7 @@ import Testing
         arguments: [
             ("", JSONMistake.Reason.unfinished), ("{", .unfinished), ("[1,]", .unexpected), ("1.5", .fraction), ("01", .badNumber),
             (#"{"a":1,"a":2}"#, .repeatedName), (#""\ud800""#, .badText), ("nul", .unexpected), ("1 2", .trailing),
-            ("99999999999999999999", .badNumber), (String(repeating: "[", count: 100), .tooDeep), ("\"a\nb\"", .unfinished),
+            ("99999999999999999999", .badNumber), (String(repeating: "[", count: 100), .tooDeep), ("\"a\nb\"", .badText),
         ])
     func `says what is wrong`(text: String, reason: JSONMistake.Reason) {
         #expect { try JSON(parsing: text) } throws: { ($0 as? JSONMistake)?.reason == reason }

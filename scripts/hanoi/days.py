@@ -11,7 +11,7 @@ INCIDENTS = [
     ("traffic", "moderate", "PLAZA", "Z-VEH", ("2025-10-25", "07:10"), "U-CAHN", "Cars queue at the vehicle gate", "Two more lanes opened"),
     ("crowd", "serious", "PRESS", "Z-PRESS", ("2025-10-25", "16:20"), "U-UN", "Press positions overfull before the encounter",
      "Positions redrawn"),
-    ("illness", "minor", "R05", "Z-MID", ("2025-10-26", "11:40"), "U-CIV", "A guest felt unwell", "Seen at the medical post"),
+    ("medical", "minor", "R05", "Z-MID", ("2025-10-26", "11:40"), "U-CIV", "A guest felt unwell", "Seen at the medical post"),
 ]
 
 
