@@ -58,13 +58,14 @@ struct Crowd {
 
     private mutating func addCategories(quota: Int) {
         for (offset, group) in [Category.Group.delegates, .host, .media].enumerated() {
-            add(Category("X-\(group.rawValue.uppercased())", id: next(Category.self, offset).number) { category in
-                category.nameVietnamese = "Khách \(group.rawValue)"
-                category.nameEnglish = "Crowd, \(group.rawValue)"
-                category.group = group
-                category.zones = zones
-                category.quota = quota
-            })
+            add(
+                Category("X-\(group.rawValue.uppercased())", id: next(Category.self, offset).number) { category in
+                    category.nameVietnamese = "Khách \(group.rawValue)"
+                    category.nameEnglish = "Crowd, \(group.rawValue)"
+                    category.group = group
+                    category.zones = zones
+                    category.quota = quota
+                })
         }
     }
 
@@ -86,96 +87,102 @@ struct Crowd {
         let given = Crowd.givens[Int.random(in: 0..<Crowd.givens.count, using: &dice)]
         let nationality = Crowd.nationalities[Int.random(in: 0..<Crowd.nationalities.count, using: &dice)]
         let born = Day(number: Int32.random(in: -9000..<11_000, using: &dice))
-        add(Person("X-\(place)", id: person.number) { record in
-            record.familyName.content = family
-            record.givenName.content = given
-            record.publicName.content = "\(given) \(family)"
-            record.title.content = role == .headOfDelegation ? "Head of delegation" : "Member of the delegation"
-            record.birthDate.content = born
-            record.document.content = "TEST-X\(place)"
-            record.nationality.content = nationality
-            record.photoHash.content = photo
-            record.languages.content = ["en", "fr"]
-            record.needs.content = place.isMultiple(of: 20) ? ["vegetarian"] : []
-            record.delegation = role == .journalist ? nil : delegation
-            record.outlet = role == .journalist ? outlet : nil
-            record.isSynthetic = true
-        })
+        add(
+            Person("X-\(place)", id: person.number) { record in
+                record.familyName.content = family
+                record.givenName.content = given
+                record.publicName.content = "\(given) \(family)"
+                record.title.content = role == .headOfDelegation ? "Head of delegation" : "Member of the delegation"
+                record.birthDate.content = born
+                record.document.content = "TEST-X\(place)"
+                record.nationality.content = nationality
+                record.photoHash.content = photo
+                record.languages.content = ["en", "fr"]
+                record.needs.content = place.isMultiple(of: 20) ? ["vegetarian"] : []
+                record.delegation = role == .journalist ? nil : delegation
+                record.outlet = role == .journalist ? outlet : nil
+                record.isSynthetic = true
+            })
         accredit(person, place, role, delegation: role == .journalist ? nil : delegation, outlet: role == .journalist ? outlet : nil)
     }
 
     private mutating func addDelegation(_ place: Int) {
         let ordinal = place / Crowd.delegationSize
-        add(Delegation("X-\(ordinal)", id: next(Delegation.self, ordinal).number) { delegation in
-            delegation.party = parties[ordinal % parties.count].id
-            delegation.kind = .other
-            delegation.status = .confirmed
-            delegation.statusOn = opens.day
-            delegation.head = next(Person.self, place)
-            delegation.administrativeOfficer = next(Person.self, place + 1)
-            delegation.liaisonOfficer = liaison
-            delegation.quota = Crowd.delegationSize
-            delegation.size = Crowd.delegationSize
-        })
+        add(
+            Delegation("X-\(ordinal)", id: next(Delegation.self, ordinal).number) { delegation in
+                delegation.party = parties[ordinal % parties.count].id
+                delegation.kind = .other
+                delegation.status = .confirmed
+                delegation.statusOn = opens.day
+                delegation.head = next(Person.self, place)
+                delegation.administrativeOfficer = next(Person.self, place + 1)
+                delegation.liaisonOfficer = liaison
+                delegation.quota = Crowd.delegationSize
+                delegation.size = Crowd.delegationSize
+            })
     }
 
     private mutating func accredit(_ person: ID<Person>, _ place: Int, _ role: Role, delegation: ID<Delegation>?, outlet: ID<Outlet>?) {
         let application = next(Application.self, place)
         let category = next(Category.self, role == .journalist ? 2 : role == .interpreter || role == .driver ? 1 : 0)
-        add(Application("X-A-\(place)", id: application.number) { record in
-            record.person = person
-            record.category = category
-            record.role = role
-            record.delegation = delegation
-            record.outlet = outlet
-            record.state = .approved
-            record.appliedBy = accepting
-            record.appliedOn = opens.day
-            record.isPhotoChecked = true
-            record.vetting = .cleared
-            record.vettedBy = vetting
-            record.vettedOn = opens.day
-            record.decidedBy = issuing
-            record.decidedOn = opens.day
-        })
-        add(Badge("X-B-\(place)", id: next(Badge.self, place).number) { record in
-            record.person = person
-            record.application = application
-            record.category = category
-            record.serial = "X25-\(place)"
-            record.zones = zones
-            record.validFrom = opens
-            record.validTo = closes
-            record.state = .validated
-            record.issuedBy = issuing
-            record.issued = opens
-        })
+        add(
+            Application("X-A-\(place)", id: application.number) { record in
+                record.person = person
+                record.category = category
+                record.role = role
+                record.delegation = delegation
+                record.outlet = outlet
+                record.state = .approved
+                record.appliedBy = accepting
+                record.appliedOn = opens.day
+                record.isPhotoChecked = true
+                record.vetting = .cleared
+                record.vettedBy = vetting
+                record.vettedOn = opens.day
+                record.decidedBy = issuing
+                record.decidedOn = opens.day
+            })
+        add(
+            Badge("X-B-\(place)", id: next(Badge.self, place).number) { record in
+                record.person = person
+                record.application = application
+                record.category = category
+                record.serial = "X25-\(place)"
+                record.zones = zones
+                record.validFrom = opens
+                record.validTo = closes
+                record.state = .validated
+                record.issuedBy = issuing
+                record.issued = opens
+            })
         if let outlet { addLetter(place, application, outlet) }
         if let skill = role.neededSkill { addQualification(place, person, skill) }
     }
 
     private mutating func addLetter(_ place: Int, _ application: ID<Application>, _ outlet: ID<Outlet>) {
-        add(AssignmentLetter("X-L-\(place)", id: next(AssignmentLetter.self, place / Crowd.delegationSize).number) { letter in
-            letter.application = application
-            letter.outlet = outlet
-            letter.isOnLetterhead = true
-            letter.isSignedByEditor = true
-            letter.namesPerson = true
-            letter.function = .reporter
-            letter.coversFrom = opens.day
-            letter.coversTo = closes.day
-        })
+        add(
+            AssignmentLetter("X-L-\(place)", id: next(AssignmentLetter.self, place / Crowd.delegationSize).number) { letter in
+                letter.application = application
+                letter.outlet = outlet
+                letter.isOnLetterhead = true
+                letter.isSignedByEditor = true
+                letter.namesPerson = true
+                letter.function = .reporter
+                letter.coversFrom = opens.day
+                letter.coversTo = closes.day
+            })
     }
 
     private mutating func addQualification(_ place: Int, _ person: ID<Person>, _ skill: Qualification.Skill) {
         let ordinal = place / Crowd.delegationSize * 2 + place % 2
-        add(Qualification("X-Q-\(place)", id: next(Qualification.self, ordinal).number) { qualification in
-            qualification.person = person
-            qualification.skill = skill
-            qualification.evidence = "TEST-\(place)"
-            qualification.verifiedBy = verifier
-            qualification.verifiedOn = opens.day
-        })
+        add(
+            Qualification("X-Q-\(place)", id: next(Qualification.self, ordinal).number) { qualification in
+                qualification.person = person
+                qualification.skill = skill
+                qualification.evidence = "TEST-\(place)"
+                qualification.verifiedBy = verifier
+                qualification.verifiedOn = opens.day
+            })
     }
 }
 

@@ -9,7 +9,7 @@ struct Command {
     /// The program that was built beside these tests.
     static let program: URL = {
         if let path = ProcessInfo.processInfo.environment["CHANCERY_BINARY"] { return URL(filePath: path) }
-        return Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "chancery")
+        return Bundle.main.bundleURL.appending(path: "chancery")
     }()
 
     static let root: URL = {

@@ -13,7 +13,7 @@ actor Hanoi {
     static let clean = Hanoi(overlays: ["Clean"])
 
     private let overlays: [String]
-    private var loaded: (journal: SQLiteJournal, folder: String)?
+    private var loading: Task<SQLiteJournal, any Error>?
 
     private init(overlays: [String]) { self.overlays = overlays }
 
@@ -28,15 +28,18 @@ actor Hanoi {
         return try [PackFolder.read(base)] + overlays.map { try PackFolder.read(base.appending(path: $0)) }
     }
 
-    /// The journal; it is left to the system's temporary folder when the tests end.
+    /// The journal, loaded when somebody first asks; it is left to the system's temporary folder when the tests end.
     func journal() async throws -> SQLiteJournal {
-        if let loaded { return loaded.journal }
+        let task = loading ?? Task { [overlays] in try await Hanoi.load(overlays) }
+        loading = task
+        return try await task.value
+    }
+
+    private static func load(_ overlays: [String]) async throws -> SQLiteJournal {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-hanoi-\(UUID().uuidString)").path
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-        loaded = (journal, folder)
-        let outcome = try await Importing(into: journal).take(
-            Hanoi.packs(overlays), actor: "import", reason: "test", happened: Instant("2026-03-01T00:00:00Z")!,
-            now: Instant("2026-03-01T00:00:00Z")!)
+        let now = Instant("2026-03-01T00:00:00Z")!
+        let outcome = try await Importing(into: journal).take(packs(overlays), actor: "import", reason: "test", happened: now, now: now)
         if case .refused(let findings) = outcome {
             let phrases = try Phrases.delivered(.english)
             for finding in findings.prefix(20) { Issue.record("\(finding.place(in: phrases)): \(finding.sentence(in: phrases))") }
