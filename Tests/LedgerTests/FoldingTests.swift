@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct `Text as people search for it` {
     @Test(arguments: [
-        ("Nguyễn Thị MINH", "nguyen thi minh"), ("  Đặng\t Văn  đức ", "dang van duc"), ("ƠN ƯỚC", "on uoc"), ("García-Ñuñez", "garcia-nunez"),
+        ("Nguyễn Thị MINH", "nguyen thi minh"), ("  Đặng\t Văn  đức ", "dang van duc"), ("ƠN ƯỚC", "on uoc"),
+        ("García-Ñuñez", "garcia-nunez"),
         ("Müller & Söhne", "muller & sohne"), ("Ha Noi\u{00A0}2025", "ha noi 2025"), ("", ""), (" ", ""), ("山田 太郎", "山田 太郎"),
         ("ＡＢＣ", "abc"), ("Ελλάδα", "ελλαδα"),
     ])
