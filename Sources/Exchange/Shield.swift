@@ -29,9 +29,11 @@ enum Shield {
     private static func needs(_ text: String) -> (front: Bool, back: Bool) {
         guard let first = text.utf8.first, let last = text.utf8.last else { return (false, false) }
         // Most texts end here: they begin and end with a letter or a digit.
-        let front = first < 0x41 || first >= 0x80 ? begins(text[...]) || isShieldedAtFront(text[...]) : false
-        let back = last < 0x30 || last >= 0x80 ? ends(text[...]) || isShieldedAtBack(text[...]) : false
-        return (front, back)
+        let front = first < 0x30 || first == UInt8(ascii: "=") || first == UInt8(ascii: "@") || first >= 0x80
+        let back = last < 0x30 || last >= 0x80
+        return (
+            front && (begins(text[...]) || isShieldedAtFront(text[...])), back && (ends(text[...]) || isShieldedAtBack(text[...]))
+        )
     }
 
     private static func isShieldedAtFront(_ text: Substring) -> Bool {

@@ -128,8 +128,8 @@ enum DaySerial {
 /// Text within a workbook, where `_x000D_` stands for what XML cannot hold.
 enum MarkupText {
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == UInt8(ascii: "_") }) else { return text }
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }) || text.contains("_x") else { return text }
         var result: [UInt8] = []
         for (place, byte) in bytes.enumerated() {
             if byte < 0x20, byte != 0x0A, byte != 0x09 {
@@ -144,7 +144,7 @@ enum MarkupText {
     }
 
     static func unescaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
         let bytes = Array(text.utf8)
         var units: [UInt16] = []
         var result: [UInt8] = []

@@ -6,7 +6,7 @@ import Rulebook
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
-        guard ![ActName.edit, .remove].contains(request.act) else { return }
+        guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
         guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
         for change in draft.changes {
@@ -17,6 +17,17 @@ enum Judgement {
         }
         guard draft.changes.contains(where: { change in meant.contains { $0.slot == change.reference.slot } }) else {
             throw Refusal("act_writes_nothing", [Fact("act", request.act.rawValue)])
+        }
+    }
+
+    /// Kinds whose records are acts in the world themselves: preparing cannot write them, or no stop would ever be asked.
+    private static let recordsOfActs: Set<String> = ["signature", "treaty_act", "passage"]
+
+    private static func refuseMakingUpActs(_ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
+        for change in draft.changes {
+            guard let kind = before.register.kind(slot: change.reference.slot), recordsOfActs.contains(kind.code) else { continue }
+            let act = acts.first { $0.slot == kind.slot }?.name.rawValue ?? ""
+            throw Refusal("only_by_act", [Fact("act", act)])
         }
     }
 

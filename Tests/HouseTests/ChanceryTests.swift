@@ -176,6 +176,23 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
         }
     }
 
+    @Test func `does not let preparation make up a signature`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, clock: { morning },
+                breakDown: { failure in preconditionFailure("\(failure)") })
+            let signature = ActRequest(
+                act: .edit, actor: "HEAD",
+                proposals: [
+                    .init(kind: "signature", code: "SIG-X", contents: [("signed", .text("2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]"))])
+                ])
+            #expect(refusal(await house.perform(signature)) == "only_by_act")
+            let head = try await journal.head()
+            #expect(head == .origin)
+        }
+    }
+
     @Test func `lets preparation save what is wrong, and tells the slip`() async throws {
         try await withHouse { house, _, _ in
             let receipt = try await house.perform(found("A05", kind: "department")).get()
