@@ -1,6 +1,7 @@
 // A fuzzer for whatever takes bytes from outside: `fuzz csv <options and corpora of libFuzzer>`. Built by scripts/fuzz.sh.
 import ExchangeTesting
 import Foundation
+import Synchronization
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runFuzzer(
