@@ -106,8 +106,8 @@ extension CellReader {
 
     /// A day, which means its first instant in that zone, an instant in UTC, or a moment.
     package static func instant(_ text: String, in zone: TimeZone) -> Instant? {
-        if let day = day(text) { return zone.start(of: day) }
-        return Instant(text) ?? Moment(text)?.instant
+        if let instant = Instant(text) { return instant }
+        return day(text).map { zone.start(of: $0) } ?? Moment(text)?.instant
     }
 
     private func moment(_ text: String) throws(Problem) -> Moment {

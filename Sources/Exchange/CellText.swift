@@ -25,7 +25,7 @@ package enum CellText {
     /// The text without a shield.
     static func plain(_ value: Value, as shape: Shape, code: (_ kind: String, _ number: UInt32) -> String?) -> String {
         switch value {
-        case .absent, .moment(.blank): return ""
+        case .absent: return ""
         case .flag(let flag): return flag ? "true" : "false"
         case .integer(let number): return String(number)
         case .text(let text): return text
@@ -42,6 +42,7 @@ package enum CellText {
     }
 
     private static func escaped(_ item: String) -> String {
+        guard !isPlain(item) else { return item }
         var result = String.UnicodeScalarView()
         let scalars = item.unicodeScalars
         for place in scalars.indices {
@@ -51,5 +52,13 @@ package enum CellText {
             result.append(scalar)
         }
         return String(result)
+    }
+
+    /// Whether an item surely needs no escape: most are words of letters and digits.
+    private static func isPlain(_ item: String) -> Bool {
+        guard let first = item.utf8.first, let last = item.utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 else {
+            return false
+        }
+        return !item.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\\") }
     }
 }

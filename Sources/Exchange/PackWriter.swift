@@ -81,15 +81,15 @@ package struct PackWriter: Sendable {
 
 /// Writes the rows of one kind.
 struct PackTableWriter {
+    /// Numbers alone: each is looked at once for every record.
     private struct Column {
         let place: Int
-        let name: String
-        let shape: Shape
         /// Where the records are that the column refers to.
         let slot: Int
     }
 
     private let columns: [Column]
+    private let described: [Kind.Column]
     private let codePlace: Int
     private let withRemovals: Bool
     private let code: (_ slot: Int, _ number: UInt32) -> String?
@@ -103,8 +103,9 @@ struct PackTableWriter {
         columns = kind.columns.enumerated().filter { includesPersonal || !$1.isPersonal }.map { place, column in
             var target = -1
             if case .reference(let kind) = column.shape { target = slots[kind] ?? -1 }
-            return Column(place: place, name: column.name, shape: column.shape, slot: target)
+            return Column(place: place, slot: target)
         }
+        described = kind.columns
         codePlace = kind.place(of: "code") ?? -1
         self.withRemovals = withRemovals
         self.code = code
@@ -114,24 +115,26 @@ struct PackTableWriter {
     func writeHeader(to sink: inout some CellSink) {
         sink.cell(PackColumn.happened)
         if withRemovals { sink.cell(PackColumn.removed) }
-        for column in columns { sink.cell(column.name) }
+        for column in columns { sink.cell(described[column.place].name) }
         sink.endRow()
     }
 
     func write(_ row: any AnyRow, to sink: inout some CellSink) {
         write(row.happened, to: &sink)
-        for column in columns { write(row.value(column.place), column, to: &sink) }
+        let values = row.values
+        for column in columns { write(values[column.place], column, to: &sink) }
         sink.endRow()
     }
 
     func write(_ version: Version, _ latestCode: String, to sink: inout some CellSink) {
         write(version.happened, to: &sink)
         if withRemovals { if version.row == nil { sink.cell(true) } else { sink.blank() } }
+        let values = version.row?.values
         for column in columns {
             if column.place == codePlace {
                 sink.cell(Shield.on(latestCode))
-            } else if let row = version.row {
-                write(row.value(column.place), column, to: &sink)
+            } else if let values {
+                write(values[column.place], column, to: &sink)
             } else {
                 sink.blank()
             }
@@ -146,14 +149,15 @@ struct PackTableWriter {
 
     private func write(_ value: Value, _ column: Column, to sink: inout some CellSink) {
         switch value {
-        case .absent, .moment(.blank): sink.blank()
+        case .absent: sink.blank()
         case .flag(let flag): sink.cell(flag)
         case .integer(let number): sink.cell(number)
         case .text(let text): sink.cell(Shield.on(text))
         case .day(let day): sink.cell(day)
         case .moment(let moment): sink.cell(moment)
         case .reference(let number): sink.cell(Shield.on(code(column.slot, number) ?? "#\(number)"))
-        case .list: sink.cell(CellText.text(value, as: column.shape) { kind, number in slots[kind].flatMap { code($0, number) } })
+        case .list:
+            sink.cell(CellText.text(value, as: described[column.place].shape) { kind, number in slots[kind].flatMap { code($0, number) } })
         }
     }
 }

@@ -58,7 +58,7 @@ package struct Drafting {
     private func written(
         _ kind: Kind, _ number: UInt32, _ before: (any AnyRow)?, _ proposal: ActRequest.Proposal
     ) throws(Refusal) -> any AnyRow {
-        var values = before.map { kind.values(of: $0) } ?? Array(repeating: Value.absent, count: kind.columns.count)
+        var values = before?.values ?? Array(repeating: Value.absent, count: kind.columns.count)
         values[0] = .text(proposal.code)
         for (column, json) in proposal.contents {
             guard let place = kind.place(of: column) else {

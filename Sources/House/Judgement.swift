@@ -6,6 +6,7 @@ import Rulebook
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
+        try refuseUnentitledWaivers(draft)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
         guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
@@ -31,6 +32,14 @@ enum Judgement {
         }
     }
 
+    /// Only who could override a stop may say that a slip need not be put right.
+    private static func refuseUnentitledWaivers(_ draft: Draft) throws(Refusal) {
+        for change in draft.changes {
+            guard let row = change.row as? Row<Waiver>, !draft.picture.isEntitled(row.record.approver, at: row.happened) else { continue }
+            throw Refusal("waiver_not_entitled", [Fact("approver", row.record.approver), Fact("rule", row.record.rule)])
+        }
+    }
+
     /// The stop slips that name the act and touch what it is about: the records it writes, and those they name. A slip that
     /// the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
     static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
@@ -47,15 +56,18 @@ enum Judgement {
 
     /// Refuses an override by somebody who may not: only the head or a deputy of a body, on the day, overrides a stop.
     static func entitle(_ request: ActRequest, to stops: [Slip], picture: Picture, at happened: Instant) throws(Refusal) {
-        let today = picture.zone.day(at: happened)
-        guard let officer = picture.find(Officer.self, request.actor), officer.isValid(on: today), [.head, .deputy].contains(officer.role)
-        else {
-            throw Refusal("not_entitled", [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
-        }
+        guard !picture.isEntitled(request.actor, at: happened) else { return }
+        throw Refusal("not_entitled", [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
     }
 }
 
 extension Picture {
+    /// Whether somebody is head or deputy of a body on the day of that instant.
+    fileprivate func isEntitled(_ code: String, at instant: Instant) -> Bool {
+        guard let officer = find(Officer.self, code) else { return false }
+        return officer.isValid(on: zone.day(at: instant)) && [.head, .deputy].contains(officer.role)
+    }
+
     /// The records that a record names in its fields.
     func references(from row: any AnyRow) -> [Reference] {
         guard let kind = register.kind(slot: row.slot) else { return [] }

@@ -12,7 +12,8 @@ public struct Field<Record: Entity>: Sendable {
     /// Whether the field is about persons and is therefore sealed in the journal.
     public var isPersonal: Bool { processing != nil }
 
-    @usableFromInline let read: @Sendable (Record) -> Value
+    /// Reads where the record lies: to hand it over would copy it for every field.
+    @usableFromInline let read: @Sendable (UnsafePointer<Record>) -> Value
     @usableFromInline let write: @Sendable (inout Record, Value) -> Bool
 
     public enum Requirement: Sendable { case required }
@@ -22,20 +23,9 @@ public struct Field<Record: Entity>: Sendable {
     public init<Content: FieldValue>(
         _ name: String, _ path: any (WritableKeyPath<Record, Content> & Sendable), _ requirement: Requirement? = nil
     ) {
-        self.name = name
-        shape = Content.shape
-        isRequired = requirement == .required
-        processing = nil
-        read = { $0[keyPath: path].value }
-        write = { record, value in
-            guard value != .absent else {
-                record[keyPath: path] = .blank
-                return true
-            }
-            guard let content = Content(value) else { return false }
-            record[keyPath: path] = content
-            return true
-        }
+        let home = FieldHome(path)
+        self.init(
+            name, nil, requirement, blank: home.content(of: Record()), get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
     }
 
     /// A field about an identified person, with the reason for holding it.
@@ -44,18 +34,39 @@ public struct Field<Record: Entity>: Sendable {
         _ name: String, _ path: any (WritableKeyPath<Record, Personal<Content>> & Sendable), _ processing: Processing,
         _ requirement: Requirement? = nil
     ) {
+        let home = FieldHome(path)
+        self.init(
+            name, processing, requirement, blank: home.content(of: Record()).content, get: { home.content(at: $0).content },
+            set: { home.set(Personal($0), in: &$1) })
+    }
+
+    /// A field of the heading: a key path through the protocol's requirement would be a computed one.
+    @inlinable
+    init<Content: FieldValue>(
+        heading name: String, _ path: any (WritableKeyPath<Heading<Record>, Content> & Sendable), _ requirement: Requirement? = nil
+    ) {
+        let home = FieldHome(path)
+        self.init(
+            name, nil, requirement, blank: home.content(of: Record().heading), get: { home.content(of: $0.pointee.heading) },
+            set: { home.set($0, in: &$1.heading) })
+    }
+
+    /// - Parameter blank: what a new record holds. A field left blank holds it again: a case of illness is restricted unless somebody
+    ///   says otherwise.
+    @inlinable
+    init<Content: FieldValue>(
+        _ name: String, _ processing: Processing?, _ requirement: Requirement?, blank: Content,
+        get: @escaping @Sendable (UnsafePointer<Record>) -> Content,
+        set: @escaping @Sendable (Content, inout Record) -> Void
+    ) {
         self.name = name
         shape = Content.shape
         isRequired = requirement == .required
         self.processing = processing
-        read = { $0[keyPath: path].content.value }
+        read = { get($0).value }
         write = { record, value in
-            guard value != .absent else {
-                record[keyPath: path] = Personal()
-                return true
-            }
-            guard let content = Content(value) else { return false }
-            record[keyPath: path] = Personal(content)
+            guard let content = value == .absent ? blank : Content(value) else { return false }
+            set(content, &record)
             return true
         }
     }
@@ -75,10 +86,10 @@ public struct Fields<Record: Entity>: Sendable {
     @inlinable
     static var heading: [Field<Record>] {
         [
-            Field("code", \.heading.code, .required),
-            Field("owner", \.heading.ownerReference),
-            Field("classification", \.heading.classification),
-            Field("assumed", \.heading.assumed),
+            Field(heading: "code", \.code, .required),
+            Field(heading: "owner", \.ownerReference),
+            Field(heading: "classification", \.classification),
+            Field(heading: "assumed", \.assumed),
         ]
     }
 }
@@ -89,19 +100,11 @@ struct OwnerReference: FieldValue {
     @usableFromInline static var shape: Shape { .reference("body") }
     @usableFromInline static var blank: OwnerReference { OwnerReference(number: 0) }
     @usableFromInline let number: UInt32
-    init(number: UInt32) { self.number = number }
+    @usableFromInline init(number: UInt32) { self.number = number }
     @usableFromInline
     init?(_ value: Value) {
         guard case .reference(let number) = value else { return nil }
         self.number = number
     }
     @usableFromInline var value: Value { number == 0 ? .absent : .reference(number) }
-}
-
-extension Heading {
-    @usableFromInline
-    var ownerReference: OwnerReference {
-        get { OwnerReference(number: owner) }
-        set { owner = newValue.number }
-    }
 }

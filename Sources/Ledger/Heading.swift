@@ -23,7 +23,11 @@ public struct Heading<Kind>: Hashable, Sendable {
     /// Short, human, stable; unique in its kind.
     public var code: String
     /// The number of the body that answers for the record; 0 while nobody was named.
-    public var owner: UInt32
+    public var owner: UInt32 {
+        get { ownerReference.number }
+        set { ownerReference = OwnerReference(number: newValue) }
+    }
+    @usableFromInline var ownerReference: OwnerReference
     public var classification: Classification
     /// What of the record is an assumption and not a published fact; whoever shows the record shows this.
     public var assumed: String
@@ -31,7 +35,7 @@ public struct Heading<Kind>: Hashable, Sendable {
     public init(_ code: String = "", id: ID<Kind> = ID(0)) {
         self.id = id
         self.code = code
-        owner = 0
+        ownerReference = .blank
         classification = .internal
         assumed = ""
     }

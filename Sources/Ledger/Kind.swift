@@ -59,9 +59,6 @@ public struct Kind: Sendable {
     ) throws(FieldMismatch) -> any AnyRow {
         try make(number, values, happened, sequence).get()
     }
-
-    /// Every column's content, in the columns' order.
-    public func values(of row: any AnyRow) -> [Value] { columns.indices.map(row.value) }
 }
 
 /// All kinds of a house, by slot, by code and by file.

@@ -15,7 +15,8 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// The instant as the clocks of `zone` show it.
     public init(_ instant: Instant, in zone: TimeZone) {
         self.instant = instant
-        self.zone = zone.identifier
+        // Foundation calls the zone of UTC by a name that is no place's.
+        self.zone = zone.identifier == "GMT" ? "UTC" : zone.identifier
         offset = Int16(clamping: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)) / 60)
     }
 

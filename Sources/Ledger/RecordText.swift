@@ -4,6 +4,11 @@ public struct RecordText: Hashable, Sendable {
     public var open: JSON
     /// The personal fields; nil where the record has none that hold anything.
     public var personal: JSON?
+
+    public init(open: JSON, personal: JSON?) {
+        self.open = open
+        self.personal = personal
+    }
 }
 
 extension Kind {
@@ -11,9 +16,7 @@ extension Kind {
     public func text(of row: any AnyRow) -> RecordText {
         var open: [JSON.Member] = []
         var personal: [JSON.Member] = []
-        for (place, column) in columns.enumerated() {
-            let value = row.value(place)
-            guard value != .absent else { continue }
+        for (column, value) in zip(columns, row.values) where value != .absent {
             let member = JSON.Member(column.name, JSON(value))
             if column.isPersonal { personal.append(member) } else { open.append(member) }
         }

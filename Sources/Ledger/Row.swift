@@ -17,8 +17,9 @@ public final class Row<Record: Entity>: AnyRow {
     public var classification: Classification { record.heading.classification }
     public var dataSubject: UInt32? { Record.dataSubject(of: record) }
 
-    public func value(_ place: Int) -> Value { Record.fields.all[place].read(record) }
-    public func keys(of index: Int) -> [UInt64] { Record.indexes[index].keys(record) }
+    public func value(_ place: Int) -> Value { Record.value(place, of: record) }
+    public var values: [Value] { Record.values(of: record) }
+    public func keys(of index: Int) -> [UInt64] { Record.keys(of: index, for: record) }
     public func isEqual(to other: any AnyRow) -> Bool { (other as? Row)?.record == record }
     public func stamped(happened: Instant, sequence: Int) -> any AnyRow { Row(record, happened: happened, sequence: sequence) }
 }
@@ -36,6 +37,8 @@ public protocol AnyRow: AnyObject, Sendable {
     var dataSubject: UInt32? { get }
     /// The content of the kind's field at that place.
     func value(_ place: Int) -> Value
+    /// The contents of all the kind's fields, in their order.
+    var values: [Value] { get }
     func keys(of index: Int) -> [UInt64]
     func isEqual(to other: any AnyRow) -> Bool
     func stamped(happened: Instant, sequence: Int) -> any AnyRow

@@ -13,7 +13,8 @@ public struct PersonKey: Hashable, Sendable, CustomStringConvertible {
 
     /// A fresh key of 256 bits.
     public init(dataSubject: UInt32, from dice: inout some RandomNumberGenerator) {
-        self.init(dataSubject: dataSubject, bytes: (0..<32).map { _ in UInt8.random(in: 0...255, using: &dice) })
+        let words = (0..<4).map { _ in dice.next() }
+        self.init(dataSubject: dataSubject, bytes: words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } })
     }
 
     public var description: String { "key of \(dataSubject)" }

@@ -89,12 +89,13 @@ extension Day: FieldValue {
 
 extension Moment: FieldValue {
     public static var shape: Shape { .moment }
-    public static var blank: Moment { Moment(Instant(milliseconds: 0), in: .gmt) }
+    public static let blank = Moment(Instant(milliseconds: 0), in: .gmt)
     public init?(_ value: Value) {
         guard case .moment(let moment) = value else { return nil }
         self = moment
     }
-    public var value: Value { .moment(self) }
+    /// The blank moment is the one that nobody has set.
+    public var value: Value { self == .blank ? .absent : .moment(self) }
 }
 
 extension ID: FieldValue where Kind: Entity {
@@ -129,9 +130,13 @@ extension Array: FieldValue where Element: FieldValue {
         elements.reserveCapacity(items.count)
         for item in items {
             guard let element = Element(item) else { return nil }
-            elements.append(element)
+            if element.value != .absent { elements.append(element) }
         }
         self = elements
     }
-    @inlinable public var value: Value { isEmpty ? .absent : .list(map(\.value)) }
+    /// Elements that say nothing are left out: neither a journal nor a table can hold them.
+    @inlinable public var value: Value {
+        let items = map(\.value).filter { $0 != .absent }
+        return items.isEmpty ? .absent : .list(items)
+    }
 }

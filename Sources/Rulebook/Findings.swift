@@ -4,10 +4,12 @@ public import Ledger
 /// What the rules found in one picture, with what each answer rests on: kept current change by change.
 public struct Findings: Sendable {
     /// One rule's answer about one subject.
-    struct Cell: Hashable, Sendable {
+    struct Cell: Hashable, Comparable, Sendable {
         let rule: Int32
         /// The subject's number; 0 for a rule about the ceremony.
         let subject: UInt32
+
+        static func < (left: Cell, right: Cell) -> Bool { (left.rule, left.subject) < (right.rule, right.subject) }
     }
 
     struct Answer: Sendable {
@@ -50,8 +52,9 @@ public struct Findings: Sendable {
         self.now = now
         let see = See(picture, at: now)
         for (place, rule) in rulebook.rules.enumerated() {
+            see.take(rule)
             Rulebook.subjects(of: rule, in: picture) { row in
-                keep(ask(place, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0))
+                keep(answer(rule, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0))
             }
         }
     }
@@ -86,24 +89,26 @@ public struct Findings: Sendable {
     /// What the rules would say of a draft, about everything that these changes touch; nothing is kept.
     public func judge(_ changes: [Change], giving draft: Picture) -> Verdict {
         let see = See(draft, at: now)
-        var found: [Slip] = []
-        var asked: Set<Asked> = []
-        for cell in cells(touchedBy: changes, before: picture, after: draft) {
-            asked.insert(self.asked(cell))
-            found.append(contentsOf: ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [])
+        let touched = cells(touchedBy: changes, before: picture, after: draft)
+        var told = OpenSlips()
+        var answered: Set<Slip.Identity> = []
+        for cell in touched {
+            for slip in answers[cell]?.slips ?? [] where touched.isSuperset(of: open.tellers(of: slip.identity)) {
+                answered.insert(slip.identity)
+            }
+            for slip in ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [] { told.add(slip, by: cell) }
         }
-        return Verdict(slips: found.sorted { $0.identity < $1.identity }, asked: asked)
+        return Verdict(slips: told.all, answered: answered)
     }
 
     /// What the rules say of a draft.
     public struct Verdict: Sendable {
         public let slips: [Slip]
-        let asked: Set<Asked>
+        /// The open slips of which every teller was asked anew.
+        let answered: Set<Slip.Identity>
 
-        /// Whether the verdict answers anew the question that found this slip, so that the slip itself is out of date.
-        public func replaces(_ slip: Slip) -> Bool {
-            asked.contains(Asked(rule: slip.rule, subject: nil)) || asked.contains(Asked(rule: slip.rule, subject: slip.subjects.first))
-        }
+        /// Whether the verdict answers anew the questions that found this slip, so that the slip itself is out of date.
+        public func replaces(_ slip: Slip) -> Bool { answered.contains(slip.identity) }
     }
 
     private func asked(_ cell: Cell) -> Asked {
@@ -118,7 +123,12 @@ public struct Findings: Sendable {
     private func ask(_ place: Int, _ row: (any AnyRow)?, _ see: See) -> Answer? {
         let rule = rulebook.rules[place]
         guard rule.slot == nil || row != nil else { return nil }
-        see.begin(rule)
+        see.take(rule)
+        return answer(rule, row, see)
+    }
+
+    private func answer(_ rule: Rule, _ row: (any AnyRow)?, _ see: See) -> Answer {
+        see.begin()
         rule.evaluate(row, see)
         let own = row.map { ReadKey.row($0.slot, $0.number) }
         return Answer(reads: see.reads.distinct(without: own), slips: see.slips, wakes: see.wakes)
@@ -127,33 +137,31 @@ public struct Findings: Sendable {
     private mutating func find(_ touched: Set<Cell>) -> Recheck {
         guard !touched.isEmpty else { return .none }
         let see = See(picture, at: now)
+        let before = open
         var asked: [Asked] = []
-        var appeared: [Slip] = []
-        var gone: [Slip] = []
-        let ordered = touched.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
-        for cell in ordered {
-            let before = answers[cell]?.slips ?? []
+        var told: Set<Slip.Identity> = []
+        for cell in touched.sorted() {
+            told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
             let answer = ask(Int(cell.rule), row(of: cell, in: picture), see)
             if answer != nil { asked.append(self.asked(cell)) }
             keep(answer, for: cell)
-            let after = answers[cell]?.slips ?? []
-            appeared += after.filter { slip in !before.contains { $0.identity == slip.identity } }
-            gone += before.filter { slip in !after.contains { $0.identity == slip.identity } }
+            told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
         }
-        return Recheck(asked: asked, appeared: appeared, gone: gone)
+        let ordered = told.sorted()
+        return Recheck(
+            asked: asked, appeared: ordered.compactMap { before[$0] == nil ? open[$0] : nil },
+            gone: ordered.compactMap { open[$0] == nil ? before[$0] : nil })
     }
 
     private mutating func keep(_ answer: Answer?, for cell: Cell) {
         let before = answers[cell]
         if before == nil, answer?.isBare ?? true { return }
         var answer = answer
-        for slip in before?.slips ?? [] {
-            open[slip.identity] = nil
-            if let place = answer?.slips.firstIndex(where: { $0.identity == slip.identity }), let newer = answer?.slips[place] {
-                answer?.slips[place] = newer.lasting(since: slip.since)
-            }
+        for (place, slip) in (answer?.slips ?? []).enumerated() {
+            if let since = open[slip.identity]?.since { answer?.slips[place] = slip.lasting(since: since) }
         }
-        for slip in answer?.slips ?? [] { open[slip.identity] = slip }
+        for slip in before?.slips ?? [] { open.remove(slip.identity, by: cell) }
+        for slip in answer?.slips ?? [] { open.add(slip, by: cell) }
         let (old, new) = (before?.reads ?? [], answer?.reads ?? [])
         for read in old.missing(from: new) { forget(cell, of: read) }
         for read in new.missing(from: old) { readers[read, default: []].append(cell) }
@@ -199,21 +207,6 @@ public struct Findings: Sendable {
             }
         }
         return touched
-    }
-}
-
-/// The slips that are open at one moment.
-public struct OpenSlips: Sendable {
-    private var slips = TreeDictionary<Slip.Identity, Slip>()
-
-    public var count: Int { slips.count }
-
-    /// In the order of rules and subjects.
-    public var all: [Slip] { slips.values.sorted { $0.identity < $1.identity } }
-
-    public internal(set) subscript(identity: Slip.Identity) -> Slip? {
-        get { slips[identity] }
-        set { slips[identity] = newValue }
     }
 }
 

@@ -13,20 +13,19 @@ public struct Rulebook: Sendable {
         }
     }
 
-    public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
-
     /// Every slip of a picture at a moment, found afresh.
     public func check(_ picture: Picture, at now: Instant) -> [Slip] {
-        var found: [Slip] = []
+        var found = OpenSlips()
         let see = See(picture, at: now)
-        for rule in rules {
+        for (place, rule) in rules.enumerated() {
+            see.take(rule)
             Rulebook.subjects(of: rule, in: picture) { row in
-                see.begin(rule)
+                see.begin()
                 rule.evaluate(row, see)
-                found.append(contentsOf: see.slips)
+                for slip in see.slips { found.add(slip, by: Findings.Cell(rule: Int32(place), subject: row?.number ?? 0)) }
             }
         }
-        return found.sorted { $0.identity < $1.identity }
+        return found.all
     }
 
     static func subjects(of rule: Rule, in picture: Picture, _ body: ((any AnyRow)?) -> Void) {

@@ -20,10 +20,13 @@ public final class See {
         self.now = now
     }
 
-    func begin(_ next: Rule) {
-        rule = next
+    /// The rule that looks from now on.
+    func take(_ next: Rule) { rule = next }
+
+    /// Forgets what the last look saw and said.
+    func begin() {
         reads.removeAll(keepingCapacity: true)
-        slips.removeAll()
+        if !slips.isEmpty { slips.removeAll() }
         wakes = .distantFuture
     }
 

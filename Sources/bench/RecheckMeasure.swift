@@ -3,6 +3,7 @@ import House
 import Ledger
 import Parties
 import Rulebook
+import RulebookTesting
 
 /// M2: how long the rules take to find again what one change touched, among 100,000 people with every rule live.
 struct RecheckMeasure {

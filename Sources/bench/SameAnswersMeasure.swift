@@ -1,6 +1,7 @@
 import House
 import Ledger
 import Rulebook
+import RulebookTesting
 
 /// M4: what is kept current change by change is what a check of everything finds.
 struct SameAnswersMeasure {

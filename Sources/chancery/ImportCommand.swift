@@ -71,7 +71,7 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Xuất gói dữ liệu · Write a pack")
 
-    @Argument(help: "Thư mục mới, hoặc tệp .xlsx · A new folder, or a file .xlsx") var folder: String
+    @Argument(help: "Thư mục mới, tệp .zip hoặc .xlsx · A new folder, or a file .zip or .xlsx") var folder: String
     @OptionGroup var options: DataOptions
     @OptionGroup var view: ViewOptions
     @Flag(help: "Cả lịch sử · With the history") var history = false
@@ -98,7 +98,11 @@ struct ExportCommand: AsyncParsableCommand {
             files = writer.files(of: opening.picture)
         }
         if let manifest = opening.picture.manifest { files[PackManifest.file] = manifest.written }
-        try PackFolder.write(files, to: target)
+        if target.pathExtension.lowercased() == "zip" {
+            try Data(Archive.archive(files)).write(to: target, options: .atomic)
+        } else {
+            try PackFolder.write(files, to: target)
+        }
         say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", files.count), Fact("records", opening.picture.count)]))
     }
 }

@@ -63,6 +63,14 @@ import Testing
         #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
         let back = try Command("import", exported, "--data", data)
         #expect(back.status == 0 && back.output.hasPrefix("Loaded 0 "), "\(back.output)\(back.errors)")
+
+        let zipped = folder.appending(path: "export.zip").path
+        #expect(try Command("export", zipped, "--history", "--personal", "--data", data).status == 0)
+        let unzipped = try Command("import", zipped, "--data", data)
+        #expect(unzipped.status == 0 && unzipped.output.hasPrefix("Loaded 0 "), "\(unzipped.output)\(unzipped.errors)")
+
+        let found = try Command("search", "cong", "an", "bo", "--data", data)
+        #expect(found.output.contains("body/BCA"), "\(found.output)")
     }
 
     @Test func `performs acts from a file, refuses in words, and writes nothing of a what-if`() throws {

@@ -193,6 +193,43 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
         }
     }
 
+    @Test func `lets only a head or deputy in office waive a slip`() async throws {
+        try await withHouse { house, _, _ in
+            _ = try await house.perform(found("BCA")).get()
+            let officer = { (code: String, role: String) in
+                ActRequest(
+                    act: .edit, actor: "HEAD",
+                    proposals: [
+                        .init(
+                            kind: "officer", code: code,
+                            contents: [
+                                ("title_vi", .text("Người")), ("title_en", .text("Officer")), ("body", .text("BCA")), ("role", .text(role)),
+                                ("valid_to", .text(code == "FORMER" ? "2025-10-13" : "2025-12-31")),
+                            ])
+                    ])
+            }
+            for (code, role) in [("MEMBER", "member"), ("FORMER", "head"), ("DEPUTY", "deputy")] {
+                _ = try await house.perform(officer(code, role)).get()
+            }
+            let waiver = { (approver: String) in
+                ActRequest(
+                    act: .edit, actor: "MEMBER",
+                    proposals: [
+                        .init(
+                            kind: "waiver", code: "W-1",
+                            contents: [
+                                ("rule", .text("CMD-99")), ("subjects", .list([.text("body/BCA")])), ("approver", .text(approver)),
+                                ("reason", .text("r")), ("ends", .text("2025-10-20T00:00:00+07:00[Asia/Ho_Chi_Minh]")),
+                            ])
+                    ])
+            }
+            for approver in ["NOBODY", "MEMBER", "FORMER"] {
+                #expect(refusal(await house.perform(waiver(approver))) == "waiver_not_entitled")
+            }
+            #expect(try await house.perform(waiver("DEPUTY")).get().sequence == 5)
+        }
+    }
+
     @Test func `lets preparation save what is wrong, and tells the slip`() async throws {
         try await withHouse { house, _, _ in
             let receipt = try await house.perform(found("A05", kind: "department")).get()

@@ -54,7 +54,13 @@ let theSuiteIsBig = Rule("LOD-94", .mind) { see in
     if let suite = see.find(Room.self, "SUITE"), suite.beds < 2 { see.slip(on: suite.reference, mend: .edit(suite.id, "beds")) }
 }
 
-let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuestIsThere, theSuiteIsBig])
+/// Every guest in a room tells the same of it.
+let guestsHaveABed = Rule("LOD-95", .fix, about: Guest.self) { guest, see in
+    guard let room = see[guest.room], room.beds == 0 else { return }
+    see.slip(on: room.reference, facts: [Fact("guest", guest.id)], mend: .edit(room.id, "beds"))
+}
+
+let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuestIsThere, theSuiteIsBig, guestsHaveABed])
 
 @Suite struct `An exact recheck` {
     private var given = Given(at: "2025-10-14T00:00:00Z", kinds: [Kind(Guest.self), Kind(Room.self)])
@@ -113,6 +119,26 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
         let before = findings.slips.first { $0.rule == "LOD-90" }?.since
         findings.apply([change], giving: later)
         #expect(findings.slips.first { $0.rule == "LOD-90" }?.since == before)
+    }
+
+    @Test func `keeps a slip open until the last answer that tells of it is another`() {
+        var next = given
+        next.change(single) { $0.beds = 0 }
+        let findings = Findings(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
+        #expect(findings.slips.map(\.facts) == [[Fact("guest", guest)]])
+        let other = next.picture.find(Guest.self, "B")!.id
+        var (once, twice) = (findings, findings)
+        var draft = next
+        draft.change(guest) { $0.room = nil }
+        let first = once.apply([Change(draft.picture[guest]!)], giving: draft.picture)
+        #expect(first.gone.isEmpty && first.appeared.isEmpty)
+        #expect(once.slips.map(\.facts) == [[Fact("guest", other)]])
+        #expect(!findings.judge([Change(draft.picture[guest]!)], giving: draft.picture).replaces(findings.slips[0]))
+        draft.change(other) { $0.room = nil }
+        let both = [Change(draft.picture[guest]!), Change(draft.picture[other]!)]
+        #expect(twice.apply(both, giving: draft.picture).gone.map(\.rule) == ["LOD-95"])
+        #expect(twice.slips.isEmpty)
+        #expect(findings.judge(both, giving: draft.picture).replaces(findings.slips[0]))
     }
 
     @Test func `judges a draft without keeping anything of it`() {

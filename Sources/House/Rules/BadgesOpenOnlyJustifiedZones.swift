@@ -10,7 +10,9 @@ import Venues
 /// ends: so the zone may stand on a badge made beforehand, and must leave it afterwards. Only shifts that the person
 /// confirmed and was vetted for count.
 ///
-/// Source: F§4.2 (badges and zones of a United Nations meeting); S36 (the interpreter at the memorial for Mandela, 2013).
+/// Source: accreditation manual of the Asian Beach Games, Viet Nam 2016 (categories and zone codes); secondary passes at the
+/// signing of the Paris Agreement (United Nations protocol briefing, 15 April 2016); S36 (the interpreter at the memorial for
+/// Mandela, 2013).
 package let badgesOpenOnlyJustifiedZones = Rule(
     "PTY-10", .stop, about: Badge.self, stops: [.issue, .reissue, .validate]
 ) { badge, see in

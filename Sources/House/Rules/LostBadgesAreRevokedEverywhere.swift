@@ -10,7 +10,8 @@ package import Rulebook
 /// nobody in by itself. A badge that turns up again stays revoked. The epoch is compared with that of every active badge of
 /// the same person, since gates refuse whatever is not higher.
 ///
-/// Source: W05 (lost badge); F§4.2 (loss reported at once to the counter).
+/// Source: W05 (lost badge); Convention on Biological Diversity, notes for participants of its seventh Working Group on Access and
+/// Benefit-sharing (loss reported at once to the counter).
 package let lostBadgesAreRevokedEverywhere = Rule(
     "PTY-14", .stop, about: LostReport.self, stops: [.reissue, .validate, .admit]
 ) { report, see in

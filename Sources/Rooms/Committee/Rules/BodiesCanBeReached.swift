@@ -6,7 +6,7 @@ package import Rulebook
 /// Reachable is who holds the role today, has a duty line and is not away, or has somebody of that sort standing in. Asked of
 /// the steering committee, the standing secretariat and the subcommittees, while they exist; ministries keep their own lists.
 ///
-/// Source: field practice of duty rosters; the head and deputies named by Decision 2222/QĐ-TTg (`field` §1.4).
+/// Source: field practice of duty rosters; the head and deputies named by Decision 2222/QĐ-TTg.
 package let bodiesCanBeReached = Rule("CMD-11", .mind, about: Body.self) { body, see in
     guard body.isOfCommittee, body.exists(on: see.today) else { return }
     let officers = see.each(Officer.byBody, body.id)

@@ -7,7 +7,7 @@ package import Rulebook
 /// was issued; cancelled tasks do not count. International bodies are asked, not instructed: they need no task. An answer
 /// that came late is no longer a slip.
 ///
-/// Source: directives of 6 August, 13 and 15 October 2025, and Notice 557/TB-VPCP (`field` §1.4); Decree 30/2020/NĐ-CP on
+/// Source: directives of 6 August, 13 and 15 October 2025, and Notice 557/TB-VPCP; Decree 30/2020/NĐ-CP on
 /// the handling of documents.
 package let directivesAreCarriedOut = Rule("CMD-06", .fix, about: Directive.self) { directive, see in
     if let issued = directive.issuedOn, see.isOver(issued) { lookForTasks(of: directive, see) }

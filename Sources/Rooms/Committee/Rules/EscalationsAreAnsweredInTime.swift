@@ -7,7 +7,7 @@ package import Rulebook
 /// one above it. An answer that came late is no longer a slip. The rule does not judge the answer.
 ///
 /// Source: situations beyond a subcommittee's authority are reported to the Steering Committee in time (session of 13 October
-/// 2025, `field` §1.4).
+/// 2025).
 package let escalationsAreAnsweredInTime = Rule(
     "CMD-07", .stop, about: Escalation.self, stops: [.answerEscalation]
 ) { escalation, see in

@@ -7,7 +7,7 @@ package import Rulebook
 /// a plan's approval, a report, a directive or a decision, chairing a meeting, answering an escalation. What officers do in
 /// other rooms is refused there when it is done.
 ///
-/// Source: the Ministry's committee of August 2025 was replaced on 8 October by the Prime Minister's (`field` §1.4).
+/// Source: the Ministry's committee of August 2025 was replaced on 8 October by the Prime Minister's.
 package let officersActWhileInTheirRole = Rule("CMD-10", .fix, about: Officer.self) { officer, see in
     let body = see[officer.body]
     func look(at record: Reference, on days: [Day?], field: String) {

@@ -8,7 +8,7 @@ package import Rulebook
 /// percent leaves; a task without an estimate takes one day. An end after the due date is negative slack. The rule trusts
 /// the reported percent: whether that is true is CMD-04.
 ///
-/// Source: field practice; critical path method. The Hanoi committee had 17 days (`field` §1.4).
+/// Source: field practice; critical path method. The Hanoi committee had 17 days.
 package let openTasksAreInTime = Rule("CMD-03", .fix, about: Task.self) { task, see in
     guard task.state == .open, let due = task.due else { return }
     if see.isOver(due) {

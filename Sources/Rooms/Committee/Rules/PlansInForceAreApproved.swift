@@ -6,7 +6,7 @@ package import Rulebook
 /// The authority must have existed on that day. A new version of a plan in force needs a new approval. Drafts are left alone,
 /// and so is the content.
 ///
-/// Source: the master plan and the component plans asked for on 13 October 2025 (`field` §1.4); Decree 30/2020/NĐ-CP.
+/// Source: the master plan and the component plans asked for on 13 October 2025; Decree 30/2020/NĐ-CP.
 package let plansInForceAreApproved = Rule("CMD-09", .stop, about: Plan.self, stops: [.approvePlan]) { plan, see in
     guard plan.status == .inForce else { return }
     guard let approver = plan.approver else {

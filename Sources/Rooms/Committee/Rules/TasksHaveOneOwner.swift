@@ -7,7 +7,7 @@ package import Rulebook
 /// valid on those days is CMD-10. Cancelled tasks are left alone. A field holds one officer, so that two cannot answer.
 ///
 /// Source: assignment of tasks asked for on 13 October 2025 ("phân công nhiệm vụ rõ ràng"); the committee's bodies changed
-/// between August and October 2025 (`field` §1.4).
+/// between August and October 2025.
 package let tasksHaveOneOwner = Rule("CMD-01", .fix, about: Task.self) { task, see in
     guard task.state != .cancelled else { return }
     lookAtLead(of: task, see)

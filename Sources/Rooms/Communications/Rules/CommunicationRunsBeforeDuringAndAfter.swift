@@ -7,7 +7,7 @@ package import Rulebook
 /// The communication plans are those of the body of desk `COM`, and any plan that has media items. An owner is the record's body
 /// or its officer. Plans that were superseded or withdrawn are left alone; so is whether an item came out.
 ///
-/// Source: "tuyên truyền cả trước, trong và sau sự kiện", directive of 13 October 2025 (`field` §1.7).
+/// Source: "tuyên truyền cả trước, trong và sau sự kiện", directive of 13 October 2025.
 package let communicationRunsBeforeDuringAndAfter = Rule("COM-02", .fix, about: Plan.self) { plan, see in
     guard plan.status != .superseded, plan.status != .withdrawn else { return }
     let items = see.each(MediaItem.byPlan, plan.id)

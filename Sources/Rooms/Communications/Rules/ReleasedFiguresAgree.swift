@@ -8,7 +8,7 @@ package import Rulebook
 /// an announcement. What the press counted for itself binds nobody. Two figures agree when one count could be meant by both:
 /// *more than* allows every greater count, *about* a tenth to each side. A figure typed into the text is not seen.
 ///
-/// Source: the ceremony's own figures from 15 September to 26 October 2025, which do not agree with one another (`field` §1.3).
+/// Source: the ceremony's own figures from 15 September to 26 October 2025, which do not agree with one another.
 package let releasedFiguresAgree = Rule("COM-01", .stop, about: ReleaseFigure.self, stops: [.releasePress]) { stated, see in
     guard let release = see[stated.release], let figure = see[stated.figure] else { return }
     if figure.measure == nil {

@@ -7,7 +7,7 @@ import Ledger
 /// has no amount, with the median of the other lines under it. An amount without neighbours is believed, and so is one that is too
 /// small: the next one will look too large beside it.
 ///
-/// Source: field 6 (a provincial page printed 8.000.000 for 800.000 and "5.00.000").
+/// Source: budget practice (a provincial page printed 8.000.000 for 800.000 and "5.00.000").
 package let amountsResembleTheirNeighbours = Rule("FIN-05", .mind, about: Norm.self) { norm, see in
     let others = see.each(Norm.byItem, norm.item.rawValue).filter { $0.id != norm.id && $0.unit == norm.unit }
     question(norm.reference, norm.amount, beside: median(others.compactMap(\.amount)), variant: "norm", field: "amount_vnd", see)

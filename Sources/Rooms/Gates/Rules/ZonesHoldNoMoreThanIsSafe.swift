@@ -11,8 +11,8 @@ import Venues
 ///
 /// A zone of which neither a figure nor the area nor the exits are known is not looked at.
 ///
-/// Source: crowd figures of F§5 (Purple Guide practice as used by Buckinghamshire and Stockton councils); slips S34 (COP15,
-/// Copenhagen, 2009) and S81 (COP30, Belém, 2025).
+/// Source: event guidance of the councils of Buckinghamshire ("Assessing site suitability": flow, time, widest exit left out)
+/// and Stockton ("Crowd dynamics": persons a square metre); slips S34 (COP15, Copenhagen, 2009) and S81 (COP30, Belém, 2025).
 package let zonesHoldNoMoreThanIsSafe = Rule("SEC-05", .stop, about: Zone.self, stops: [.admit]) { zone, see in
     guard let safe = zone.safeCapacity else { return }
     reportPlanned(zone, safe, see)

@@ -35,7 +35,7 @@ package struct MedicalCase: Entity {
         case open, released, hospital, observation
     }
 
-    package var heading: Heading<MedicalCase>
+    package var heading = Heading<MedicalCase>()
     package var patient: ID<Person>?
     package var post: ID<MedicalPost>?
     /// Where it happened.
@@ -51,7 +51,6 @@ package struct MedicalCase: Entity {
     package var hospital: ID<Hospital>?
 
     package init() {
-        heading = Heading()
         heading.classification = .restricted
     }
 }

@@ -10,7 +10,7 @@ import Venues
 /// It is due two weeks before a session, or before the guest arrives. A session is covered when somebody stands by both at its start
 /// and at its end. Motorcades are known here by the delegations whose head rides in one. Whether a post is manned is SEC-01.
 ///
-/// Source: slip S76 (State banquet, Tokyo, 1992); field 5, medical.
+/// Source: slip S76 (State banquet, Tokyo, 1992).
 package let medicalCoverIsInPlace = Rule("HLT-01", .fix) { see in
     for venue in see.all(Place.self) where venue.kind == .venue {
         let sessions = sessionsDue(in: venue, see)

@@ -9,7 +9,7 @@ package import Rulebook
 /// words: its code and its hash are all it can spell, and both are held to their form. An opinion has no checkable fact and
 /// cannot be made a claim.
 ///
-/// Source: the desk's own limits, drawn from Articles 6 and 24 of the Convention (`assurance` §4.3).
+/// Source: the desk's own limits, drawn from Articles 6 and 24 of the Convention.
 package let claimsAreAboutFacts = Rule("INT-02", .stop, about: Claim.self, stops: [.publishCorrection]) { claim, see in
     if !claim.isWordless {
         see.slip(on: claim.reference, variant: "words", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "sample_hash"))

@@ -8,7 +8,7 @@ package import Rulebook
 /// of the export. The copy expires after that day. Smaller lists of people are left to the desk; that a copy was destroyed when it
 /// expired is not seen here.
 ///
-/// Source: S57, Paris Olympics, 2024; S58, Heathrow, 2017; `assurance` §4.2, P9.
+/// Source: S57, Paris Olympics, 2024; S58, Heathrow, 2017.
 package let exportsAreAnsweredFor = Rule("DAT-02", .stop, about: Export.self, stops: [.export]) { export, see in
     guard export.holds == .documents || export.people > peopleWithoutCeremony else { return }
     let facts = [Fact("export", export.id)]

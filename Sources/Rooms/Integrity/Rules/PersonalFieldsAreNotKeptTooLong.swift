@@ -9,7 +9,7 @@ package import Rulebook
 /// of a person's fields, from its first day to its last, both included. A hold without reason or end keeps nothing, and is
 /// named. Only the fields of persons are looked at: the restricted kinds of other rooms, copies and exports are not.
 ///
-/// Source: Law 91/2025/QH15 on personal data protection; UN personal data protection principles, 2018 (`assurance` §4.2, P5).
+/// Source: Law 91/2025/QH15 on personal data protection; UN personal data protection principles, 2018.
 package let personalFieldsAreNotKeptTooLong = Rule("DAT-01", .stop, about: Person.self, stops: [.export]) { person, see in
     guard let closes = see.all(Ceremony.self).first?.closes else { return }
     let due = datedFields.prefix { see.isOver(closes.adding(days: $0.days)) }

@@ -11,7 +11,8 @@ import Parties
 /// a stay or a block of rooms, whichever hotel it is; whether every night is covered is the lodging desk's rule. A departure is a trip
 /// or a time. A delegation that declined, or of whose arrival nothing is known, is not looked at.
 ///
-/// Source: practice of delegation services (F§5; host country handbooks, F§4.1).
+/// Source: practice of delegation services; the handbook "How to COP" of the United Nations climate secretariat for host countries,
+/// chapters on protocol, transport and hotels.
 package let arrivingDelegationsAreAwaited = Rule("MOV-11", .fix, about: Delegation.self) { delegation, see in
     guard delegation.status != .declined else { return }
     let trips = see.each(Trip.byDelegation, delegation.id).filter { $0.status != .cancelled }

@@ -8,7 +8,8 @@ import Ledger
 /// A gate is held for the window that it is kept for the convoy. Each pair is reported once for the first segment and once for
 /// the gate, on the convoy that was entered first.
 ///
-/// Source: practice of motorcade planning (F§5: interval and deconfliction at gates).
+/// Source: general practice of motorcade planning, for which no published text is cited: an interval between convoys, and one
+/// convoy at a gate at a time.
 package let convoysKeepApart = Rule("MOV-06", .fix, about: Convoy.self) { convoy, see in
     reportGate(convoy, see)
     guard let trip = see[convoy.trip], trip.status != .cancelled else { return }

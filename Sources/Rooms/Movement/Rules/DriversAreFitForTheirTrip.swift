@@ -12,7 +12,7 @@ import Parties
 /// wrong (the licence of another class, a licence that runs out, hours) at once.
 ///
 /// Source: slip S68 (Atlanta, 1996: bus drivers from other cities); Law on Road Traffic Order and Safety 36/2024/QH15, art. 57 and 64
-/// (as quoted in F§5; to be confirmed by counsel); hazard W10.
+/// (four hours at a stretch, ten a day, 48 a week; to be confirmed by counsel); hazard W10.
 package let driversAreFitForTheirTrip = Rule("MOV-04", .fix, about: Trip.self) { trip, see in
     guard trip.status != .cancelled, !trip.vehicles.isEmpty else { return }
     let isDue = see.hasCome(trip.leaves.instant.adding(minutes: -48 * 60))

@@ -16,7 +16,7 @@ import Parties
 /// ceremony, it carries the badge. Roads are compared as they are worded: segments use the words of the orders. Orders count from
 /// the day they are known.
 ///
-/// Source: hazard W09; traffic orders for 25 and 26 October 2025, published on 23 October (F§1.6).
+/// Source: hazard W09; traffic orders for 25 and 26 October 2025, published on 23 October (VnEconomy, VnExpress).
 package let tripsObeyRoadOrders = Rule("MOV-03", .stop, about: Trip.self, stops: [.dispatch]) { trip, see in
     guard trip.status != .cancelled, let route = see[trip.route] else { return }
     let window = Span(trip.leaves, trip.arrives)

@@ -9,7 +9,8 @@ import Parties
 /// The session that is one too many is the one that is reported. Booths are judged from the first name on any of them, and
 /// from seven days before the session at the latest. Interpreters of bilateral meetings are not judged here.
 ///
-/// Source: F§4.4 (teams of fourteen for six languages, seven sessions a week); S73 (Warsaw 1977); AIIC on working alone.
+/// Source: careers.un.org (fourteen for six languages: three each for Arabic and Chinese, two each for the others); seven sessions
+/// a week as told of staff in New York; S73 (Warsaw 1977); AIIC on working alone.
 package let interpretersAreEnoughAndRested = Rule("PRG-06", .fix, about: Session.self) { session, see in
     let interpreters = see.each(Appearance.bySession, session.id).filter { $0.role == .interpreter && $0.namesSomebody }
     findShortBooths(of: session, interpreters, see)

@@ -7,7 +7,8 @@ import Ledger
 /// stands for several events is not chaired as a whole. Where more than one language is spoken, each of them is interpreted
 /// into.
 ///
-/// Source: field practice; F§4.4 (the six languages of the United Nations, and the host's besides).
+/// Source: field practice; Hanoi 2025 was interpreted into the six languages of the United Nations (Công an Nhân dân online,
+/// "Highlights of the signing ceremony of the Hanoi Convention"), and the host's language comes besides.
 package let publicSessionsAreComplete = Rule("PRG-05", .fix, about: Session.self) { session, see in
     guard session.access == .public else { return }
     let named = [Fact("session", session.id)]

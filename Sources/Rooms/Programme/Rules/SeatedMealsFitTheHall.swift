@@ -8,7 +8,8 @@ import Venues
 /// the smaller or the only one known. A banquet counts as seated unless a meal of it says that it is taken standing. The greater
 /// of the guests expected and the covers ordered counts.
 ///
-/// Source: F§1.2 (the banquet hall of the National Convention Centre: normally about 800 diners, 1,200 at the most).
+/// Source: press of 2006, re-posted at thongtinnhatban.net (the banquet hall of the National Convention Centre in Ha Noi, 2,400 m²:
+/// normally about 800 diners, 1,200 at the most).
 package let seatedMealsFitTheHall = Rule("PRG-08", .fix, about: Session.self) { session, see in
     let meals = see.each(Meal.bySession, session.id)
     let isSeated = meals.isEmpty ? session.kind == .banquet : meals.contains(where: \.isSeated)

@@ -7,7 +7,7 @@ import Venues
 /// An exhibition may stand in a place while other sessions of its own go on elsewhere; it too holds its place. A session
 /// and the row of the programme under which it is announced are one and do not clash.
 ///
-/// Source: the practice of conference services; `field` catalogue, programme.
+/// Source: the practice of conference services.
 package let sessionsShareNoPlace = Rule("PRG-01", .fix, about: Session.self) { session, see in
     guard let place = see[session.place] else { return }
     for other in see.each(Session.byPlace, place.id) where other.id > session.id {

@@ -23,5 +23,5 @@ package struct Incompatibility: Entity {
     /// The last day on which it holds; empty while nobody said until when.
     package var until: Day?
 
-    package init() {}
+    package init() { heading.classification = .restricted }
 }

@@ -7,7 +7,8 @@ import Parties
 /// The greeter's level is that of the office named, else the one the record gives. Where no courtesies are set for the level, nothing
 /// is asked. That nobody is named to greet is found from three days before the arrival.
 ///
-/// Source: field practice; Circular 71/2018/TT-BTC orders the courtesies by the guest's class (F§6).
+/// Source: field practice; Circular 71/2018/TT-BTC of the Ministry of Finance, 10 August 2018, art. 5 to 8, orders the courtesies
+/// (flowers, lounge, cars, rooms, meals) by the guest's class.
 package let greetersMeetTheGuestsLevel = Rule("PRO-07", .fix, about: Greeting.self) { greeting, see in
     guard let delegation = see[greeting.delegation], delegation.status != .declined,
         let courtesy = see.each(Courtesy.byLevel, delegation.levelOfHead.rawValue).first(where: { $0.level == delegation.levelOfHead })

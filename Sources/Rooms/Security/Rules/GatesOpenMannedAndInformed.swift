@@ -12,8 +12,8 @@ import Venues
 ///
 /// Once the gate has closed nothing is asked any more.
 ///
-/// Source: slip S31 (White House State dinner, 2009: no officer of the Social Office was rostered at the gate); ages of lists from
-/// A§2, requirement G6.
+/// Source: slip S31 (White House State dinner, 2009: no officer of the Social Office was rostered at the gate); the ages of
+/// lists are an assumption of this house.
 package let gatesOpenMannedAndInformed = Rule("SEC-10", .stop, about: GateTurn.self, stops: [.openGate]) { turn, see in
     guard turn.closed == nil, let gate = see[turn.gate] else { return }
     let posts = see.each(Post.byGate, gate.id).filter { isNow($0.mannedFrom, $0.mannedTo, see) }

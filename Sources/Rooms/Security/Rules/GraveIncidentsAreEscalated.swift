@@ -7,8 +7,8 @@ import Ledger
 /// incident that no unit handles is above everybody's authority. Passing it on means to another body than the unit's own, with the
 /// time. An escalation that came late has come: it is a matter for the report, not for this rule.
 ///
-/// Source: F§1.4 (what exceeds a subcommittee's authority goes to the Steering Committee at once); the minutes are an assumption of
-/// this house.
+/// Source: press reports of the preparation of the Hanoi ceremony, 2025 (what exceeds a subcommittee's authority goes to the
+/// Steering Committee at once); the minutes are an assumption of this house.
 package let graveIncidentsAreEscalated = Rule("SEC-14", .stop, about: Incident.self, stops: [.closeIncident]) { incident, see in
     let unit = see[incident.handledBy]
     if let unit, incident.severity <= unit.authority { return }

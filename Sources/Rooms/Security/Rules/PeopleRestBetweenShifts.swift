@@ -10,7 +10,8 @@ import Parties
 /// only two posts at once is looked at. Shifts that touch one another are one turn of work, wherever they are served. A turn that
 /// is too long is reported on its first shift, a rest that is too short on the shift before it.
 ///
-/// Source: Labour Code 2019, art. 105, 107 and 110 (as quoted in F§5; to be confirmed by counsel); hazard W10.
+/// Source: Viet Nam's Labour Code 2019, art. 105, 107 and 110 (eight hours a day, twelve with overtime, twelve between two shifts;
+/// to be confirmed by counsel); hazard W10.
 package let peopleRestBetweenShifts = Rule("SEC-02", .fix, about: Shift.self) { shift, see in
     guard let person = shift.person else { return }
     let all = see.each(Shift.byPerson, person)

@@ -7,7 +7,8 @@ import Ledger
 /// before. Approval and drill count for the version they name: a plan that was changed is approved and drilled again. Where a target
 /// has several plans, the last version counts.
 ///
-/// Source: F§1.5 and F§5 (practice of special security events); the days are an assumption of this house.
+/// Source: Hanoi 2025 was protected at the level of heads of State (vietnam.vn, 2025); guidelines of the U.S. Department of
+/// Justice, "Planning and Managing Security for Major Special Events", 2007; the days are an assumption of this house.
 package let targetsHaveADrilledPlan = Rule("SEC-08", .fix, about: Target.self) { target, see in
     func isDue(daysBefore days: Int) -> Bool { see.hasBegun(target.protectedFrom.adding(days: -days)) }
     guard let plan = see.each(ProtectionPlan.byTarget, target.id).max(by: { $0.version < $1.version }) else {

@@ -1,16 +1,15 @@
-import Ledger
-import RulebookTesting
+public import Ledger
 
-/// Changes as chance will have them: mostly a field that takes what another record of the kind holds, now and then a record that
-/// goes or one that comes.
-struct RandomChanges {
+/// Changes as chance will have them: mostly a field that takes what another record of the kind holds or is left
+/// blank, now and then a record that goes or one that comes.
+public struct RandomChanges {
     private var dice: SeededDice
     private let kinds: [Kind]
     private var numbers: [Int: [UInt32]] = [:]
     private var added = 0
 
     /// - Parameter kinds: from which the kind of each change is drawn; one that stands there twice is drawn twice as often.
-    init(seed: UInt64, kinds: [Kind], in picture: Picture) {
+    public init(seed: UInt64, kinds: [Kind], in picture: Picture) {
         dice = SeededDice(seed: seed)
         self.kinds = kinds.filter { picture[slot: $0.slot].count > 1 }
         for kind in self.kinds where numbers[kind.slot] == nil {
@@ -20,7 +19,7 @@ struct RandomChanges {
         }
     }
 
-    mutating func next(in picture: Picture) -> Change {
+    public mutating func next(in picture: Picture) -> Change {
         while true {
             let kind = kinds[Int.random(in: 0..<kinds.count, using: &dice)]
             guard let row = row(of: kind, in: picture), let other = self.row(of: kind, in: picture) else { continue }
@@ -38,12 +37,14 @@ struct RandomChanges {
         numbers[kind.slot]?.randomElement(using: &dice).flatMap { picture[slot: kind.slot][$0] }
     }
 
-    /// The row with one field, but never its code, as the other has it; nil where that changes nothing.
+    /// The row with one field, but never its code, as the other has it, or blank where it may be; nil where that changes nothing.
     private mutating func mixture(of row: any AnyRow, _ other: any AnyRow, _ kind: Kind) -> Change? {
         let place = Int.random(in: 1..<kind.columns.count, using: &dice)
-        guard row.value(place) != other.value(place) else { return nil }
-        var values = kind.values(of: row)
-        values[place] = other.value(place)
+        let isBlanked = !kind.columns[place].isRequired && Int.random(in: 0..<6, using: &dice) == 0
+        let value = isBlanked ? .absent : other.value(place)
+        guard row.value(place) != value else { return nil }
+        var values = row.values
+        values[place] = value
         return change(kind, row.number, values, row.happened)
     }
 
@@ -51,7 +52,7 @@ struct RandomChanges {
         let number = picture.nextNumber(slot: kind.slot)
         numbers[kind.slot]?.append(number)
         added += 1
-        var values = kind.values(of: row)
+        var values = row.values
         values[0] = .text("RANDOM-\(added)")
         return change(kind, number, values, row.happened)
     }

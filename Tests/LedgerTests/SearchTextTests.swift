@@ -1,0 +1,51 @@
+import Foundation
+import Ledger
+import RulebookTesting
+import Testing
+
+@Suite struct `A search` {
+    private func search(_ names: [String], for query: String) -> [UInt32] {
+        var picture = Picture(exampleRegister, zone: .gmt)
+        for (place, name) in names.enumerated() {
+            picture.apply([Change(Guest("G-\(place + 1)", id: UInt32(place + 1)) { $0.name = Personal(name) })])
+        }
+        return SearchText(picture[slot: Guest.slot], of: Kind(Guest.self), where: { _ in true }).numbers(matching: query)
+    }
+
+    @Test func `finds words without their marks, in any order and inside a word`() {
+        let names = ["Nguyễn Văn Đức", "Đỗ Thị Nguyệt", "Jürgen Weiß", "Amélie D'Orsay"]
+        #expect(search(names, for: "duc nguyen") == [1])
+        #expect(search(names, for: "NGUY") == [1, 2])
+        #expect(search(names, for: "urg") == [3])
+        #expect(search(names, for: "g-4") == [4])
+        #expect(search(names, for: "   ") == [])
+    }
+
+    @Test func `does not find a word that begins in one record or field and ends in the next`() {
+        #expect(search(["abc", "def"], for: "cg") == [])
+    }
+
+    @Test func `leaves out the columns that are not to be searched`() {
+        var picture = Picture(exampleRegister, zone: .gmt)
+        picture.apply([Change(Guest("G-1", id: 1) { $0.name = Personal("Hoa") })])
+        let text = SearchText(picture[slot: Guest.slot], of: Kind(Guest.self)) { !$0.isPersonal }
+        #expect(text.numbers(matching: "hoa") == [])
+        #expect(text.numbers(matching: "g-1") == [1])
+    }
+
+    @Test(arguments: [31, 32, 33] as [UInt64])
+    func `finds what a look at every record finds`(seed: UInt64) {
+        var dice = SeededDice(seed: seed)
+        let names = (0..<200).map { _ in
+            String((0..<Int.random(in: 0...40, using: &dice)).map { _ in "abc ".randomElement(using: &dice) ?? "a" })
+        }
+        for _ in 0..<200 {
+            let query = String((0..<Int.random(in: 1...6, using: &dice)).map { _ in "abc ".randomElement(using: &dice) ?? "a" })
+            let words = query.split(separator: " ")
+            let expected = names.indices.filter { place in
+                !words.isEmpty && words.allSatisfy { names[place].folded.contains($0) || "g-\(place + 1)".contains($0) }
+            }
+            #expect(search(names, for: query) == expected.map { UInt32($0 + 1) }, "seed \(seed), \(query)")
+        }
+    }
+}
