@@ -43,11 +43,11 @@ enum Judgement {
     /// The stop slips that name the act and touch what it is about: the records it writes, and those they name. A slip that
     /// the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
     static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
-        let verdict = findings.judge(draft.changes, giving: draft.picture)
+        let verdict = findings.judge(draft.changes, giving: draft.picture, for: act)
         var touched = Set(draft.changes.map(\.reference))
         for change in draft.changes { touched.formUnion(change.row.map { draft.picture.references(from: $0) } ?? []) }
         let standing = findings.slips.filter { slip in
-            slip.severity == .stop && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
+            slip.severity == .stop && slip.stops.contains(act) && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
         }
         return (verdict.slips + standing).filter { slip in
             slip.severity == .stop && slip.stops.contains(act) && draft.picture.waiver(for: slip, at: findings.now) == nil

@@ -86,10 +86,11 @@ public struct Findings: Sendable {
         return find(touched)
     }
 
-    /// What the rules would say of a draft, about everything that these changes touch; nothing is kept.
-    public func judge(_ changes: [Change], giving draft: Picture) -> Verdict {
+    /// What the rules that stop an act would say of a draft, about everything that these changes touch; nothing is kept. Other
+    /// rules are not asked: what they say stops nobody.
+    public func judge(_ changes: [Change], giving draft: Picture, for act: ActName) -> Verdict {
         let see = See(draft, at: now)
-        let touched = cells(touchedBy: changes, before: picture, after: draft)
+        let touched = cells(touchedBy: changes, before: picture, after: draft).filter { rulebook.rules[Int($0.rule)].stops.contains(act) }
         var told = OpenSlips()
         var answered: Set<Slip.Identity> = []
         for cell in touched {

@@ -67,6 +67,14 @@ public final class See {
         return records
     }
 
+    /// The other records in an index's bucket: those that share something with one of their own kind. Most records are alone
+    /// there, and are then not looked at once more.
+    public func others<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey, than record: Record) -> [Record] {
+        let numbers = bucket(index, key)
+        guard numbers.count > 1 || numbers.first != record.heading.id.number else { return [] }
+        return numbers.compactMap { $0 == record.heading.id.number ? nil : self[ID<Record>($0)] }
+    }
+
     /// How many records an index's bucket holds, without looking at them.
     public func count<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> Int { bucket(index, key).count }
 

@@ -55,7 +55,7 @@ let theSuiteIsBig = Rule("LOD-94", .mind) { see in
 }
 
 /// Every guest in a room tells the same of it.
-let guestsHaveABed = Rule("LOD-95", .fix, about: Guest.self) { guest, see in
+let guestsHaveABed = Rule("LOD-95", .fix, about: Guest.self, stops: [ActName("lodge")]) { guest, see in
     guard let room = see[guest.room], room.beds == 0 else { return }
     see.slip(on: room.reference, facts: [Fact("guest", guest.id)], mend: .edit(room.id, "beds"))
 }
@@ -133,20 +133,21 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
         let first = once.apply([Change(draft.picture[guest]!)], giving: draft.picture)
         #expect(first.gone.isEmpty && first.appeared.isEmpty)
         #expect(once.slips.map(\.facts) == [[Fact("guest", other)]])
-        #expect(!findings.judge([Change(draft.picture[guest]!)], giving: draft.picture).replaces(findings.slips[0]))
+        #expect(!findings.judge([Change(draft.picture[guest]!)], giving: draft.picture, for: ActName("lodge")).replaces(findings.slips[0]))
         draft.change(other) { $0.room = nil }
         let both = [Change(draft.picture[guest]!), Change(draft.picture[other]!)]
         #expect(twice.apply(both, giving: draft.picture).gone.map(\.rule) == ["LOD-95"])
         #expect(twice.slips.isEmpty)
-        #expect(findings.judge(both, giving: draft.picture).replaces(findings.slips[0]))
+        #expect(findings.judge(both, giving: draft.picture, for: ActName("lodge")).replaces(findings.slips[0]))
     }
 
     @Test func `judges a draft without keeping anything of it`() {
         let findings = Findings(exampleRules, of: given.picture, at: given.now)
         var draft = given
         draft.change(guest) { $0.rank = 4 }
-        let slips = findings.judge([Change(draft.picture[guest]!)], giving: draft.picture).slips
+        let slips = findings.judge([Change(draft.picture[guest]!)], giving: draft.picture, for: ActName("lodge")).slips
         #expect(slips.map(\.rule) == ["LOD-91"])
+        #expect(findings.judge([Change(draft.picture[guest]!)], giving: draft.picture, for: ActName("feed")).slips.isEmpty)
         #expect(findings.slips.map(\.rule) == ["LOD-90"])
     }
 

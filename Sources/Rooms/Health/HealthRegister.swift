@@ -8,7 +8,7 @@ package let healthKinds: [Kind] = [
 ]
 
 /// The rules of this room.
-package let healthRules: [Rule] = [medicalCoverIsInPlace, guestsAreKeptWell]
+package let healthRules: [Rule] = [medicalCoverIsInPlace, motorcadesHaveMedicalCover, guestsAreKeptWell]
 
 /// The acts in the world of this room.
 package let healthActs: [Act] = []

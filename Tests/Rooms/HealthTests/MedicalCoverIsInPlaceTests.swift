@@ -85,11 +85,11 @@ import Venues
                     $0.arrives = hanoi("2025-10-24T15:00")
                 })
         }
-        #expect(given.finds(medicalCoverIsInPlace) == ["HLT-01:motorcade D-LAO"])
+        #expect(given.finds(motorcadesHaveMedicalCover) == ["HLT-01:motorcade D-LAO"])
         _ = cover("MC") {
             $0.kind = .motorcade
             $0.delegation = ID<Delegation>(1)
         }
-        #expect(given.finds(medicalCoverIsInPlace) == [])
+        #expect(given.finds(motorcadesHaveMedicalCover) == [])
     }
 }

@@ -12,7 +12,7 @@ package let onePersonOneBadge = Rule(
     "PTY-06", .stop, about: Badge.self, stops: [.issue, .reissue, .validate]
 ) { badge, see in
     guard badge.isActive else { return }
-    for other in see.each(Badge.byPerson, badge.person) where other.id > badge.id && other.isActive {
+    for other in see.others(Badge.byPerson, badge.person, than: badge) where other.id > badge.id && other.isActive {
         see.slip(
             on: badge.reference, other.reference, variant: "twice",
             facts: [Fact("person", badge.person), Fact("badge", badge.id), Fact("other", other.id)], mend: .edit(badge.id, "state"))

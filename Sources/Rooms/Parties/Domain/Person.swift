@@ -27,7 +27,7 @@ package struct Person: Entity {
     package static let indexes = [byDelegation, byIdentity]
     package static let byDelegation = Index<Person>(0) { $0.delegation }
     /// By document, folded name and birth date: the same key twice is the same person twice.
-    package static let byIdentity = Index<Person>(1) { $0.identityKey }
+    package static let byIdentity = Index<Person>(1) { $0.identity }
     package static func dataSubject(of record: Person) -> UInt32? { record.heading.id.number }
 
     private static let forBadge = Processing(.accreditation, basis: .hostAgreement, seenBy: ["PTY", "PRO"], kept: .daysAfterClosing(90))
@@ -65,11 +65,33 @@ package struct Person: Entity {
     package init() {}
 }
 
+/// Document, birth date and name as one number, so that nothing need be written to compare people by the hundred thousand.
+package struct PersonIdentity: IndexKey {
+    package let indexBits: UInt64
+}
+
 extension Person {
+    /// Nil while the document or the name is not known. Two who share it are compared by ``identityKey``, which says the same in words.
+    package var identity: PersonIdentity? {
+        guard isIdentified else { return nil }
+        let bits = [document.content.plainDocument.indexBits, birthDate.content?.indexBits ?? 0, fullName.folded.indexBits]
+        return PersonIdentity(indexBits: bits.reduce(0) { ($0 ^ $1) &* 0x100_0000_01b3 })
+    }
+
     /// Document, birth date and folded name; nil while the document or the name is not known.
     package var identityKey: String? {
-        guard !document.content.isEmpty, !familyName.content.isEmpty else { return nil }
-        let name = [familyName.content, givenName.content].joined(separator: " ").folded
-        return "\(document.content.uppercased().filter { !$0.isWhitespace })|\(birthDate.content?.description ?? "")|\(name)"
+        guard isIdentified else { return nil }
+        return "\(document.content.plainDocument)|\(birthDate.content?.description ?? "")|\(fullName.folded)"
+    }
+
+    private var isIdentified: Bool { !document.content.isEmpty && !familyName.content.isEmpty }
+    private var fullName: String { "\(familyName.content) \(givenName.content)" }
+}
+
+extension String {
+    /// The number of a document in capitals and without spaces, as nearly all are written already.
+    fileprivate var plainDocument: String {
+        let isPlain = utf8.allSatisfy { (0x21..<0x7F).contains($0) && !(0x61...0x7A).contains($0) }
+        return isPlain ? self : uppercased().filter { !$0.isWhitespace }
     }
 }

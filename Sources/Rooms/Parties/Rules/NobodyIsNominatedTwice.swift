@@ -8,8 +8,9 @@ import Ledger
 ///
 /// Source: field practice; W04 (a person in two categories).
 package let nobodyIsNominatedTwice = Rule("PTY-07", .fix, about: Person.self) { person, see in
-    guard let key = person.identityKey else { return }
-    for other in see.each(Person.byIdentity, key) where other.id > person.id && other.identityKey == key {
+    guard let identity = person.identity else { return }
+    for other in see.others(Person.byIdentity, identity, than: person) where other.id > person.id && other.identityKey == person.identityKey
+    {
         see.slip(
             on: person.reference, other.reference, facts: [Fact("person", person.id), Fact("other", other.id)],
             mend: .remove(other.reference))

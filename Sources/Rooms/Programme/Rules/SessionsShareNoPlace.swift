@@ -10,7 +10,7 @@ import Venues
 /// Source: the practice of conference services.
 package let sessionsShareNoPlace = Rule("PRG-01", .fix, about: Session.self) { session, see in
     guard let place = see[session.place] else { return }
-    for other in see.each(Session.byPlace, place.id) where other.id > session.id {
+    for other in see.others(Session.byPlace, place.id, than: session) where other.id > session.id {
         guard session.partOf != other.id, other.partOf != session.id else { continue }
         let first = min(session.starts, other.starts) == session.starts ? session : other
         let second = first.id == session.id ? other : session

@@ -31,7 +31,7 @@ private func judgeLines(_ lines: [Line], of party: Party, in copy: Copy, _ slot:
 }
 
 private func judgeSharing(of line: Line, _ see: See) {
-    for other in see.each(Line.byNumber, line.place) where other.id > line.id && other.place == line.place {
+    for other in see.others(Line.byNumber, line.place, than: line) where other.id > line.id && other.place == line.place {
         guard let copy = line.copy, let party = line.party, let second = other.party else { continue }
         see.slip(
             on: line.reference, other.reference, variant: "shared",
