@@ -20,15 +20,26 @@ let collections = Target.Dependency.product(name: "HashTreeCollections", package
 struct Room {
     let name: String
     let earlier: [String]
-    init(_ name: String, after earlier: [String] = []) {
+    let hasPages: Bool
+    init(_ name: String, after earlier: [String] = [], hasPages: Bool = false) {
         self.name = name
         self.earlier = earlier
+        self.hasPages = hasPages
     }
 
     var domain: Target {
         .target(
             name: name, dependencies: (["Ledger", "Rulebook"] + earlier).map { .init(stringLiteral: $0) },
-            path: "Sources/Rooms/\(name)", exclude: ["Charter.md"], swiftSettings: settings)
+            path: "Sources/Rooms/\(name)", exclude: ["Charter.md"] + (hasPages ? ["Pages"] : []), swiftSettings: settings)
+    }
+
+    /// What the room shows: it knows its own domain and what that stands on, and links to the rest of the house by address.
+    var pages: Target? {
+        guard hasPages else { return nil }
+        let below = ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture"] + earlier + [name]
+        return .target(
+            name: "\(name)Pages", dependencies: below.map { .init(stringLiteral: $0) }, path: "Sources/Rooms/\(name)/Pages",
+            swiftSettings: settings)
     }
 
     var tests: Target {
@@ -40,11 +51,11 @@ struct Room {
 }
 
 let rooms = [
-    Room("Committee"),
+    Room("Committee", hasPages: true),
     Room("Venues", after: ["Committee"]),
-    Room("Parties", after: ["Committee"]),
+    Room("Parties", after: ["Committee"], hasPages: true),
     Room("Accreditation", after: ["Committee", "Venues", "Parties"]),
-    Room("Programme", after: ["Committee", "Venues", "Parties"]),
+    Room("Programme", after: ["Committee", "Venues", "Parties"], hasPages: true),
     Room("Protocol", after: ["Committee", "Venues", "Parties", "Programme"]),
     Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"]),
     Room("Gates", after: ["Committee", "Venues", "Parties", "Accreditation"]),
@@ -69,6 +80,9 @@ let floors: [Target] = [
     .target(
         name: "Phrases", dependencies: ["Ledger", "Rulebook"], exclude: ["Charter.md"], resources: [.copy("Languages")],
         swiftSettings: settings),
+    .target(name: "Addresses", dependencies: ["Ledger"], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(
+        name: "Furniture", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses"], exclude: ["Charter.md"], swiftSettings: settings),
     .target(name: "ExchangeTesting", dependencies: ["Ledger", "Exchange"], path: "Tests/ExchangeTesting", swiftSettings: settings),
     .target(name: "RulebookTesting", dependencies: ["Ledger", "Rulebook"], path: "Tests/RulebookTesting", swiftSettings: settings),
 ]
@@ -81,11 +95,19 @@ let roof: [Target] = [
         swiftSettings: settings),
     .target(
         name: "House", dependencies: (["Ledger", "Rulebook", "Phrases", "Exchange"] + rooms.map(\.name)).map { .init(stringLiteral: $0) },
-        exclude: ["Charter.md"], swiftSettings: settings),
+        exclude: ["Charter.md", "Pages"], swiftSettings: settings),
+    .target(
+        name: "HousePages", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "Committee", "Programme"],
+        path: "Sources/House/Pages", swiftSettings: settings),
+    .target(
+        name: "Server",
+        dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "HousePages", crypto]
+            + rooms.filter(\.hasPages).map { .init(stringLiteral: "\($0.name)Pages") }, exclude: ["Charter.md"],
+        resources: [.copy("Assets")], swiftSettings: settings),
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto,
+            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", "Server", crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
         ],
         exclude: ["Charter.md"], swiftSettings: settings),
@@ -103,6 +125,12 @@ let proof: [Target] = [
     .testTarget(
         name: "ExchangeTests", dependencies: ["Ledger", "Rulebook", "Phrases", "Exchange", "ExchangeTesting", "CLibZip"],
         swiftSettings: settings),
+    .testTarget(name: "AddressesTests", dependencies: ["Ledger", "Addresses", "RulebookTesting"], swiftSettings: settings),
+    .testTarget(
+        name: "ServerTests",
+        dependencies: ["Ledger", "LedgerSQLite", "Phrases", "Addresses", "Furniture", "House", "Server", "Rulebook", "RulebookTesting"],
+        swiftSettings: settings),
+    .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
     .testTarget(
@@ -135,7 +163,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
-    targets: floors + rooms.map(\.domain) + roof + fuzz + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }
+    targets: floors + rooms.map(\.domain) + rooms.compactMap(\.pages) + roof + fuzz
+        + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }
         + rooms.filter { only == nil || only == $0.name }.map(\.tests),
     swiftLanguageModes: [.v6]
 )

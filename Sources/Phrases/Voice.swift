@@ -1,6 +1,4 @@
-import Foundation
 package import Ledger
-package import Phrases
 package import Rulebook
 
 /// Says in one language what the house knows by codes and identities.
@@ -35,17 +33,6 @@ package struct Voice: Sendable {
 
     package func refusal(_ refusal: Refusal, in picture: Picture) -> String {
         phrases("refusal.\(refusal.code)", refusal.facts) { name($0, in: picture) }
-    }
-
-    /// Why the house did not do it, in the reader's language.
-    package func denial(_ denial: Denial, in picture: Picture) -> String {
-        switch denial {
-        case .refused(let refusal): self.refusal(refusal, in: picture)
-        case .stopped(let slips):
-            ([phrases("denial.stopped")] + slips.map { "  \($0.rule): \(explanation(of: $0, in: picture))" }).joined(separator: "\n")
-        case .noSpace: phrases("journal.no_space")
-        case .journal(let failure): self.failure(failure)
-        }
     }
 
     package func failure(_ failure: JournalFailure) -> String {

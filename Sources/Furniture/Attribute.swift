@@ -1,0 +1,74 @@
+public import Addresses
+
+/// What is said of an element. Links take an address, never a text.
+public struct Attribute: Sendable {
+    let name: String
+    /// Nil where the attribute stands alone.
+    let value: String?
+
+    private init(_ name: String, _ value: String?) {
+        self.name = name
+        self.value = value
+    }
+
+    public static func href(_ address: Address) -> Attribute { Attribute("href", address.text) }
+    /// A place on the same page.
+    public static func jump(_ id: String) -> Attribute { Attribute("href", "#" + id) }
+    public static func action(_ address: Address) -> Attribute { Attribute("action", address.text) }
+    public static func source(_ asset: String) -> Attribute { Attribute("src", Address.asset(asset).text) }
+
+    public static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+    public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+    /// The direction of writing; `auto` follows the text itself.
+    public static func dir(_ direction: String) -> Attribute { Attribute("dir", direction) }
+    public static func title(_ text: String) -> Attribute { Attribute("title", text) }
+    public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
+    public static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
+    public static func span(columns: Int) -> Attribute { Attribute("colspan", String(columns)) }
+    public static func rel(_ relation: String) -> Attribute { Attribute("rel", relation) }
+    public static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    public static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
+
+    public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+    public static func value(_ value: String) -> Attribute { Attribute("value", value) }
+    public static func type(_ type: String) -> Attribute { Attribute("type", type) }
+    public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+    public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
+    public static func autocomplete(_ purpose: String) -> Attribute { Attribute("autocomplete", purpose) }
+    public static func inputmode(_ mode: String) -> Attribute { Attribute("inputmode", mode) }
+    public static func rows(_ count: Int) -> Attribute { Attribute("rows", String(count)) }
+    public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", String(count)) }
+    public static let required = Attribute("required", nil)
+    public static let checked = Attribute("checked", nil)
+    public static let selected = Attribute("selected", nil)
+    public static let disabled = Attribute("disabled", nil)
+    public static let autofocus = Attribute("autofocus", nil)
+    public static let open = Attribute("open", nil)
+    public static let deferred = Attribute("defer", nil)
+    public static let novalidate = Attribute("novalidate", nil)
+
+    /// Reached by the keyboard: a region that scrolls.
+    public static let tabbed = Attribute("tabindex", "0")
+    public static func role(_ role: String) -> Attribute { Attribute("role", role) }
+    public static func aria(_ state: String, _ value: String) -> Attribute { Attribute("aria-" + state, value) }
+    /// What a script of the house reads.
+    public static func data(_ name: String, _ value: String) -> Attribute { Attribute("data-" + name, value) }
+    /// What the library of live fragments reads: `hx-get`, `sse-swap`.
+    public static func live(_ name: String, _ value: String) -> Attribute { Attribute(name, value) }
+
+    /// Measures and paint of a drawing.
+    public static func draw(_ name: String, _ value: String) -> Attribute { Attribute(name, value) }
+    public static func draw(_ name: String, _ value: Double) -> Attribute { Attribute(name, number(value)) }
+
+    public enum Method: String, Sendable { case get, post }
+
+    /// At most two digits after the point, and none where there need be none.
+    private static func number(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        guard !hundredths.isMultiple(of: 100) else { return String(hundredths / 100) }
+        let sign = hundredths < 0 ? "-" : ""
+        let rest = hundredths.magnitude % 100
+        return "\(sign)\(hundredths.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,64 @@
+import Addresses
+package import Ledger
+import Phrases
+package import Rulebook
+
+extension Reader {
+    /// A record by its name, as a link where the reader may see it.
+    package func link(to reference: Reference, _ html: inout HTML) {
+        let name = voice.name(reference, in: picture)
+        guard let kind = picture.register.kind(slot: reference.slot), let code = picture.code(of: reference),
+            sight.sees(reference, in: picture)
+        else { return html.element(.bdi, name) }
+        html.element(.a, [.href(.record(RecordAddress(kind.file, code, asOf: asOf)))]) { $0.element(.bdi, name) }
+    }
+
+    /// What a field holds: links to records, names in their own direction, a dash for nothing.
+    package func write(_ value: Value, of column: Kind.Column, _ html: inout HTML) {
+        switch value {
+        case .reference(let number): link(to: number, of: column.shape, &html)
+        case .list(let items):
+            html.element(.ul, [.class("items")]) { html in
+                for item in items { html.element(.li) { write(item, of: column, &$0) } }
+            }
+        case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, in: picture))
+        case .day(let day): html.element(.time, [.datetime(day.description)], phrases.day(day))
+        case .moment(let moment): html.element(.time, [.datetime(moment.description)], phrases.moment(moment))
+        default: html.text(voice.value(value, of: column, in: picture))
+        }
+    }
+
+    private func link(to number: UInt32, of shape: Shape, _ html: inout HTML) {
+        guard let kind = shape.target.flatMap({ picture.register.kind($0) }) else { return html.text("#\(number)") }
+        link(to: Reference(slot: kind.slot, number: number), &html)
+    }
+
+    /// What of a record is assumed; whoever shows the record shows this.
+    package func assumption(of row: any AnyRow) -> String? {
+        guard let place = picture.register.kind(slot: row.slot)?.place(of: "assumed"), case .text(let text) = row.value(place) else {
+            return nil
+        }
+        return text
+    }
+
+    /// A mark that something of a record is assumed, with what.
+    package func markAssumed(_ row: any AnyRow, _ html: inout HTML) {
+        guard let text = assumption(of: row) else { return }
+        html.element(.span, [.class("assumed"), .title(text)], phrases("word.assumed"))
+    }
+
+    /// The severity of a slip as a word with its own shape, never by colour alone.
+    package func mark(_ severity: Severity, _ html: inout HTML) {
+        html.element(.span, [.class("severity \(severity.rawValue)")], phrases("word.\(severity.rawValue)"))
+    }
+}
+
+extension Shape {
+    fileprivate var isText: Bool {
+        switch self {
+        case .text: true
+        case .list(let inner): inner.isText
+        default: false
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package import Addresses
+package import Ledger
+import Phrases
+import Rulebook
+
+/// One page: its title and what stands in it.
+package struct Page: Sendable {
+    package let title: String
+    package let content: @Sendable (inout HTML) -> Void
+    /// Whether the page fills the screen without the frame, as a wall wants it.
+    package let isBare: Bool
+
+    package init(_ title: String, isBare: Bool = false, _ content: @escaping @Sendable (inout HTML) -> Void) {
+        self.title = title
+        self.content = content
+        self.isBare = isBare
+    }
+}
+
+/// The frame around every page: the desks at the left; at the top the ceremony's clock, search, the language and who reads.
+package struct Frame: Sendable {
+    /// A desk in the frame with the kinds whose records it keeps.
+    package struct Desk: Sendable {
+        package let code: String
+        package let kinds: [Kind]
+        package init(_ code: String, _ kinds: [Kind]) {
+            self.code = code
+            self.kinds = kinds
+        }
+    }
+
+    private let reader: Reader
+    private let desks: [Desk]
+    /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
+    private let styles: [String]
+    private let scripts: [String]
+
+    package init(_ reader: Reader, desks: [Desk], styles: [String], scripts: [String]) {
+        self.reader = reader
+        self.desks = desks
+        self.styles = styles
+        self.scripts = scripts
+    }
+
+    package func document(of page: Page) -> HTML {
+        HTML.document { html in
+            html.element(.html, [.lang(reader.phrases.language.rawValue)]) { html in
+                head(page, &html)
+                html.element(.body, page.isBare ? [.class("bare")] : []) { html in
+                    guard !page.isBare else { return html.element(.main, [.id("main")]) { page.content(&$0) } }
+                    html.element(.a, [.class("skip"), .jump("main")], reader.phrases("page.skip"))
+                    top(&html)
+                    if reader.isSignedIn { navigation(&html) }
+                    html.element(.main, [.id("main")]) { html in
+                        html.element(.h1, page.title)
+                        page.content(&html)
+                    }
+                }
+            }
+        }
+    }
+
+    private func head(_ page: Page, _ html: inout HTML) {
+        html.element(.head) { html in
+            html.void(.meta, [.charset("utf-8")])
+            html.void(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
+            html.void(.meta, [.name("color-scheme"), .content("light dark")])
+            html.element(.title, "\(page.title) · \(reader.phrases("page.name"))")
+            for style in styles { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
+            for script in scripts { html.element(.script, [.source(script), .deferred], "") }
+        }
+    }
+
+    private func top(_ html: inout HTML) {
+        html.element(.header, [.class("top")]) { html in
+            html.element(.a, [.class("name"), .href(.readiness)], reader.phrases("page.name"))
+            html.element(.p, [.class("clock")]) { html in
+                html.element(.time, [.datetime(reader.moment.description)], reader.phrases.moment(reader.moment))
+                if let asOf = reader.asOf {
+                    html.text(" ")
+                    html.element(.strong, reader.phrases("page.as_of", [.init("day", asOf)]))
+                }
+            }
+            guard reader.isSignedIn else { return languages(&html) }
+            html.element(.form, [.class("search"), .role("search"), .action(.search("")), .method(.get)]) { html in
+                html.element(.label, [.for("search"), .class("quiet")], reader.phrases("page.search"))
+                html.void(.input, [.type("search"), .id("search"), .name("q"), .autocomplete("off")])
+                html.element(.button, [.type("submit")], reader.phrases("page.find"))
+            }
+            languages(&html)
+            html.element(.form, [.class("who"), .action(.signOut), .method(.post)]) { html in
+                token(reader, &html)
+                html.element(.bdi, reader.name)
+                html.element(.button, [.type("submit"), .class("plain")], reader.phrases("page.sign_out"))
+            }
+        }
+    }
+
+    private func languages(_ html: inout HTML) {
+        html.element(.form, [.class("languages"), .action(.language), .method(.post)]) { html in
+            token(reader, &html)
+            html.void(.input, [.type("hidden"), .name("back"), .value(reader.address.text)])
+            for language in Language.allCases {
+                let isChosen = language == reader.phrases.language
+                html.element(
+                    .button,
+                    [
+                        .type("submit"), .class("plain"), .name("language"), .value(language.rawValue), .lang(language.rawValue),
+                        .aria("pressed", isChosen ? "true" : "false"),
+                    ], language.ownName)
+            }
+        }
+    }
+
+    private func navigation(_ html: inout HTML) {
+        html.element(.nav, [.class("desks"), .aria("label", reader.phrases("page.desks"))]) { html in
+            html.element(.ul) { html in
+                for (address, key) in Frame.special { link(to: address, reader.phrases(key), &html) }
+            }
+            for desk in desks {
+                let kinds = desk.kinds.filter { reader.sight.sees($0) && reader.picture[slot: $0.slot].count > 0 }
+                if !kinds.isEmpty { group(desk, kinds, &html) }
+            }
+        }
+    }
+
+    private static let special: [(Address, String)] = [
+        (.readiness, "page.readiness"), (.slips(SlipsQuery()), "page.slips"), (.committee(asOf: nil), "page.committee"),
+        (.delegations(asOf: nil), "page.delegations"), (.programme(day: nil), "page.programme"), (.proof, "page.proof"),
+    ]
+
+    private func group(_ desk: Desk, _ kinds: [Kind], _ html: inout HTML) {
+        let files = Set(kinds.map(\.file))
+        let isHere = reader.address.file.map(files.contains) ?? false
+        html.element(.details, isHere ? [.open] : []) { html in
+            html.element(.summary, reader.phrases("room.\(desk.code)"))
+            html.element(.ul) { html in
+                for kind in kinds { link(to: .list(ListQuery(kind.file)), reader.phrases("kind.\(kind.code).many"), &html) }
+            }
+        }
+    }
+
+    private func link(to address: Address, _ text: String, _ html: inout HTML) {
+        html.element(.li) { html in
+            let isHere = address == reader.address || address.file != nil && address.file == reader.address.file
+            html.element(.a, [.href(address)] + (isHere ? [.aria("current", "page")] : []), text)
+        }
+    }
+}
+
+/// What every form sends back, lest another site send it in the visitor's name.
+package func token(_ reader: Reader, _ html: inout HTML) {
+    html.void(.input, [.type("hidden"), .name("token"), .value(reader.formToken)])
+}
+
+extension Address {
+    /// The file of the kind that the address is about.
+    fileprivate var file: String? {
+        switch self {
+        case .list(let query): query.file
+        case .record(let record), .edit(let record): record.file
+        case .new(let file): file
+        default: nil
+        }
+    }
+}
+
+extension Language {
+    /// What its own speakers call it.
+    package var ownName: String {
+        switch self {
+        case .vietnamese: "Tiếng Việt"
+        case .english: "English"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package import Addresses
+package import Ledger
+import Phrases
+
+/// What a list shows: which records of a kind, in which order, and the page of them that was asked for.
+package struct ListModel: Sendable {
+    /// Records on a page.
+    package static let pageSize = 50
+
+    package let kind: Kind
+    package let query: ListQuery
+    /// The places of the columns that are shown.
+    package let columns: [Int]
+    package let rows: [any AnyRow]
+    /// How many records the reader may see under these filters.
+    package let total: Int
+    package var pages: Int { max(1, (total + ListModel.pageSize - 1) / ListModel.pageSize) }
+
+    /// Why there is no such list.
+    package enum Refusal: Error, Hashable, Sendable {
+        case unknownKind
+        case unknownColumn(String)
+    }
+
+    /// - Parameter texts: what is searched of a kind.
+    package init(_ query: ListQuery, for reader: Reader, texts: (Kind) -> SearchText) throws(Refusal) {
+        guard let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { throw .unknownKind }
+        self.kind = kind
+        self.query = query
+        let seen = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
+        columns = ListModel.shown(seen, of: kind, in: reader.phrases.language)
+        var rows = try ListModel.rows(query, kind, reader, texts)
+        for filter in query.filters {
+            let place = try ListModel.place(of: filter.column, seen, kind)
+            rows = rows.filter { reader.spelling($0.value(place), of: kind.columns[place]) == filter.value }
+        }
+        if !query.order.isEmpty {
+            let place = try ListModel.place(of: query.order, seen, kind)
+            rows = ListModel.ordered(rows, by: place, of: kind, descending: query.isDescending, reader)
+        }
+        total = rows.count
+        let start = min((query.page - 1) * ListModel.pageSize, rows.count)
+        self.rows = Array(rows[start..<min(start + ListModel.pageSize, rows.count)])
+    }
+
+    private static func rows(
+        _ query: ListQuery, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText
+    ) throws(Refusal) -> [any AnyRow] {
+        let table = reader.picture[slot: kind.slot]
+        var rows: [any AnyRow] = []
+        if query.words.isEmpty {
+            rows.reserveCapacity(table.count)
+            table.forEach { rows.append($0) }
+        } else {
+            rows = texts(kind).numbers(matching: query.words).compactMap { table[$0] }
+        }
+        return rows.filter { reader.sight.sees($0, of: kind) }
+    }
+
+    /// A column that the reader may not see is no column to filter or order by: the answer would tell what stands in it.
+    private static func place(of column: String, _ seen: [Int], _ kind: Kind) throws(Refusal) -> Int {
+        guard let place = kind.place(of: column), seen.contains(place) else { throw .unknownColumn(column) }
+        return place
+    }
+
+    /// Code, name, and what says most: no notes, no names in other languages, no long lists.
+    private static func shown(_ seen: [Int], of kind: Kind, in language: Language) -> [Int] {
+        let others = Language.allCases.filter { $0 != language }.map { "_\($0.rawValue)" }
+        let hidden: Set<String> = ["owner", "classification", "assumed", "note"]
+        return Array(
+            seen.filter { place in
+                let column = kind.columns[place]
+                if case .list = column.shape { return false }
+                return !hidden.contains(column.name) && !others.contains { column.name.hasSuffix($0) }
+            }.prefix(8))
+    }
+
+    private static func ordered(
+        _ rows: [any AnyRow], by place: Int, of kind: Kind, descending: Bool, _ reader: Reader
+    ) -> [any AnyRow] {
+        let column = kind.columns[place]
+        let keyed = rows.map { (key: OrderKey($0.value(place)) { reader.spelling($0, of: column) }, row: $0) }
+        let ascending = keyed.sorted { ($0.key, $0.row.number) < ($1.key, $1.row.number) }
+        return (descending ? ascending.reversed() : ascending).map(\.row)
+    }
+}
+
+/// By what a column is ordered: nothing first, then numbers and times by size, all else by its folded text.
+struct OrderKey: Comparable {
+    private let number: Int64
+    private let text: String
+
+    init(_ value: Value, spelling: (Value) -> String) {
+        switch value {
+        case .absent: (number, text) = (Int64.min, "")
+        case .flag(let flag): (number, text) = (flag ? 1 : 0, "")
+        case .integer(let integer): (number, text) = (integer, "")
+        case .day(let day): (number, text) = (Int64(day.number), "")
+        case .moment(let moment): (number, text) = (moment.instant.milliseconds, "")
+        case .text(let words): (number, text) = (0, words.folded)
+        case .reference, .list: (number, text) = (0, spelling(value).folded)
+        }
+    }
+
+    static func < (left: OrderKey, right: OrderKey) -> Bool { (left.number, left.text) < (right.number, right.text) }
+}
+
+extension Reader {
+    /// What an address says for a field's content: a record's code, a word, `yes`, a day.
+    package func spelling(_ value: Value, of column: Kind.Column) -> String {
+        switch value {
+        case .absent: return ""
+        case .flag(let flag): return flag ? "yes" : "no"
+        case .integer(let number): return String(number)
+        case .text(let text): return text
+        case .day(let day): return day.description
+        case .moment(let moment): return moment.description
+        case .reference(let number):
+            guard let kind = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
+            return picture[slot: kind.slot][number]?.code ?? ""
+        case .list(let items): return items.map { spelling($0, of: column) }.joined(separator: ";")
+        }
+    }
+}

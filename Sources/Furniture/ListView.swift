@@ -1,0 +1,149 @@
+import Addresses
+import Ledger
+import Phrases
+import Rulebook
+
+extension ListModel {
+    /// The list as a page.
+    package func page(for reader: Reader) -> Page {
+        Page(reader.phrases("kind.\(kind.code).many")) { html in
+            filters(reader, &html)
+            html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
+            if rows.isEmpty {
+                html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
+            } else {
+                table(reader, &html)
+                pager(reader, &html)
+            }
+        }
+    }
+
+    private func filters(_ reader: Reader, _ html: inout HTML) {
+        html.element(.form, [.class("filters"), .action(.list(ListQuery(query.file))), .method(.get)]) { html in
+            field("list-q", reader.phrases("list.words"), &html) { html in
+                html.void(.input, [.type("search"), .id("list-q"), .name("q"), .value(query.words), .autocomplete("off")])
+            }
+            for place in columns { choice(place, reader, &html) }
+            if !query.order.isEmpty {
+                html.void(.input, [.type("hidden"), .name("order"), .value((query.isDescending ? "-" : "") + query.order)])
+            }
+            html.element(.button, [.type("submit")], reader.phrases("list.narrow"))
+            if query != ListQuery(query.file) { html.element(.a, [.href(.list(ListQuery(query.file)))], reader.phrases("list.all")) }
+            for filter in query.filters where !isChosen(filter) { standing(filter, reader, &html) }
+        }
+    }
+
+    private func field(_ id: String, _ label: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
+        html.element(.div, [.class("field")]) { html in
+            html.element(.label, [.for(id)], label)
+            content(&html)
+        }
+    }
+
+    /// A column of few words is narrowed by choosing one.
+    private func choice(_ place: Int, _ reader: Reader, _ html: inout HTML) {
+        let column = kind.columns[place]
+        let words = column.shape.choices
+        guard !words.isEmpty else { return }
+        let chosen = query.filters.first { $0.column == column.name }?.value
+        let id = "list-\(column.name)"
+        field(id, reader.voice.field(column, of: kind), &html) { html in
+            html.element(.select, [.id(id), .name("is-\(column.name)")]) { html in
+                html.element(.option, [.value("")], reader.phrases("list.any"))
+                for word in words {
+                    html.element(.option, [.value(word)] + (word == chosen ? [.selected] : []), reader.phrases("word.\(word)"))
+                }
+            }
+        }
+    }
+
+    private func isChosen(_ filter: ListQuery.Filter) -> Bool {
+        columns.contains { kind.columns[$0].name == filter.column && !kind.columns[$0].shape.choices.isEmpty }
+    }
+
+    /// A filter that came with the address: it is kept when the form is sent, and can be taken off.
+    private func standing(_ filter: ListQuery.Filter, _ reader: Reader, _ html: inout HTML) {
+        guard let place = kind.place(of: filter.column) else { return }
+        html.void(.input, [.type("hidden"), .name("is-\(filter.column)"), .value(filter.value)])
+        let without = query.changed { $0.filters.removeAll { $0 == filter } }
+        html.element(.p, [.class("standing")]) { html in
+            html.text("\(reader.voice.field(kind.columns[place], of: kind)): \(filter.value) ")
+            html.element(.a, [.href(.list(without))], reader.phrases("list.take_off"))
+        }
+    }
+
+    private func table(_ reader: Reader, _ html: inout HTML) {
+        html.element(.div, [.class("scroll"), .role("region"), .aria("label", reader.phrases("kind.\(kind.code).many")), .tabbed]) {
+            html in
+            html.element(.table, [.class("list")]) { html in
+                html.element(.thead) { html in
+                    html.element(.tr) { html in for place in columns { heading(place, reader, &html) } }
+                }
+                html.element(.tbody) { html in
+                    for row in rows { html.element(.tr) { html in cells(row, reader, &html) } }
+                }
+            }
+        }
+    }
+
+    private func heading(_ place: Int, _ reader: Reader, _ html: inout HTML) {
+        let column = kind.columns[place]
+        let isOrdered = query.order == column.name
+        let next = query.changed { ($0.order, $0.isDescending) = (column.name, isOrdered && !$0.isDescending) }
+        let direction = query.isDescending ? "descending" : "ascending"
+        html.element(.th, [.scope("col")] + (isOrdered ? [.aria("sort", direction)] : [])) { html in
+            html.element(.a, [.href(.list(next))], reader.voice.field(column, of: kind))
+        }
+    }
+
+    private func cells(_ row: any AnyRow, _ reader: Reader, _ html: inout HTML) {
+        for place in columns {
+            let column = kind.columns[place]
+            let value = row.value(place)
+            if column.name == "code" {
+                html.element(.th, [.scope("row")]) { html in
+                    html.element(.a, [.href(.record(RecordAddress(kind.file, row.code, asOf: query.asOf)))], row.code)
+                    reader.markAssumed(row, &html)
+                }
+            } else {
+                html.element(.td, column.shape == .integer ? [.class("number")] : []) { html in
+                    if value != .absent { reader.write(value, of: column, &html) }
+                }
+            }
+        }
+    }
+
+    private func pager(_ reader: Reader, _ html: inout HTML) {
+        guard pages > 1 else { return }
+        html.element(.nav, [.class("pager"), .aria("label", reader.phrases("list.pages"))]) { html in
+            html.element(.ul) { html in
+                for page in ListModel.pagesToShow(around: query.page, of: pages) {
+                    html.element(.li) { html in
+                        guard let page else { return html.text("…") }
+                        var there = query
+                        there.page = page
+                        html.element(
+                            .a, [.href(.list(there))] + (page == query.page ? [.aria("current", "page")] : []), reader.phrases.grouped(page)
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first, the last and those near; nil stands for what is left out.
+    static func pagesToShow(around page: Int, of pages: Int) -> [Int?] {
+        let shown = Set([1, pages] + (page - 2...page + 2)).filter { (1...pages).contains($0) }.sorted()
+        var result: [Int?] = []
+        for number in shown {
+            if let last = result.last ?? nil, number > last + 1 { result.append(nil) }
+            result.append(number)
+        }
+        return result
+    }
+}
+
+extension Shape {
+    /// The words of a closed set; none for any other shape.
+    fileprivate var choices: [String] { if case .choice(let words) = self { words } else { [] } }
+}

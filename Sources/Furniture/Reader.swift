@@ -1,0 +1,60 @@
+package import Addresses
+package import Ledger
+package import Phrases
+package import Rulebook
+
+/// Who looks at a page, in which language, and at which moment of the ceremony.
+package struct Reader: Sendable {
+    package let voice: Voice
+    package let picture: Picture
+    /// The slips of that picture, waived ones too.
+    package let slips: [Slip]
+    /// What the ceremony's clock says.
+    package let now: Instant
+    /// The day at whose end the picture was taken, where the reader looks back.
+    package let asOf: Day?
+    package let sight: any Sight
+    /// Whose name stands in the frame; empty for a visitor who has not signed in.
+    package let name: String
+    /// What a form of this visitor must send back, lest another site send it in their name.
+    package let formToken: String
+    /// Where the reader is.
+    package let address: Address
+
+    package init(
+        voice: Voice, picture: Picture, slips: [Slip], now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
+        formToken: String = "", address: Address
+    ) {
+        self.voice = voice
+        self.picture = picture
+        self.slips = slips.filter { slip in slip.subjects.allSatisfy { sight.sees($0, in: picture) } }
+        self.now = now
+        self.asOf = asOf
+        self.sight = sight
+        self.name = name
+        self.formToken = formToken
+        self.address = address
+    }
+
+    package var phrases: Phrases { voice.phrases }
+    package var isSignedIn: Bool { !name.isEmpty }
+
+    /// The moment of the picture, on the clocks of the ceremony.
+    package var moment: Moment { Moment(now, in: picture.zone) }
+}
+
+/// What a reader may see. Nothing is seen unless it says so.
+package protocol Sight: Sendable {
+    /// Whether the reader may know that there are records of the kind.
+    func sees(_ kind: Kind) -> Bool
+    func sees(_ row: any AnyRow, of kind: Kind) -> Bool
+    /// Whether the reader may see what stands in that column of records they see.
+    func sees(_ column: Kind.Column, of kind: Kind) -> Bool
+}
+
+extension Sight {
+    package func sees(_ reference: Reference, in picture: Picture) -> Bool {
+        guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return true }
+        return sees(kind) && sees(row, of: kind)
+    }
+}

@@ -1,0 +1,160 @@
+package import Addresses
+package import Ledger
+import Phrases
+package import Rulebook
+
+/// A record's whole page: its facts, its slips, what refers to it, and its history.
+package struct RecordPage: Sendable {
+    /// One alteration of a record, as the journal tells it.
+    package struct Past: Sendable {
+        package let sequence: Int
+        package let happened: Instant
+        package let actor: String
+        package let act: String
+        package let reason: String
+        package let before: (any AnyRow)?
+        package let after: (any AnyRow)?
+
+        package init(
+            sequence: Int, happened: Instant, actor: String, act: String, reason: String, before: (any AnyRow)?, after: (any AnyRow)?
+        ) {
+            self.sequence = sequence
+            self.happened = happened
+            self.actor = actor
+            self.act = act
+            self.reason = reason
+            self.before = before
+            self.after = after
+        }
+    }
+
+    private let kind: Kind
+    private let row: any AnyRow
+    /// The columns that the reader may see.
+    private let places: [Int]
+    private let slips: [Slip]
+    private let users: [(kind: Kind, column: Kind.Column, count: Int)]
+    private let history: [Past]
+    private let reader: Reader
+
+    /// Nil where there is no such record for this reader.
+    package init?(_ address: RecordAddress, for reader: Reader, history: (Reference) -> [Past]) {
+        guard let kind = reader.picture.register.kind(file: address.file), reader.sight.sees(kind),
+            let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
+            reader.sight.sees(row, of: kind)
+        else { return nil }
+        self.kind = kind
+        self.row = row
+        self.reader = reader
+        places = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
+        slips = reader.slips.filter { $0.subjects.contains(row.reference) }
+        users = RecordPage.users(of: row.reference, for: reader)
+        self.history = history(row.reference)
+    }
+
+    package var page: Page {
+        Page(reader.voice.name(row.reference, in: reader.picture)) { html in
+            state(&html)
+            if !slips.isEmpty { slipList(&html) }
+            facts(&html)
+            if !users.isEmpty { references(&html) }
+            if !history.isEmpty { past(&html) }
+        }
+    }
+
+    private func state(_ html: inout HTML) {
+        html.element(.p, [.class("state")]) { html in
+            html.element(.a, [.href(.list(ListQuery(kind.file)))], reader.phrases("kind.\(kind.code).many"))
+            html.text(" · \(row.code) · ")
+            html.element(.span, [.class("classification")], reader.phrases("word.\(row.classification.rawValue)"))
+        }
+        guard let assumption = reader.assumption(of: row) else { return }
+        html.element(.p, [.class("assumed")], reader.phrases("record.assumed", [Fact("what", assumption)]))
+    }
+
+    private func slipList(_ html: inout HTML) {
+        html.element(.section, [.class("slips"), .aria("labelledby", "slips")]) { html in
+            html.element(.h2, [.id("slips")], reader.phrases("record.slips", [Fact("count", slips.count)]))
+            html.element(.ul) { html in for slip in slips { html.element(.li) { SlipText(slip, reader).write(&$0) } } }
+        }
+    }
+
+    private func facts(_ html: inout HTML) {
+        html.element(.section, [.aria("labelledby", "facts")]) { html in
+            html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
+            html.element(.dl, [.class("facts")]) { html in
+                for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
+                    let value = row.value(place)
+                    guard value != .absent else { continue }
+                    html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
+                    html.element(.dd) { reader.write(value, of: kind.columns[place], &$0) }
+                }
+            }
+        }
+    }
+
+    private func references(_ html: inout HTML) {
+        html.element(.section, [.aria("labelledby", "references")]) { html in
+            html.element(.h2, [.id("references")], reader.phrases("record.references"))
+            html.element(.ul) { html in
+                for (kind, column, count) in users {
+                    let query = ListQuery(kind.file, filters: [.init(column.name, row.code)])
+                    html.element(.li) { html in
+                        html.element(.a, [.href(.list(query))], reader.phrases("kind.\(kind.code).many"))
+                        html.text(" (\(reader.voice.field(column, of: kind))): \(reader.phrases.grouped(count))")
+                    }
+                }
+            }
+        }
+    }
+
+    private func past(_ html: inout HTML) {
+        html.element(.section, [.class("history"), .aria("labelledby", "history")]) { html in
+            html.element(.h2, [.id("history")], reader.phrases("record.history"))
+            html.element(.ol) { html in for alteration in history.reversed() { html.element(.li) { alter(alteration, &$0) } } }
+        }
+    }
+
+    private func alter(_ past: Past, _ html: inout HTML) {
+        let moment = Moment(past.happened, in: reader.picture.zone)
+        html.element(.p) { html in
+            html.element(.time, [.datetime(moment.description)], reader.phrases.moment(moment))
+            html.text(" · ")
+            html.element(.bdi, past.actor)
+            html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
+        }
+        guard let after = past.after else { return html.element(.p, reader.phrases("record.removed")) }
+        html.element(.dl, [.class("changes")]) { html in
+            for place in places {
+                let old = past.before?.value(place) ?? .absent
+                guard old != after.value(place) else { continue }
+                html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
+                html.element(.dd) { html in
+                    if past.before != nil {
+                        html.element(.del) { reader.write(old, of: kind.columns[place], &$0) }
+                        html.text(" → ")
+                    }
+                    html.element(.ins) { reader.write(after.value(place), of: kind.columns[place], &$0) }
+                }
+            }
+        }
+    }
+
+    /// How many records name this one, kind by kind and column by column, of those that the reader may see.
+    private static func users(of target: Reference, for reader: Reader) -> [(kind: Kind, column: Kind.Column, count: Int)] {
+        let picture = reader.picture
+        guard let code = picture.register.kind(slot: target.slot)?.code else { return [] }
+        var users: [(kind: Kind, column: Kind.Column, count: Int)] = []
+        for kind in picture.register.kinds where reader.sight.sees(kind) {
+            for place in kind.columns.indices where kind.columns[place].shape == .reference(code) {
+                guard reader.sight.sees(kind.columns[place], of: kind) else { continue }
+                var count = 0
+                picture[slot: kind.slot].forEach { row in
+                    if row.value(place) == .reference(target.number), reader.sight.sees(row, of: kind) { count += 1 }
+                }
+                if count > 0 { users.append((kind, kind.columns[place], count)) }
+            }
+        }
+        return users
+    }
+}

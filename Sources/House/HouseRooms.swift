@@ -1,0 +1,57 @@
+import Accreditation
+import Committee
+import Communications
+import Finance
+import Gates
+import Health
+import Integrity
+package import Ledger
+import Lodging
+import Movement
+import Parties
+import Programme
+import Protocol
+import Rulebook
+import Security
+import Signing
+import Venues
+
+/// A room of the house as its users meet it: the kinds it keeps, and the desks whose people keep them.
+package struct HouseRoom: Sendable {
+    package let name: String
+    package let kinds: [Kind]
+    /// The codes of the desks that may change its records, and that own the slips of its rules.
+    package let desks: [String]
+}
+
+/// The rooms in the order of the house.
+package let houseRooms: [HouseRoom] = [
+    HouseRoom(name: "Committee", kinds: committeeKinds, desks: ["CMD"]),
+    HouseRoom(name: "Parties", kinds: partiesKinds, desks: ["PTY"]),
+    HouseRoom(name: "Accreditation", kinds: accreditationKinds, desks: ["PTY"]),
+    HouseRoom(name: "Programme", kinds: programmeKinds, desks: ["PRG"]),
+    HouseRoom(name: "Protocol", kinds: protocolKinds, desks: ["PRO"]),
+    HouseRoom(name: "Signing", kinds: signingKinds, desks: ["SGN"]),
+    HouseRoom(name: "Security", kinds: securityKinds, desks: ["SEC"]),
+    HouseRoom(name: "Gates", kinds: gatesKinds, desks: ["SEC"]),
+    HouseRoom(name: "Venues", kinds: venuesKinds, desks: ["SEC", "PRG"]),
+    HouseRoom(name: "Movement", kinds: movementKinds, desks: ["MOV"]),
+    HouseRoom(name: "Lodging", kinds: lodgingKinds, desks: ["LOD"]),
+    HouseRoom(name: "Finance", kinds: financeKinds, desks: ["FIN"]),
+    HouseRoom(name: "Health", kinds: healthKinds, desks: ["HLT"]),
+    HouseRoom(name: "Communications", kinds: communicationsKinds, desks: ["COM"]),
+    HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
+    HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"]),
+]
+
+/// The desks of all rooms, each once, in the order of the house.
+package let houseDesks: [String] = houseRooms.reduce(into: []) { desks, room in
+    for desk in room.desks where !desks.contains(desk) { desks.append(desk) }
+}
+
+extension Picture {
+    /// The body that owns the slips of a desk today.
+    package func ownerReference(ofDesk desk: String) -> Reference? {
+        find(Desk.self, desk)?.body.map { Reference($0) }
+    }
+}

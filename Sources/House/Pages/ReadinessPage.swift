@@ -1,0 +1,155 @@
+package import Addresses
+import Committee
+package import Furniture
+import House
+import Ledger
+import Phrases
+import Programme
+import Rulebook
+
+/// The ceremony at a glance: how long still, how the three successes stand, what is wrong and for how long, and what comes next.
+package struct ReadinessPage: Sendable {
+    private let reader: Reader
+    private let successes: [SuccessReport]
+    private let open: [Slip]
+
+    package init(for reader: Reader) {
+        self.reader = reader
+        successes = SuccessReport.all(in: reader.picture, at: reader.now)
+        open = reader.slips.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
+    }
+
+    package var page: Page { Page(reader.phrases("page.readiness")) { write(&$0) } }
+
+    /// The same without a frame, for a screen that nobody touches.
+    package var wall: Page {
+        Page(reader.phrases("page.readiness"), isBare: true) { html in
+            html.element(.h1, ceremonyName)
+            write(&html)
+        }
+    }
+
+    private var ceremonyName: String {
+        guard let ceremony = reader.picture.ceremony else { return reader.phrases("page.name") }
+        return reader.voice.name(ceremony.reference, in: reader.picture)
+    }
+
+    private func write(_ html: inout HTML) {
+        html.element(.div, [.class("readiness"), .id("readiness"), .data("live", "readiness")]) { html in
+            countdown(&html)
+            stops(&html)
+            three(&html)
+            desks(&html)
+            next(&html)
+        }
+        html.element(
+            .p, [.class("as-of")],
+            reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", reader.picture.sequence)]))
+    }
+
+    private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
+        html.element(.section, [.class("tile \(name)"), .aria("labelledby", "tile-\(name)")]) { html in
+            html.element(.h2, [.id("tile-\(name)")], title)
+            content(&html)
+        }
+    }
+
+    private func countdown(_ html: inout HTML) {
+        guard let opens = reader.picture.ceremony?.opens else { return }
+        let today = reader.picture.zone.day(at: reader.now)
+        let days = Int(opens.number - today.number)
+        tile("countdown", reader.phrases("readiness.until", [Fact("day", opens)]), &html) { html in
+            html.element(.p, [.class("figure")], days >= 0 ? "T−\(days)" : "T+\(-days)")
+            html.element(.p, reader.phrases("readiness.days", [Fact("count", abs(days))]))
+        }
+    }
+
+    private func stops(_ html: inout HTML) {
+        let stops = open.filter { $0.severity == .stop }.sorted { ($0.since, $0.identity) < ($1.since, $1.identity) }
+        tile("stops", reader.phrases("readiness.stops", [Fact("count", stops.count)]), &html) { html in
+            guard !stops.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_stop")) }
+            html.element(.ul, [.class("slips")]) { html in
+                for slip in stops.prefix(6) {
+                    html.element(.li) { html in
+                        reader.mark(slip.severity, &html)
+                        html.element(.a, [.href(.slips(SlipsQuery(rule: slip.rule)))], slip.rule)
+                        html.text(" " + reader.voice.explanation(of: slip, in: reader.picture))
+                    }
+                }
+            }
+        }
+    }
+
+    private func three(_ html: inout HTML) {
+        tile("successes", reader.phrases("readiness.successes"), &html) { html in
+            for success in successes {
+                html.element(.h3) { html in
+                    html.text(reader.phrases("word.\(success.success)"))
+                    html.element(.span, [.class("figure")], success.percent.map { " \($0) %" } ?? " —")
+                }
+                html.element(.ul, [.class("criteria")]) { html in
+                    for line in success.lines { html.element(.li) { criterion(line, &$0) } }
+                }
+            }
+        }
+    }
+
+    private func criterion(_ line: SuccessReport.Line, _ html: inout HTML) {
+        reader.link(to: line.criterion, &html)
+        if let row = reader.picture[line.criterion] { reader.markAssumed(row, &html) }
+        if let (done, total) = line.measured {
+            html.text(" ")
+            Bar(done: done, of: total).draw(reader.phrases("readiness.done", [Fact("done", done), Fact("total", total)]), &html)
+        } else {
+            html.text(line.judged.map { " \($0) %" } ?? " —")
+        }
+    }
+
+    /// Slips by desk and severity, with the age of the oldest: grey where there are none.
+    private func desks(_ html: inout HTML) {
+        tile("desks", reader.phrases("readiness.slips", [Fact("count", open.count)]), &html) { html in
+            html.element(.table) { html in
+                html.element(.thead) { html in
+                    html.element(.tr) { html in
+                        html.element(.th, [.scope("col")], reader.phrases("slips.desk"))
+                        for severity in Severity.allCases.reversed() {
+                            html.element(.th, [.scope("col"), .class("number")], reader.phrases("word.\(severity.rawValue)"))
+                        }
+                    }
+                }
+                html.element(.tbody) { html in
+                    for desk in houseDesks { html.element(.tr) { row(desk, &$0) } }
+                }
+            }
+        }
+    }
+
+    private func row(_ desk: String, _ html: inout HTML) {
+        html.element(.th, [.scope("row")]) { html in
+            html.element(.a, [.href(.slips(SlipsQuery(desk: desk)))], reader.phrases("desk.\(desk)"))
+        }
+        for severity in Severity.allCases.reversed() {
+            let count = open.count { $0.desk == desk && $0.severity == severity }
+            html.element(.td, [.class(count == 0 ? "number none" : "number \(severity.rawValue)")], String(count))
+        }
+    }
+
+    private func next(_ html: inout HTML) {
+        let until = reader.now.adding(minutes: 1440)
+        let coming = reader.picture.all(Session.self).filter { $0.ends.instant > reader.now }.sorted {
+            ($0.starts, $0.id) < ($1.starts, $1.id)
+        }
+        let soon = coming.filter { $0.starts.instant < until }
+        tile("next", reader.phrases(soon.isEmpty ? "readiness.next_of_all" : "readiness.next_day"), &html) { html in
+            html.element(.ol) { html in
+                for session in (soon.isEmpty ? coming : soon).prefix(6) where reader.sight.sees(session.reference, in: reader.picture) {
+                    html.element(.li) { html in
+                        html.element(.time, [.datetime(session.starts.description)], reader.phrases.moment(session.starts))
+                        html.text(" ")
+                        reader.link(to: session.reference, &html)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Committee
+package import Ledger
+import Rulebook
+
+/// One of the three successes that the host asks, as its criteria stand.
+package struct SuccessReport: Sendable {
+    package struct Line: Sendable {
+        package let criterion: Reference
+        /// How much is done of how much, where it is measured.
+        package let measured: (done: Int, total: Int)?
+        /// Percent as its judge says, where nothing measures it.
+        package let judged: Int?
+        let weight: Int
+
+        /// Percent; nil where nothing is known or there is nothing to count.
+        package var percent: Int? {
+            guard let measured else { return judged }
+            return measured.total > 0 ? measured.done * 100 / measured.total : nil
+        }
+    }
+
+    /// The word of the success: `content`.
+    package let success: String
+    package let lines: [Line]
+
+    /// Percent over its criteria by their weights, of those that are known.
+    package var percent: Int? {
+        let known = lines.compactMap { line in line.percent.map { (percent: $0, weight: line.weight) } }
+        let weight = known.reduce(0) { $0 + $1.weight }
+        return weight > 0 ? known.reduce(0) { $0 + $1.percent * $1.weight } / weight : nil
+    }
+
+    package static func all(in picture: Picture, at now: Instant) -> [SuccessReport] {
+        let see = See(picture, at: now)
+        return Criterion.Success.allCases.map { success in
+            let lines = picture.each(Criterion.bySuccess, success).filter { $0.success == success }.map { criterion in
+                let measure = criterion.measure.flatMap { picture[$0] }
+                return Line(
+                    criterion: criterion.reference, measured: measure.map { measured($0.quantity, see) }, judged: criterion.judgement,
+                    weight: criterion.weight)
+            }
+            return SuccessReport(success: success.rawValue, lines: lines)
+        }
+    }
+}

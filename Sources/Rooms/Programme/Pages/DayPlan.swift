@@ -1,0 +1,109 @@
+import Addresses
+import Furniture
+import Ledger
+import Phrases
+import Programme
+import Rulebook
+import Venues
+
+/// A day of the programme drawn: time runs to the right, every place is a row, sessions that meet in one place lie below each other.
+struct DayPlan {
+    private struct Lane {
+        let place: ID<Place>?
+        let level: Int
+    }
+
+    private static let labelWidth = 190.0
+    private static let hourWidth = 84.0
+    private static let laneHeight = 30.0
+    private static let headHeight = 22.0
+
+    private let reader: Reader
+    private let sessions: [Session]
+    private let firstHour: Int
+    private let lastHour: Int
+    private let lanes: [(place: ID<Place>?, sessions: [Session])]
+
+    init(_ sessions: [Session], _ reader: Reader) {
+        self.reader = reader
+        self.sessions = sessions
+        firstHour = (sessions.map(\.starts.minuteOfDay).min() ?? 0) / 60
+        let ends = sessions.map { $0.starts.minuteOfDay + max(15, Instant.minutes(from: $0.starts.instant, to: $0.ends.instant)) }
+        lastHour = min(30, ((ends.max() ?? 0) + 59) / 60)
+        lanes = DayPlan.lanes(of: sessions)
+    }
+
+    /// Rows of sessions of one place of which no two meet.
+    private static func lanes(of sessions: [Session]) -> [(place: ID<Place>?, sessions: [Session])] {
+        let places = Dictionary(grouping: sessions) { $0.place?.number ?? 0 }
+        return places.keys.sorted().flatMap { number -> [(place: ID<Place>?, sessions: [Session])] in
+            var rows: [[Session]] = []
+            for session in places[number] ?? [] {
+                if let free = rows.firstIndex(where: { row in row.allSatisfy { !$0.overlaps(session) } }) {
+                    rows[free].append(session)
+                } else {
+                    rows.append([session])
+                }
+            }
+            return rows.map { (number == 0 ? nil : ID(number), $0) }
+        }
+    }
+
+    private var width: Double { DayPlan.labelWidth + Double(lastHour - firstHour) * DayPlan.hourWidth }
+    private var height: Double { DayPlan.headHeight + Double(lanes.count) * DayPlan.laneHeight }
+
+    func draw(_ html: inout HTML) {
+        html.element(
+            .figure, [.class("day-plan scroll"), .role("region"), .aria("label", reader.phrases("programme.drawn")), .tabbed]
+        ) {
+            html in
+            html.element(
+                .svg,
+                [
+                    .draw("viewBox", "0 0 \(Int(width)) \(Int(height))"), .draw("width", width), .draw("height", height), .role("img"),
+                    .aria("label", reader.phrases("programme.drawn")),
+                ]
+            ) { html in
+                for hour in firstHour...lastHour { line(hour, &html) }
+                for place in lanes.indices { lane(place, &html) }
+            }
+        }
+    }
+
+    private func line(_ hour: Int, _ html: inout HTML) {
+        let x = DayPlan.labelWidth + Double(hour - firstHour) * DayPlan.hourWidth
+        html.element(
+            .line, [.class("hour"), .draw("x1", x), .draw("x2", x), .draw("y1", DayPlan.headHeight - 4), .draw("y2", height)], "")
+        html.element(.text, [.class("hour"), .draw("x", x + 3), .draw("y", 14)], "\(hour % 24):00")
+    }
+
+    private func lane(_ place: Int, _ html: inout HTML) {
+        let top = DayPlan.headHeight + Double(place) * DayPlan.laneHeight
+        let isFirst = place == 0 || lanes[place - 1].place != lanes[place].place
+        if isFirst {
+            let name = lanes[place].place.flatMap { reader.picture[$0]?.code } ?? reader.phrases("programme.no_place")
+            html.element(.text, [.class("place"), .draw("x", 4), .draw("y", top + 20)], name)
+        }
+        for session in lanes[place].sessions { box(session, top, &html) }
+    }
+
+    private func box(_ session: Session, _ top: Double, _ html: inout HTML) {
+        let start = Double(session.starts.minuteOfDay) / 60 - Double(firstHour)
+        let length = max(0.25, Double(Instant.minutes(from: session.starts.instant, to: session.ends.instant)) / 60)
+        let x = DayPlan.labelWidth + start * DayPlan.hourWidth
+        let isWrong = reader.slips.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
+        let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
+        html.element(.g, [.class(isWrong ? "session stop" : "session")]) { html in
+            html.element(
+                .rect,
+                [
+                    .draw("x", x + 1), .draw("y", top + 3), .draw("width", max(8, length * DayPlan.hourWidth - 2)),
+                    .draw("height", DayPlan.laneHeight - 6), .draw("rx", 3),
+                ], "")
+            let letters = Int(length * DayPlan.hourWidth / 7)
+            html.element(
+                .text, [.draw("x", x + 6), .draw("y", top + 19)], title.count > letters ? title.prefix(max(0, letters - 1)) + "…" : title)
+            html.element(.title, "\(session.starts.clock)–\(session.ends.clock) \(title)")
+        }
+    }
+}

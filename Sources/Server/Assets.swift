@@ -1,0 +1,45 @@
+import Crypto
+import Foundation
+
+/// The files that pages load, in memory, under names that change with their content.
+package struct Assets: Sendable {
+    private let files: [String: (bytes: [UInt8], content: Answer.Content)]
+    package let styles: [String]
+    package let scripts: [String]
+
+    /// What is wrong with the files that were delivered with the program.
+    package struct Missing: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    package static func delivered() throws -> Assets {
+        let folder = Bundle.module.bundleURL.appending(path: "Assets")
+        var files: [String: (bytes: [UInt8], content: Answer.Content)] = [:]
+        var styles: [String] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
+            guard let content = content(of: name) else { throw Missing(description: "\(name) is neither a style nor a script") }
+            let hashed = Assets.name(name, of: bytes)
+            files[hashed] = (bytes, content)
+            if content == .style { styles.append(hashed) }
+        }
+        guard !styles.isEmpty else { throw Missing(description: "no style in \(folder.path)") }
+        return Assets(files: files, styles: styles, scripts: files.filter { $1.content == .script }.keys.sorted())
+    }
+
+    private static func content(of name: String) -> Answer.Content? {
+        if name.hasSuffix(".css") { return .style }
+        return name.hasSuffix(".js") ? .script : nil
+    }
+
+    /// `house.css` as `house-1f3a5c7e.css`.
+    private static func name(_ name: String, of bytes: [UInt8]) -> String {
+        let hash = SHA256.hash(data: bytes).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let parts = name.split(separator: ".")
+        return "\(parts[0])-\(hash).\(parts[1])"
+    }
+
+    func answer(_ name: String) -> Answer? {
+        files[name].map { Answer(.fine, $0.content, bytes: $0.bytes, isLasting: true) }
+    }
+}

@@ -1,0 +1,75 @@
+package import House
+package import Ledger
+package import Phrases
+package import Rulebook
+
+/// The ceremony as it is served: what everybody looks at, now or as of a past day, with what is made of it once for all.
+package actor Hall {
+    /// What a page is made of: a whole ceremony at one moment.
+    package struct View: Sendable {
+        package let picture: Picture
+        package let slips: [Slip]
+        package let now: Instant
+        /// The day at whose end it was; nil for now.
+        package let asOf: Day?
+    }
+
+    private let journal: any Journal
+    private let chancery: Chancery
+    private let clock: @Sendable () -> Instant
+    private var past: [Day: View] = [:]
+    private var texts: [TextKey: SearchText] = [:]
+
+    private struct TextKey: Hashable {
+        let slot: Int
+        let sequence: Int
+        let columns: [Int]
+    }
+
+    /// Past days that are kept at hand.
+    private static let daysKept = 4
+    private static let textsKept = 400
+
+    package init(_ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant) {
+        self.chancery = chancery
+        self.journal = journal
+        self.clock = clock
+    }
+
+    /// The ceremony as it stands.
+    package func now() async -> View {
+        let published = await chancery.published
+        return View(picture: published.picture, slips: published.slips.all, now: clock(), asOf: nil)
+    }
+
+    /// The ceremony as it was at the end of a day, and what the rules found then.
+    package func asOf(_ day: Day) async throws(JournalFailure) -> View {
+        let today = await now()
+        let end = Instant(milliseconds: today.picture.zone.start(of: day.adding(days: 1)).milliseconds - 1)
+        guard end < today.now else { return today }
+        if let known = past[day], known.picture.sequence == today.picture.sequence { return known }
+        let opening = try await Opening.opened(journal, view: .happened(end), now: end)
+        let view = View(picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, asOf: day)
+        if past.count >= Hall.daysKept { past.removeAll() }
+        past[day] = view
+        return view
+    }
+
+    package func history(of reference: Reference) async throws(JournalFailure) -> [Alteration] {
+        guard let kind = houseRegister.kind(slot: reference.slot) else { return [] }
+        return try await Historian(journal).alterations(kind: kind.code, number: reference.number, upTo: clock())
+    }
+
+    /// What is searched of a kind by somebody who sees these columns.
+    func text(of kind: Kind, in picture: Picture, columns: [Int]) -> SearchText {
+        let key = TextKey(slot: kind.slot, sequence: picture.sequence, columns: columns)
+        if let known = texts[key] { return known }
+        let seen = Set(columns.map { kind.columns[$0].name })
+        let text = SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
+        if texts.count >= Hall.textsKept { texts.removeAll() }
+        texts[key] = text
+        return text
+    }
+
+    package func verify() async throws(JournalFailure) -> Verification { try await journal.verify() }
+}

@@ -1,0 +1,55 @@
+import Addresses
+import Ledger
+import RulebookTesting
+import Testing
+
+@Suite struct `An address` {
+    private static let words = ["VNM", "P-SIGN", "đoàn / 100%", "a&b=c", "x+y z", "?#", "تجربة", "..", "%41"]
+
+    private static func some(_ dice: inout SeededDice) -> [Address] {
+        let word = { (dice: inout SeededDice) in words.randomElement(using: &dice) ?? "" }
+        let day = Bool.random(using: &dice) ? Day(number: Int32.random(in: 19_000...22_000, using: &dice)) : nil
+        let query = ListQuery(
+            word(&dice), words: word(&dice), filters: [.init("q", word(&dice)), .init("level_of_head", word(&dice))],
+            order: Bool.random(using: &dice) ? "name" : "", isDescending: false, page: Int.random(in: 1...9, using: &dice), asOf: day)
+        let slips = SlipsQuery(
+            grouping: SlipsQuery.Grouping.allCases.randomElement(using: &dice) ?? .desk, desk: word(&dice), rule: "",
+            withWaived: Bool.random(using: &dice))
+        let record = RecordAddress(word(&dice), word(&dice), asOf: day)
+        return [
+            .readiness, .wall, .slips(slips), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
+            .record(record), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)), .delegations(asOf: day),
+            .programme(day: day), .committee(asOf: day), .signing, .proof, .administration, .search(word(&dice)), .signIn, .signOut,
+            .language, .feed, .asset(word(&dice)),
+        ]
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `is read back as it was printed`(seed: UInt64) {
+        var dice = SeededDice(seed: seed)
+        for _ in 0..<200 {
+            for address in `An address`.some(&dice) { #expect(Address(address.text) == address, "seed \(seed): \(address.text)") }
+        }
+    }
+
+    @Test func `is spelled with letters that every client leaves alone`() {
+        #expect(Address.record(RecordAddress("people", "đ/1")).text == "/records/people/%C4%91%2F1")
+        #expect(
+            Address.list(ListQuery("people", words: "hoa", order: "code", isDescending: true, page: 2)).text
+                == "/records/people?q=hoa&order=-code&page=2")
+        #expect(Address.delegations(asOf: day("2025-10-14")).text == "/delegations?as-of=2025-10-14")
+    }
+
+    @Test(arguments: [
+        "", "records", "/records", "/records/a/b/c/d", "/nowhere", "/records/people?page=0", "/records/people?colour=red", "/%4", "/%zz",
+        "/records/%FF/x", "/delegations?as-of=soon", "/slips?by=colour",
+    ])
+    func `that means nothing is none`(text: String) {
+        #expect(Address(text) == nil)
+    }
+
+    @Test func `forgives an empty field of a form`() {
+        #expect(Address("/records/people?q=&order=&page=&as-of=&is-state=") == .list(ListQuery("people")))
+        #expect(Address("/delegations?as-of=") == .delegations(asOf: nil))
+    }
+}

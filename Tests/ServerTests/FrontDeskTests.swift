@@ -1,0 +1,215 @@
+import Addresses
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Phrases
+import Rulebook
+import RulebookTesting
+import Server
+import Testing
+
+/// A house with one secret, one person and a body, opened to visitors.
+struct OpenHouse {
+    let desk: FrontDesk
+    let sessions: Sessions
+    private let folder: String
+
+    init(now: Instant = Instant("2025-10-14T01:00:00Z")!) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+        let chancery = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }) { failure in
+            preconditionFailure("\(failure)")
+        }
+        for (kind, code, contents) in OpenHouse.records {
+            let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, JSON.text($0.1)) })
+            _ = try await chancery.perform(
+                ActRequest(act: .edit, actor: "TEST", reason: "because", proposals: [proposal])
+            )
+            .get()
+        }
+        sessions = Sessions()
+        desk = FrontDesk(
+            hall: Hall(chancery, journal: journal, clock: { now }), sessions: sessions, assets: try Assets.delivered(),
+            phrases: try Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, try Phrases.delivered($0)) }), clock: { now })
+    }
+
+    func close() { try? FileManager.default.removeItem(atPath: folder) }
+
+    private static let records: [(String, String, [(String, String)])] = [
+        ("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ <Công an>"), ("name_en", "Ministry of \"Public\" Security")]),
+        ("body", "X-SECRET", [("kind", "ministry"), ("name_vi", "Cục Mật"), ("name_en", "Hidden office"), ("classification", "secret")]),
+        ("person", "P-1", [("family_name", "Người Thử"), ("given_name", "Một")]),
+    ]
+
+    /// What somebody who has signed in with these rights gets, as text.
+    func get(_ address: Address, as rights: Rights, language: Language = .english) async throws -> (status: Answer.Status, text: String) {
+        let token = try await token(rights, language)
+        let answer = await desk.answer(Visit(.get, address.text, session: token))
+        return (answer.status, String(decoding: answer.bytes, as: UTF8.self))
+    }
+
+    func token(_ rights: Rights, _ language: Language = .english) async throws -> String {
+        let code = await sessions.invite("Tester", rights)
+        return try await sessions.signIn(code: code, language: language, now: Instant("2025-10-14T01:00:00Z")!)
+    }
+}
+
+private let staff = Rights(desks: ["PTY"], ceiling: .internal)
+private let outsider = Rights(desks: ["MOV"], ceiling: .internal)
+private let people = Address.list(ListQuery("people"))
+private let bodies = Address.list(ListQuery("bodies"))
+
+@Suite struct `At the front desk` {
+    @Test func `who has not signed in is asked to, whatever they want`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        for address in [Address.readiness, people, .proof, .search("x"), .record(RecordAddress("bodies", "BCA"))] {
+            let answer = await house.desk.answer(Visit(.get, address.text))
+            #expect(answer.status == .seeOther && answer.location == "/sign-in", "\(address)")
+        }
+    }
+
+    @Test func `a code signs in once, with spaces or dashes, and a wrong one never`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let code = await house.sessions.invite("Tester", staff)
+        let wrong = await house.desk.answer(Visit(.post, "/sign-in", form: ["code": "WRONG"]))
+        #expect(wrong.status == .forbidden && wrong.cookie == nil)
+        let typed = code.lowercased().prefix(5) + "- " + code.dropFirst(5)
+        let first = await house.desk.answer(Visit(.post, "/sign-in", form: ["code": String(typed)]))
+        guard case .session(let token) = first.cookie else {
+            Issue.record("no session")
+            return
+        }
+        #expect(token.count == 52)
+        let again = await house.desk.answer(Visit(.post, "/sign-in", form: ["code": code]))
+        #expect(again.status == .forbidden)
+        let page = await house.desk.answer(Visit(.get, "/", session: token))
+        #expect(page.status == .fine)
+    }
+
+    @Test func `twenty wrong codes in an hour close the door, and an hour opens it`() async throws {
+        let sessions = Sessions()
+        let now = Instant("2025-10-14T01:00:00Z")!
+        for _ in 0..<20 {
+            await #expect(throws: Sessions.Refusal.wrongCode) { try await sessions.signIn(code: "X", language: .english, now: now) }
+        }
+        let code = await sessions.invite("Tester", staff)
+        await #expect(throws: Sessions.Refusal.tooManyTries) { try await sessions.signIn(code: code, language: .english, now: now) }
+        let token = try await sessions.signIn(code: code, language: .english, now: now.adding(minutes: 61))
+        #expect(token.count == 52)
+    }
+
+    @Test func `a session ends when it is idle, when it is old and when its holder says so`() async throws {
+        let sessions = Sessions()
+        var now = Instant("2025-10-14T01:00:00Z")!
+        func open() async throws -> String {
+            try await sessions.signIn(code: await sessions.invite("T", staff), language: .english, now: now)
+        }
+        let idle = try await open()
+        #expect(await sessions.session(idle, now: now.adding(minutes: 29)) != nil)
+        #expect(await sessions.session(idle, now: now.adding(minutes: 58)) != nil)
+        #expect(await sessions.session(idle, now: now.adding(minutes: 88)) == nil)
+        let old = try await open()
+        for _ in 0..<35 {
+            now = now.adding(minutes: 20)
+            #expect(await sessions.session(old, now: now) != nil)
+        }
+        #expect(await sessions.session(old, now: now.adding(minutes: 20)) == nil)
+        let ended = try await open()
+        await sessions.end(ended)
+        #expect(await sessions.session(ended, now: now) == nil)
+    }
+
+    @Test func `a form of another site, or without its token, changes nothing`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let token = try await house.token(staff)
+        let foreign = await house.desk.answer(Visit(.post, "/sign-out", session: token, origin: "cross-site"))
+        let bare = await house.desk.answer(Visit(.post, "/sign-out", session: token, origin: "same-origin"))
+        #expect(foreign.status == .forbidden && bare.status == .forbidden)
+        let session = try #require(await house.sessions.session(token, now: Instant("2025-10-14T01:00:00Z")!))
+        let own = await house.desk.answer(
+            Visit(.post, "/sign-out", session: token, origin: "same-origin", form: ["token": session.formToken]))
+        #expect(own.status == .seeOther && own.cookie == .noSession)
+        #expect(await house.desk.answer(Visit(.get, "/", session: token)).status == .seeOther)
+    }
+
+    @Test func `an address that means nothing, or a page that asks another method, is not found`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let token = try await house.token(staff)
+        for target in ["/nowhere", "/records/unicorns", "/records/bodies/NOBODY", "/records/bodies?order=colour", "/assets/none.css"] {
+            let answer = await house.desk.answer(Visit(.get, target, session: token))
+            #expect(answer.status == .notFound, "\(target)")
+        }
+        #expect(await house.desk.answer(Visit(.post, "/records/bodies", session: token)).status == .notFound)
+    }
+
+    @Test func `what people wrote is escaped wherever it stands`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        for address in [bodies, .record(RecordAddress("bodies", "BCA")), .search("bo"), .committee(asOf: nil)] {
+            for language in Language.allCases {
+                let text = try await house.get(address, as: staff, language: language).text
+                #expect(!text.contains("<Công an>") && !text.contains("of \"Public\""), "\(address)")
+                #expect(text.contains("lang=\"\(language.rawValue)\""))
+            }
+        }
+        #expect(try await house.get(.search("<script>"), as: staff).text.contains("&lt;script&gt;"))
+    }
+
+    @Test func `every page says every phrase in both languages`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let pages: [Address] = [
+            .readiness, .wall, .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .age)), .slips(SlipsQuery(grouping: .rule)),
+            .slips(SlipsQuery(grouping: .owner)), bodies, people, .record(RecordAddress("bodies", "BCA")), .delegations(asOf: nil),
+            .programme(day: nil), .committee(asOf: nil), .proof, .search("bo"),
+        ]
+        for address in pages {
+            for language in Language.allCases {
+                let (status, text) = try await house.get(address, as: staff, language: language)
+                #expect(status == .fine, "\(address)")
+                let keys = text.matches(
+                    of:
+                        />\s*(page|list|record|slips?|readiness|search|room|proof|age|committee|delegations|programme|sign|error)\.[a-z_.]+\s*</
+                )
+                #expect(keys.isEmpty, "\(address) \(language): \(keys.map { String($0.output.0) })")
+            }
+        }
+    }
+}
+
+@Suite struct `What a reader may not see` {
+    @Test func `a secret record is not listed, not counted, not found and not there`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let cleared = Rights(desks: ["PTY"], ceiling: .secret)
+        for (rights, isSeen) in [(staff, false), (cleared, true)] {
+            for address in [bodies, .search("hidden"), .committee(asOf: nil)] {
+                #expect(try await house.get(address, as: rights).text.contains("X-SECRET") == isSeen, "\(address)")
+            }
+            let record = try await house.get(.record(RecordAddress("bodies", "X-SECRET")), as: rights)
+            #expect(record.status == (isSeen ? .fine : .notFound))
+            #expect(try await house.get(bodies, as: rights).text.contains(isSeen ? "2 records" : "1 record"))
+        }
+    }
+
+    @Test func `a personal field is shown, searched and ordered by at the desks that need it and nowhere else`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let ordered = Address.list(ListQuery("people", order: "family_name"))
+        let filtered = Address.list(ListQuery("people", filters: [.init("family_name", "Người Thử")]))
+        for (rights, isSeen) in [(staff, true), (outsider, false), (Rights(desks: [], ceiling: .topSecret, administers: true), false)] {
+            for address in [people, .record(RecordAddress("people", "P-1"))] {
+                #expect(try await house.get(address, as: rights).text.contains("Người Thử") == isSeen, "\(address)")
+            }
+            #expect(try await house.get(.search("nguoi thu"), as: rights).text.contains("/records/people/P-1") == isSeen)
+            for address in [ordered, filtered] {
+                #expect(try await house.get(address, as: rights).status == (isSeen ? .fine : .notFound), "\(address)")
+            }
+        }
+    }
+}
