@@ -13,8 +13,9 @@ public struct PersonKey: Hashable, Sendable, CustomStringConvertible {
 
     /// A fresh key of 256 bits.
     public init(dataSubject: UInt32, from dice: inout some RandomNumberGenerator) {
-        let words = (0..<4).map { _ in dice.next() }
-        self.init(dataSubject: dataSubject, bytes: words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } })
+        var bytes: [UInt8] = []
+        for _ in 0..<4 { withUnsafeBytes(of: dice.next()) { bytes.append(contentsOf: $0) } }
+        self.init(dataSubject: dataSubject, bytes: bytes)
     }
 
     public var description: String { "key of \(dataSubject)" }
