@@ -28,7 +28,7 @@ extension Archive {
                 zip_discard(archive)
                 throw NotWritten()
             }
-            zip_file_set_mtime(archive, zip_uint64_t(index), earliestTime, 0)
+            zip_file_set_dostime(archive, zip_uint64_t(index), 0, firstDay, 0)
         }
         guard zip_close(archive) == 0 else {
             zip_discard(archive)
@@ -37,16 +37,24 @@ extension Archive {
         return try content(of: target)
     }
 
-    /// 1 January 1980, noon: no earlier day can be told in an archive.
-    private static let earliestTime = time_t(315_576_000)
+    /// 1 January 1980 as archives count: no earlier day can be told in them, and no zone changes it.
+    private static let firstDay: zip_uint16_t = 0x21
 
     private static func content(of source: OpaquePointer) throws(NotWritten) -> [UInt8] {
         var stat = zip_stat_t()
         zip_stat_init(&stat)
         guard zip_source_stat(source, &stat) == 0, zip_source_open(source) == 0 else { throw NotWritten() }
         defer { zip_source_close(source) }
-        return [UInt8](unsafeUninitializedCapacity: Int(stat.size)) { buffer, count in
-            count = max(0, Int(zip_source_read(source, buffer.baseAddress, stat.size)))
+        var isWhole = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(stat.size)) { buffer, count in
+            while count < buffer.count, let base = buffer.baseAddress {
+                let read = zip_source_read(source, base + count, zip_uint64_t(buffer.count - count))
+                guard read > 0 else { return }
+                count += Int(read)
+            }
+            isWhole = count == Int(stat.size)
         }
+        guard isWhole, !bytes.isEmpty else { throw NotWritten() }
+        return bytes
     }
 }

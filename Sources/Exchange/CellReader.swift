@@ -18,7 +18,7 @@ package struct CellReader: Sendable {
     ///   - names: what a word is called besides its own spelling, in every language.
     package init(_ shape: Shape, zone: TimeZone? = nil, names: (String) -> [String] = { _ in [] }) {
         self.shape = shape
-        self.zone = zone.flatMap { Zones.named($0.identifier) }
+        self.zone = zone.flatMap { Zones.named($0.ianaName) }
         words = CellReader.words(of: shape, names: names)
     }
 
@@ -40,7 +40,7 @@ package struct CellReader: Sendable {
         case .day:
             guard let day = CellReader.day(text) else { throw .notADay(text) }
             return .day(day)
-        case .moment: return .moment(try moment(text))
+        case .moment: return try moment(text).value
         case .choice(let words): return .text(try word(text, among: words))
         case .reference(let kind): return .reference(try number(kind, text))
         case .list(let shape):
@@ -130,7 +130,7 @@ extension CellReader {
         guard let local = CellReader.localTime(clock) else { throw .notAMoment(text, .notATime) }
         guard offset.isEmpty else { throw .notAMoment(text, .fixedOffset) }
         guard let zone else { throw .notAMoment(text, .noZone) }
-        guard let moment = Moment("\(local)[\(zone.identifier)]") else { throw .notAMoment(text, .clocksChange) }
+        guard let moment = Moment("\(local)[\(zone.ianaName)]") else { throw .notAMoment(text, .clocksChange) }
         return moment
     }
 

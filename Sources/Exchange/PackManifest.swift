@@ -79,7 +79,7 @@ package struct PackManifest: Hashable, Sendable {
     /// The manifest as a file, one member a line.
     package var written: [UInt8] {
         var members: [(String, JSON)] = [
-            ("format", .integer(PackManifest.format)), ("ceremony", .text(ceremony)), ("zone", .text(zone.identifier)),
+            ("format", .integer(PackManifest.format)), ("ceremony", .text(ceremony)), ("zone", .text(zone.ianaName)),
         ]
         if let clock { members.append(("clock", .text(clock.description))) }
         if let opens { members.append(("opens", .text(opens.description))) }

@@ -4,13 +4,25 @@ import Phrases
 package import Rulebook
 
 extension Reader {
+    /// Whether the reader may know of a record.
+    package func sees(_ reference: Reference) -> Bool { sight.sees(reference, in: picture) }
+
+    /// A record as people speak of it; of one that the reader may not know only that there is one.
+    package func name(_ reference: Reference) -> String {
+        sees(reference) ? voice.name(reference, in: picture) : phrases("record.unseen")
+    }
+
+    /// Why a slip is one, without the names that the reader may not know.
+    package func explanation(of slip: Slip) -> String { voice.explanation(of: slip, naming: name) }
+
+    package func mending(of slip: Slip) -> String { voice.mending(of: slip, naming: name) }
+
     /// A record by its name, as a link where the reader may see it.
     package func link(to reference: Reference, _ html: inout HTML) {
-        let name = voice.name(reference, in: picture)
-        guard let kind = picture.register.kind(slot: reference.slot), let code = picture.code(of: reference),
-            sight.sees(reference, in: picture)
-        else { return html.element(.bdi, name) }
-        html.element(.a, [.href(.record(RecordAddress(kind.file, code, asOf: asOf)))]) { $0.element(.bdi, name) }
+        guard sees(reference), let kind = picture.register.kind(slot: reference.slot), let code = picture.code(of: reference) else {
+            return html.element(.span, [.class("quiet")], phrases("record.unseen"))
+        }
+        html.element(.a, [.href(.record(RecordAddress(kind.file, code, asOf: asOf)))]) { $0.element(.bdi, name(reference)) }
     }
 
     /// What a field holds: links to records, names in their own direction, a dash for nothing.

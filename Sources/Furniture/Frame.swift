@@ -143,7 +143,7 @@ package struct Frame: Sendable {
     private func link(to address: Address, _ text: String, _ html: inout HTML) {
         html.element(.li) { html in
             let isHere = address == reader.address || address.file != nil && address.file == reader.address.file
-            html.element(.a, [.href(address)] + (isHere ? [.aria("current", "page")] : []), text)
+            html.element(.a, [.href(address)] + (isHere ? [.aria("current", address == reader.address ? "page" : "true")] : []), text)
         }
     }
 }

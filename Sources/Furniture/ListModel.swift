@@ -14,6 +14,8 @@ package struct ListModel: Sendable {
     package let rows: [any AnyRow]
     /// How many records the reader may see under these filters.
     package let total: Int
+    /// The page that is shown, from 1.
+    package let page: Int
     package var pages: Int { max(1, (total + ListModel.pageSize - 1) / ListModel.pageSize) }
 
     /// Why there is no such list.
@@ -32,14 +34,17 @@ package struct ListModel: Sendable {
         var rows = try ListModel.rows(query, kind, reader, texts)
         for filter in query.filters {
             let place = try ListModel.place(of: filter.column, seen, kind)
-            rows = rows.filter { reader.spelling($0.value(place), of: kind.columns[place]) == filter.value }
+            rows = rows.filter { reader.holds($0.value(place), filter.value, in: kind.columns[place]) }
         }
         if !query.order.isEmpty {
             let place = try ListModel.place(of: query.order, seen, kind)
             rows = ListModel.ordered(rows, by: place, of: kind, descending: query.isDescending, reader)
         }
         total = rows.count
-        let start = min((query.page - 1) * ListModel.pageSize, rows.count)
+        // A page that lies past the end is the last one.
+        let last = max(1, (rows.count + ListModel.pageSize - 1) / ListModel.pageSize)
+        page = min(query.page, last)
+        let start = (page - 1) * ListModel.pageSize
         self.rows = Array(rows[start..<min(start + ListModel.pageSize, rows.count)])
     }
 
@@ -106,6 +111,12 @@ struct OrderKey: Comparable {
 }
 
 extension Reader {
+    /// Whether a field holds what an address says: of a list, whether an item does.
+    func holds(_ value: Value, _ spelled: String, in column: Kind.Column) -> Bool {
+        if case .list(let items) = value { return items.contains { spelling($0, of: column) == spelled } }
+        return spelling(value, of: column) == spelled
+    }
+
     /// What an address says for a field's content: a record's code, a word, `yes`, a day.
     package func spelling(_ value: Value, of column: Kind.Column) -> String {
         switch value {
@@ -117,7 +128,9 @@ extension Reader {
         case .moment(let moment): return moment.description
         case .reference(let number):
             guard let kind = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
-            return picture[slot: kind.slot][number]?.code ?? ""
+            let target = Reference(slot: kind.slot, number: number)
+            // A record that the reader may not know is neither found nor ordered by.
+            return sees(target) ? picture.code(of: target) ?? "" : ""
         case .list(let items): return items.map { spelling($0, of: column) }.joined(separator: ";")
         }
     }

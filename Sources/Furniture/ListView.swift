@@ -24,11 +24,13 @@ extension ListModel {
                 html.void(.input, [.type("search"), .id("list-q"), .name("q"), .value(query.words), .autocomplete("off")])
             }
             for place in columns { choice(place, reader, &html) }
+            if let asOf = query.asOf { html.void(.input, [.type("hidden"), .name("as-of"), .value(asOf.description)]) }
             if !query.order.isEmpty {
                 html.void(.input, [.type("hidden"), .name("order"), .value((query.isDescending ? "-" : "") + query.order)])
             }
             html.element(.button, [.type("submit")], reader.phrases("list.narrow"))
-            if query != ListQuery(query.file) { html.element(.a, [.href(.list(ListQuery(query.file)))], reader.phrases("list.all")) }
+            let all = ListQuery(query.file, asOf: query.asOf)
+            if query != all { html.element(.a, [.href(.list(all))], reader.phrases("list.all")) }
             for filter in query.filters where !isChosen(filter) { standing(filter, reader, &html) }
         }
     }
@@ -117,13 +119,13 @@ extension ListModel {
         guard pages > 1 else { return }
         html.element(.nav, [.class("pager"), .aria("label", reader.phrases("list.pages"))]) { html in
             html.element(.ul) { html in
-                for page in ListModel.pagesToShow(around: query.page, of: pages) {
+                for number in ListModel.pagesToShow(around: page, of: pages) {
                     html.element(.li) { html in
-                        guard let page else { return html.text("…") }
+                        guard let number else { return html.text("…") }
                         var there = query
-                        there.page = page
+                        there.page = number
                         html.element(
-                            .a, [.href(.list(there))] + (page == query.page ? [.aria("current", "page")] : []), reader.phrases.grouped(page)
+                            .a, [.href(.list(there))] + (number == page ? [.aria("current", "page")] : []), reader.phrases.grouped(number)
                         )
                     }
                 }

@@ -27,7 +27,7 @@ package struct Reader: Sendable {
     ) {
         self.voice = voice
         self.picture = picture
-        self.slips = slips.filter { slip in slip.subjects.allSatisfy { sight.sees($0, in: picture) } }
+        self.slips = slips.filter { slip in slip.subjects.allSatisfy { picture[$0] == nil || sight.sees($0, in: picture) } }
         self.now = now
         self.asOf = asOf
         self.sight = sight
@@ -54,7 +54,7 @@ package protocol Sight: Sendable {
 
 extension Sight {
     package func sees(_ reference: Reference, in picture: Picture) -> Bool {
-        guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return true }
+        guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return false }
         return sees(kind) && sees(row, of: kind)
     }
 }

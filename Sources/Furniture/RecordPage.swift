@@ -49,7 +49,16 @@ package struct RecordPage: Sendable {
         places = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
         slips = reader.slips.filter { $0.subjects.contains(row.reference) }
         users = RecordPage.users(of: row.reference, for: reader)
-        self.history = history(row.reference)
+        let places = places
+        self.history = history(row.reference).filter { RecordPage.isSeen($0, of: kind, places, reader) }
+    }
+
+    /// Of a version that the reader may not know, and of a change that they may not see, nothing is told, not even when it was.
+    private static func isSeen(_ past: Past, of kind: Kind, _ places: [Int], _ reader: Reader) -> Bool {
+        guard let after = past.after else { return past.before.map { reader.sight.sees($0, of: kind) } ?? false }
+        guard reader.sight.sees(after, of: kind) else { return false }
+        guard let before = past.before else { return true }
+        return reader.sight.sees(before, of: kind) && places.contains { before.value($0) != after.value($0) }
     }
 
     package var page: Page {
@@ -64,7 +73,7 @@ package struct RecordPage: Sendable {
 
     private func state(_ html: inout HTML) {
         html.element(.p, [.class("state")]) { html in
-            html.element(.a, [.href(.list(ListQuery(kind.file)))], reader.phrases("kind.\(kind.code).many"))
+            html.element(.a, [.href(.list(ListQuery(kind.file, asOf: reader.asOf)))], reader.phrases("kind.\(kind.code).many"))
             html.text(" · \(row.code) · ")
             html.element(.span, [.class("classification")], reader.phrases("word.\(row.classification.rawValue)"))
         }
@@ -98,7 +107,7 @@ package struct RecordPage: Sendable {
             html.element(.h2, [.id("references")], reader.phrases("record.references"))
             html.element(.ul) { html in
                 for (kind, column, count) in users {
-                    let query = ListQuery(kind.file, filters: [.init(column.name, row.code)])
+                    let query = ListQuery(kind.file, filters: [.init(column.name, row.code)], asOf: reader.asOf)
                     html.element(.li) { html in
                         html.element(.a, [.href(.list(query))], reader.phrases("kind.\(kind.code).many"))
                         html.text(" (\(reader.voice.field(column, of: kind))): \(reader.phrases.grouped(count))")
@@ -146,15 +155,26 @@ package struct RecordPage: Sendable {
         guard let code = picture.register.kind(slot: target.slot)?.code else { return [] }
         var users: [(kind: Kind, column: Kind.Column, count: Int)] = []
         for kind in picture.register.kinds where reader.sight.sees(kind) {
-            for place in kind.columns.indices where kind.columns[place].shape == .reference(code) {
+            for place in kind.columns.indices where kind.columns[place].shape.target == code {
                 guard reader.sight.sees(kind.columns[place], of: kind) else { continue }
                 var count = 0
                 picture[slot: kind.slot].forEach { row in
-                    if row.value(place) == .reference(target.number), reader.sight.sees(row, of: kind) { count += 1 }
+                    if row.value(place).names(target.number), reader.sight.sees(row, of: kind) { count += 1 }
                 }
                 if count > 0 { users.append((kind, kind.columns[place], count)) }
             }
         }
         return users
+    }
+}
+
+extension Value {
+    /// Whether the value is, or its list holds, a reference to that number.
+    fileprivate func names(_ number: UInt32) -> Bool {
+        switch self {
+        case .reference(let other): other == number
+        case .list(let items): items.contains(.reference(number))
+        default: false
+        }
     }
 }

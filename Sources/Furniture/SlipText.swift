@@ -20,9 +20,9 @@ package struct SlipText: Sendable {
                 reader.mark(slip.severity, &html)
                 html.element(.a, [.href(.slips(SlipsQuery(rule: slip.rule)))], slip.rule)
                 html.text(" ")
-                html.element(.span, reader.voice.explanation(of: slip, in: reader.picture))
+                html.element(.span, reader.explanation(of: slip))
             }
-            html.element(.p, [.class("mend")], reader.voice.mending(of: slip, in: reader.picture))
+            html.element(.p, [.class("mend")], reader.mending(of: slip))
             html.element(.p, [.class("about")]) { html in
                 html.text(reader.phrases("slip.since", [Fact("age", Age.words(since: slip.since, reader))]))
                 for subject in slip.subjects {
@@ -31,7 +31,7 @@ package struct SlipText: Sendable {
                     if let row = reader.picture[subject] { reader.markAssumed(row, &html) }
                 }
             }
-            guard let waiver else { return }
+            guard let waiver, reader.sees(waiver.reference) else { return }
             html.element(
                 .p, [.class("waiver")],
                 reader.phrases(

@@ -97,6 +97,14 @@ package actor Chancery {
         }
     }
 
+    /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk it is
+    /// published with them.
+    package func advance() {
+        let recheck = findings.advance(to: max(clock(), findings.now))
+        guard !isWriting, waiting.isEmpty, !(recheck.appeared.isEmpty && recheck.gone.isEmpty && recheck.asked.isEmpty) else { return }
+        published = Published(picture: published.picture, head: published.head, slips: findings.open)
+    }
+
     /// What the rules would say of the ceremony with these acts performed. Nothing is written.
     package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         findings.advance(to: max(clock(), findings.now))
@@ -129,7 +137,7 @@ package actor Chancery {
         let draft: Draft
         do {
             draft = try Drafting.draft(request.proposals, on: picture, happened: happened)
-            try Judgement.refuse(request, draft, before: picture, acts: acts)
+            try Judgement.refuse(request, draft, before: picture, acts: acts, now: clock())
         } catch {
             throw .refused(error)
         }

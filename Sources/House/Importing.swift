@@ -47,7 +47,7 @@ package struct Importing: Sendable {
     private func ceremony(_ content: PackContent, _ picture: Picture) -> Version? {
         guard let manifest = content.manifest, !content.versions.contains(where: { $0.reference.slot == Ceremony.slot }) else { return nil }
         var ceremony = picture.ceremony ?? Ceremony(manifest.ceremony, id: 1)
-        ceremony.zone = manifest.zone.identifier
+        ceremony.zone = manifest.zone.ianaName
         ceremony.clock = manifest.clock.map { Moment($0, in: manifest.zone) }
         ceremony.opens = manifest.opens
         ceremony.closes = manifest.closes

@@ -5,8 +5,8 @@ import Rulebook
 /// Whether an act may be written: what would make it meaningless, what stops it, and who may override a stop.
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
-    static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
-        try refuseUnentitledWaivers(draft)
+    static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
+        try refuseUnentitledWaivers(draft, before: before, now: now)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
         guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
@@ -32,10 +32,10 @@ enum Judgement {
         }
     }
 
-    /// Only who could override a stop may say that a slip need not be put right.
-    private static func refuseUnentitledWaivers(_ draft: Draft) throws(Refusal) {
+    /// Only who could override a stop may say that a slip need not be put right: in office today, and not by this very act.
+    private static func refuseUnentitledWaivers(_ draft: Draft, before: Picture, now: Instant) throws(Refusal) {
         for change in draft.changes {
-            guard let row = change.row as? Row<Waiver>, !draft.picture.isEntitled(row.record.approver, at: row.happened) else { continue }
+            guard let row = change.row as? Row<Waiver>, !before.isEntitled(row.record.approver, at: now) else { continue }
             throw Refusal("waiver_not_entitled", [Fact("approver", row.record.approver), Fact("rule", row.record.rule)])
         }
     }
@@ -49,7 +49,8 @@ enum Judgement {
         let standing = findings.slips.filter { slip in
             slip.severity == .stop && slip.stops.contains(act) && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
         }
-        return (verdict.slips + standing).filter { slip in
+        let told = Set(verdict.slips.map(\.identity))
+        return (verdict.slips + standing.filter { !told.contains($0.identity) }).filter { slip in
             slip.severity == .stop && slip.stops.contains(act) && draft.picture.waiver(for: slip, at: findings.now) == nil
         }
     }

@@ -25,7 +25,7 @@ public struct Field<Record: Entity>: Sendable {
     ) {
         let home = FieldHome(path)
         self.init(
-            name, nil, requirement, blank: home.content(of: Record()), get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
+            name, nil, requirement, blank: .blank, get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
     }
 
     /// A field about an identified person, with the reason for holding it.
@@ -36,11 +36,12 @@ public struct Field<Record: Entity>: Sendable {
     ) {
         let home = FieldHome(path)
         self.init(
-            name, processing, requirement, blank: home.content(of: Record()).content, get: { home.content(at: $0).content },
+            name, processing, requirement, blank: .blank, get: { home.content(at: $0).content },
             set: { home.set(Personal($0), in: &$1) })
     }
 
-    /// A field of the heading: a key path through the protocol's requirement would be a computed one.
+    /// A field of the heading: a key path through the protocol's requirement would be a computed one. Left blank it holds what the
+    /// kind begins with: a case of illness is restricted unless somebody says otherwise.
     @inlinable
     init<Content: FieldValue>(
         heading name: String, _ path: any (WritableKeyPath<Heading<Record>, Content> & Sendable), _ requirement: Requirement? = nil
@@ -51,8 +52,7 @@ public struct Field<Record: Entity>: Sendable {
             set: { home.set($0, in: &$1.heading) })
     }
 
-    /// - Parameter blank: what a new record holds. A field left blank holds it again: a case of illness is restricted unless somebody
-    ///   says otherwise.
+    /// - Parameter blank: what the field holds where nobody has said anything.
     @inlinable
     init<Content: FieldValue>(
         _ name: String, _ processing: Processing?, _ requirement: Requirement?, blank: Content,

@@ -15,8 +15,7 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// The instant as the clocks of `zone` show it.
     public init(_ instant: Instant, in zone: TimeZone) {
         self.instant = instant
-        // Foundation calls the zone of UTC by a name that is no place's.
-        self.zone = zone.identifier == "GMT" ? "UTC" : zone.identifier
+        self.zone = zone.ianaName
         offset = Int16(clamping: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)) / 60)
     }
 
@@ -90,6 +89,9 @@ public enum Zones {
 }
 
 extension TimeZone {
+    /// The zone's name among those of the world; Foundation calls UTC by another, which is no place's.
+    public var ianaName: String { identifier == "GMT" ? "UTC" : identifier }
+
     /// The one instant at which this zone's clocks show `local` (seconds as if UTC); nil when they skip or repeat it.
     func only(instantOf local: Int64) -> Instant? {
         let candidates = Set(

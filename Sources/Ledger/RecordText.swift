@@ -81,7 +81,7 @@ extension Value {
             self = .day(day)
         case (.text(let text), .moment):
             guard let moment = Moment(text) else { return nil }
-            self = .moment(moment)
+            self = moment.value
         case (.list(let items), .list(let shape)):
             var values: [Value] = []
             for item in items {

@@ -26,7 +26,8 @@ public struct Table: Sendable {
         let number = row.number
         lastNumber = max(lastNumber, number)
         if before?.code != row.code {
-            if let before { codes[before.code] = nil }
+            // Two records may have changed codes with each other: the other may hold this one's already.
+            if let before, codes[before.code] == number { codes[before.code] = nil }
             codes[row.code] = number
         }
         for index in indexes.indices {

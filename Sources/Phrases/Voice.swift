@@ -19,16 +19,21 @@ package struct Voice: Sendable {
     }
 
     /// Why a slip is one, in plain words.
-    package func explanation(of slip: Slip, in picture: Picture) -> String {
+    package func explanation(of slip: Slip, in picture: Picture) -> String { explanation(of: slip) { name($0, in: picture) } }
+
+    /// The same for a reader who may not know the name of everything.
+    package func explanation(of slip: Slip, naming: (Reference) -> String) -> String {
         let base = "rule.\(slip.rule).slip"
         let key = slip.variant.isEmpty ? base : "\(base).\(slip.variant)"
-        return phrases(key, slip.facts) { name($0, in: picture) }
+        return phrases(key, slip.facts, naming: naming)
     }
 
     /// What puts it right.
-    package func mending(of slip: Slip, in picture: Picture) -> String {
+    package func mending(of slip: Slip, in picture: Picture) -> String { mending(of: slip) { name($0, in: picture) } }
+
+    package func mending(of slip: Slip, naming: (Reference) -> String) -> String {
         let specific = "rule.\(slip.rule).mend.\(slip.variant)"
-        return phrases(phrases.has(specific) ? specific : "rule.\(slip.rule).mend", slip.facts) { name($0, in: picture) }
+        return phrases(phrases.has(specific) ? specific : "rule.\(slip.rule).mend", slip.facts, naming: naming)
     }
 
     package func refusal(_ refusal: Refusal, in picture: Picture) -> String {

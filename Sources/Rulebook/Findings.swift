@@ -54,7 +54,7 @@ public struct Findings: Sendable {
         for (place, rule) in rulebook.rules.enumerated() {
             see.take(rule)
             Rulebook.subjects(of: rule, in: picture) { row in
-                keep(answer(rule, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0))
+                keep(answer(rule, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0), since: OpenSlips())
             }
         }
     }
@@ -145,7 +145,7 @@ public struct Findings: Sendable {
             told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
             let answer = ask(Int(cell.rule), row(of: cell, in: picture), see)
             if answer != nil { asked.append(self.asked(cell)) }
-            keep(answer, for: cell)
+            keep(answer, for: cell, since: before)
             told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
         }
         let ordered = told.sorted()
@@ -154,12 +154,13 @@ public struct Findings: Sendable {
             gone: ordered.compactMap { open[$0] == nil ? before[$0] : nil })
     }
 
-    private mutating func keep(_ answer: Answer?, for cell: Cell) {
+    /// - Parameter standing: the slips that were open before; one that is told again, by whomever, has lasted since then.
+    private mutating func keep(_ answer: Answer?, for cell: Cell, since standing: OpenSlips) {
         let before = answers[cell]
         if before == nil, answer?.isBare ?? true { return }
         var answer = answer
         for (place, slip) in (answer?.slips ?? []).enumerated() {
-            if let since = open[slip.identity]?.since { answer?.slips[place] = slip.lasting(since: since) }
+            if let since = standing[slip.identity]?.since { answer?.slips[place] = slip.lasting(since: since) }
         }
         for slip in before?.slips ?? [] { open.remove(slip.identity, by: cell) }
         for slip in answer?.slips ?? [] { open.add(slip, by: cell) }

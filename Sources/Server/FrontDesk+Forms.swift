@@ -41,6 +41,7 @@ extension FrontDesk {
     private func signIn(_ visit: Visit, _ visitor: Visitor) async -> Answer {
         do {
             let token = try await sessions.signIn(code: visit.form["code"] ?? "", language: visitor.phrases.language, now: realNow)
+            if let before = visitor.token { await sessions.end(before) }
             return .seeOther(.readiness, cookie: .session(token))
         } catch {
             return await signInPage(visitor, refusal: error)

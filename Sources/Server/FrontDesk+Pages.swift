@@ -41,7 +41,7 @@ extension FrontDesk {
         var texts: [Int: SearchText] = [:]
         for kind in files.compactMap(reader.picture.register.kind(file:)) where reader.picture[slot: kind.slot].count > 0 {
             let columns = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
-            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, columns: columns)
+            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, asOf: reader.asOf, columns: columns)
         }
         return texts
     }
@@ -50,6 +50,7 @@ extension FrontDesk {
         guard let kind = reader.picture.register.kind(file: address.file),
             let number = reader.picture[slot: kind.slot].number(of: address.code)
         else { return nil }
+        guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
             RecordPage.Past(

@@ -83,7 +83,8 @@ package struct FrontDesk: Sendable {
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
         Reader(
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.slips, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights), name: visitor.session?.name ?? "", formToken: visitor.session?.formToken ?? "",
+            sight: RightsSight(visitor.rights, today: view.asOf == nil ? nil : view.today), name: visitor.session?.name ?? "",
+            formToken: visitor.session?.formToken ?? "",
             address: address)
     }
 
@@ -109,9 +110,17 @@ extension Answer {
 /// The reader's rights, as a page asks them.
 struct RightsSight: Sight {
     private let rights: Rights
-    init(_ rights: Rights) { self.rights = rights }
+    /// Today's ceremony, for who looks back: what is secret today stays so.
+    private let today: Picture?
+
+    init(_ rights: Rights, today: Picture?) {
+        self.rights = rights
+        self.today = today
+    }
 
     func sees(_ kind: Kind) -> Bool { true }
-    func sees(_ row: any AnyRow, of kind: Kind) -> Bool { rights.sees(row) }
+    func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
+        rights.sees(row) && today?[row.reference].map(rights.sees) ?? true
+    }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
 }

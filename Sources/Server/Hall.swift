@@ -12,6 +12,8 @@ package actor Hall {
         package let now: Instant
         /// The day at whose end it was; nil for now.
         package let asOf: Day?
+        /// The ceremony as it stands today: what is secret now is not shown as of a day on which it was not.
+        package let today: Picture
     }
 
     private let journal: any Journal
@@ -23,6 +25,7 @@ package actor Hall {
     private struct TextKey: Hashable {
         let slot: Int
         let sequence: Int
+        let asOf: Day?
         let columns: [Int]
     }
 
@@ -38,8 +41,9 @@ package actor Hall {
 
     /// The ceremony as it stands.
     package func now() async -> View {
+        await chancery.advance()
         let published = await chancery.published
-        return View(picture: published.picture, slips: published.slips.all, now: clock(), asOf: nil)
+        return View(picture: published.picture, slips: published.slips.all, now: clock(), asOf: nil, today: published.picture)
     }
 
     /// The ceremony as it was at the end of a day, and what the rules found then.
@@ -49,7 +53,8 @@ package actor Hall {
         guard end < today.now else { return today }
         if let known = past[day], known.picture.sequence == today.picture.sequence { return known }
         let opening = try await Opening.opened(journal, view: .happened(end), now: end)
-        let view = View(picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, asOf: day)
+        let view = View(
+            picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, asOf: day, today: today.picture)
         if past.count >= Hall.daysKept { past.removeAll() }
         past[day] = view
         return view
@@ -61,11 +66,13 @@ package actor Hall {
     }
 
     /// What is searched of a kind by somebody who sees these columns.
-    func text(of kind: Kind, in picture: Picture, columns: [Int]) -> SearchText {
-        let key = TextKey(slot: kind.slot, sequence: picture.sequence, columns: columns)
+    func text(of kind: Kind, in picture: Picture, asOf: Day?, columns: [Int]) -> SearchText {
+        let key = TextKey(slot: kind.slot, sequence: picture.sequence, asOf: asOf, columns: columns)
         if let known = texts[key] { return known }
         let seen = Set(columns.map { kind.columns[$0].name })
         let text = SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
+        // What an act has overtaken is not kept: it may hold what was erased.
+        texts = texts.filter { $0.key.sequence == picture.sequence }
         if texts.count >= Hall.textsKept { texts.removeAll() }
         texts[key] = text
         return text

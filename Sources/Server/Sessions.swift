@@ -14,6 +14,10 @@ package actor Sessions {
         package let formToken: String
         fileprivate let started: Instant
         fileprivate var used: Instant
+
+        fileprivate func isOver(at now: Instant) -> Bool {
+            used.adding(minutes: Sessions.idleMinutes) <= now || started.adding(minutes: Sessions.longestMinutes) <= now
+        }
     }
 
     /// Why somebody could not sign in.
@@ -22,7 +26,7 @@ package actor Sessions {
     /// Minutes without a request after which a session ends, and minutes after which it ends in any case.
     private static let idleMinutes = 30
     private static let longestMinutes = 12 * 60
-    /// Wrong codes in an hour after which no code is taken any more.
+    /// Wrong codes in an hour after which who brings another is told to wait.
     private static let triesAnHour = 20
 
     /// By the hash of the token: who reads this memory cannot sign in with it.
@@ -42,13 +46,15 @@ package actor Sessions {
 
     /// The token of a new session for who brings a code that was not used yet.
     package func signIn(code: String, language: Language, now: Instant) throws(Refusal) -> String {
-        wrongTries.removeAll { $0 < now.adding(minutes: -60) }
-        guard wrongTries.count < Sessions.triesAnHour else { throw .tooManyTries }
         let plain = code.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
         guard let (name, rights) = codes.removeValue(forKey: Secret.hash(plain)) else {
+            // A right code is always taken: nobody shuts others out by guessing.
+            wrongTries.removeAll { $0 < now.adding(minutes: -60) }
+            guard wrongTries.count < Sessions.triesAnHour else { throw .tooManyTries }
             wrongTries.append(now)
             throw .wrongCode
         }
+        sessions = sessions.filter { !$0.value.isOver(at: now) }
         let token = Secret.token()
         sessions[Secret.hash(token)] = Session(
             name: name, rights: rights, language: language, formToken: Secret.token(), started: now, used: now)
@@ -59,9 +65,7 @@ package actor Sessions {
     package func session(_ token: String, now: Instant) -> Session? {
         let key = Secret.hash(token)
         guard var session = sessions[key] else { return nil }
-        let isOver =
-            session.used.adding(minutes: Sessions.idleMinutes) <= now || session.started.adding(minutes: Sessions.longestMinutes) <= now
-        guard !isOver else {
+        guard !session.isOver(at: now) else {
             sessions[key] = nil
             return nil
         }

@@ -4,6 +4,26 @@ import Foundation
 import Ledger
 import Testing
 
+@Suite struct `A pack as an archive` {
+    @Test func `has the same bytes for the same files and gives them back`() throws {
+        let files = ["a.csv": Array("code\r\nđ\r\n".utf8), "pack.json": Array("{}".utf8), "empty.csv": []]
+        let bytes = try Archive.archive(files)
+        #expect(try Archive.archive(files) == bytes)
+        #expect(try Archive.pack(bytes, name: "x.zip").get().files == files)
+    }
+
+    @Test func `of nothing is none`() {
+        #expect(throws: Archive.NotWritten.self) { try Archive.archive([:]) }
+    }
+
+    @Test func `says the zone of UTC by its own name`() throws {
+        let manifest = PackManifest(ceremony: "test", zone: .gmt)
+        let back = try PackManifest(parsing: manifest.written)
+        #expect(back.zone == manifest.zone)
+        #expect(String(decoding: manifest.written, as: UTF8.self).contains("\"UTC\""))
+    }
+}
+
 @Suite struct `Packs written from records` {
     private func randomHouse(_ dice: inout Dice) -> Picture {
         let boards = (1...4).map { number in Board(["=T", "-T", "T 'x'", "t;"][number - 1]) { $0.seats = number - 2 } }

@@ -226,6 +226,12 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             for approver in ["NOBODY", "MEMBER", "FORMER"] {
                 #expect(refusal(await house.perform(waiver(approver))) == "waiver_not_entitled")
             }
+            var both = waiver("MEMBER")
+            both.proposals.insert(contentsOf: officer("MEMBER", "head").proposals, at: 0)
+            #expect(refusal(await house.perform(both)) == "waiver_not_entitled")
+            var earlier = waiver("FORMER")
+            earlier.happened = Instant("2025-10-12T00:00:00Z")!
+            #expect(refusal(await house.perform(earlier)) == "waiver_not_entitled")
             #expect(try await house.perform(waiver("DEPUTY")).get().sequence == 5)
         }
     }

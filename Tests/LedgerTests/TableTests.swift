@@ -30,6 +30,14 @@ import Testing
         for (picture, model) in snapshots { expect(picture, is: model, "seed \(seed)") }
     }
 
+    @Test func `find two records that changed codes with each other`() {
+        var picture = Picture(exampleRegister, zone: .gmt)
+        picture.apply([Change(Guest("A", id: 1)), Change(Guest("B", id: 2))])
+        picture.apply([Change(Guest("B", id: 1)), Change(Guest("A", id: 2))])
+        #expect(picture.find(Guest.self, "A")?.id == ID(2))
+        #expect(picture.find(Guest.self, "B")?.id == ID(1))
+    }
+
     private func expect(_ picture: Picture, is model: [UInt32: Guest], _ comment: Comment) {
         #expect(picture.all(Guest.self) == model.keys.sorted().compactMap { model[$0] }, comment)
         for rank in 0..<9 {

@@ -141,6 +141,23 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
         #expect(findings.judge(both, giving: draft.picture, for: ActName("lodge")).replaces(findings.slips[0]))
     }
 
+    @Test func `keeps since when a slip has been open though another answer tells of it now`() {
+        for (leaving, coming) in [("A", "B"), ("B", "A")] {
+            var next = given
+            next.change(single) { $0.beds = 0 }
+            let single = single
+            let (one, other) = (next.picture.find(Guest.self, leaving)!.id, next.picture.find(Guest.self, coming)!.id)
+            next.change(other) { $0.room = nil }
+            var findings = Findings(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
+            let since = findings.slips[0].since
+            next.change(one) { $0.room = nil }
+            next.change(other) { $0.room = single }
+            let changes = [one, other].map { Change(next.picture[$0]!, happened: Instant("2025-10-20T00:00:00Z")!) }
+            findings.apply(changes, giving: next.picture)
+            #expect(findings.slips.map(\.since) == [since])
+        }
+    }
+
     @Test func `judges a draft without keeping anything of it`() {
         let findings = Findings(exampleRules, of: given.picture, at: given.now)
         var draft = given

@@ -39,6 +39,13 @@ struct OpenHouse {
     private static let records: [(String, String, [(String, String)])] = [
         ("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ <Công an>"), ("name_en", "Ministry of \"Public\" Security")]),
         ("body", "X-SECRET", [("kind", "ministry"), ("name_vi", "Cục Mật"), ("name_en", "Hidden office"), ("classification", "secret")]),
+        ("body", "UNDER", [("kind", "office"), ("name_vi", "Phòng Dưới"), ("name_en", "Office below"), ("parent", "X-SECRET")]),
+        (
+            "officer", "O-SECRET",
+            [("body", "BCA"), ("role", "head"), ("title_vi", "Người Kín"), ("title_en", "Quiet person"), ("classification", "secret")]
+        ),
+        ("body", "CALMED", [("kind", "office"), ("name_vi", "Từng Mật"), ("name_en", "Formerly hushed"), ("classification", "secret")]),
+        ("body", "CALMED", [("name_vi", "Nay Thường"), ("name_en", "Now plain"), ("classification", "internal")]),
         ("person", "P-1", [("family_name", "Người Thử"), ("given_name", "Một")]),
     ]
 
@@ -89,16 +96,17 @@ private let bodies = Address.list(ListQuery("bodies"))
         #expect(page.status == .fine)
     }
 
-    @Test func `twenty wrong codes in an hour close the door, and an hour opens it`() async throws {
+    @Test func `who guesses twenty times in an hour is told to wait, and shuts nobody else out`() async throws {
         let sessions = Sessions()
         let now = Instant("2025-10-14T01:00:00Z")!
         for _ in 0..<20 {
             await #expect(throws: Sessions.Refusal.wrongCode) { try await sessions.signIn(code: "X", language: .english, now: now) }
         }
+        await #expect(throws: Sessions.Refusal.tooManyTries) { try await sessions.signIn(code: "X", language: .english, now: now) }
         let code = await sessions.invite("Tester", staff)
-        await #expect(throws: Sessions.Refusal.tooManyTries) { try await sessions.signIn(code: code, language: .english, now: now) }
-        let token = try await sessions.signIn(code: code, language: .english, now: now.adding(minutes: 61))
-        #expect(token.count == 52)
+        #expect(try await sessions.signIn(code: code, language: .english, now: now).count == 52)
+        let later = now.adding(minutes: 61)
+        await #expect(throws: Sessions.Refusal.wrongCode) { try await sessions.signIn(code: "X", language: .english, now: later) }
     }
 
     @Test func `a session ends when it is idle, when it is old and when its holder says so`() async throws {
@@ -140,7 +148,9 @@ private let bodies = Address.list(ListQuery("bodies"))
         let house = try await OpenHouse()
         defer { house.close() }
         let token = try await house.token(staff)
-        for target in ["/nowhere", "/records/unicorns", "/records/bodies/NOBODY", "/records/bodies?order=colour", "/assets/none.css"] {
+        for target in [
+            "/nowhere", "/records/unicorns", "/records/bodies/NOBODY", "/records/bodies?order=colour", "/assets/none.css", "/signing",
+        ] {
             let answer = await house.desk.answer(Visit(.get, target, session: token))
             #expect(answer.status == .notFound, "\(target)")
         }
@@ -193,8 +203,39 @@ private let bodies = Address.list(ListQuery("bodies"))
             }
             let record = try await house.get(.record(RecordAddress("bodies", "X-SECRET")), as: rights)
             #expect(record.status == (isSeen ? .fine : .notFound))
-            #expect(try await house.get(bodies, as: rights).text.contains(isSeen ? "2 records" : "1 record"))
+            #expect(try await house.get(bodies, as: rights).text.contains(isSeen ? "4 records" : "3 records"))
         }
+    }
+
+    @Test func `a secret record is not named by those that refer to it, nor found through them`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let cleared = Rights(desks: ["PTY"], ceiling: .secret)
+        let below = Address.record(RecordAddress("bodies", "UNDER"))
+        let filtered = Address.list(ListQuery("bodies", filters: [.init("parent", "X-SECRET")]))
+        for (rights, isSeen) in [(staff, false), (cleared, true)] {
+            for address in [below, bodies] {
+                #expect(try await house.get(address, as: rights).text.contains("Hidden office") == isSeen, "\(address)")
+            }
+            #expect(try await house.get(filtered, as: rights).text.contains("1 record") == isSeen)
+            #expect(try await house.get(.committee(asOf: nil), as: rights).text.contains("Quiet person") == isSeen)
+        }
+    }
+
+    @Test func `what a record was while it was secret is not told of it, as of no day`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let record = Address.record(RecordAddress("bodies", "CALMED"))
+        let page = try await house.get(record, as: staff).text
+        #expect(page.contains("Now plain") && !page.contains("hushed"))
+        #expect(try await house.get(record, as: Rights(desks: [], ceiling: .secret)).text.contains("Formerly hushed"))
+    }
+
+    @Test func `a page past the last is the last`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let text = try await house.get(.list(ListQuery("bodies", page: Int.max)), as: staff).text
+        #expect(text.contains("BCA"))
     }
 
     @Test func `a personal field is shown, searched and ordered by at the desks that need it and nowhere else`() async throws {

@@ -31,7 +31,7 @@ package struct ReadinessPage: Sendable {
 
     private var ceremonyName: String {
         guard let ceremony = reader.picture.ceremony else { return reader.phrases("page.name") }
-        return reader.voice.name(ceremony.reference, in: reader.picture)
+        return reader.name(ceremony.reference)
     }
 
     private func write(_ html: inout HTML) {
@@ -73,7 +73,7 @@ package struct ReadinessPage: Sendable {
                     html.element(.li) { html in
                         reader.mark(slip.severity, &html)
                         html.element(.a, [.href(.slips(SlipsQuery(rule: slip.rule)))], slip.rule)
-                        html.text(" " + reader.voice.explanation(of: slip, in: reader.picture))
+                        html.text(" " + reader.explanation(of: slip))
                     }
                 }
             }
@@ -88,7 +88,7 @@ package struct ReadinessPage: Sendable {
                     html.element(.span, [.class("figure")], success.percent.map { " \($0) %" } ?? " —")
                 }
                 html.element(.ul, [.class("criteria")]) { html in
-                    for line in success.lines { html.element(.li) { criterion(line, &$0) } }
+                    for line in success.lines where reader.sees(line.criterion) { html.element(.li) { criterion(line, &$0) } }
                 }
             }
         }
@@ -136,13 +136,13 @@ package struct ReadinessPage: Sendable {
 
     private func next(_ html: inout HTML) {
         let until = reader.now.adding(minutes: 1440)
-        let coming = reader.picture.all(Session.self).filter { $0.ends.instant > reader.now }.sorted {
+        let coming = reader.picture.all(Session.self).filter { $0.ends.instant > reader.now && reader.sees($0.reference) }.sorted {
             ($0.starts, $0.id) < ($1.starts, $1.id)
         }
         let soon = coming.filter { $0.starts.instant < until }
         tile("next", reader.phrases(soon.isEmpty ? "readiness.next_of_all" : "readiness.next_day"), &html) { html in
             html.element(.ol) { html in
-                for session in (soon.isEmpty ? coming : soon).prefix(6) where reader.sight.sees(session.reference, in: reader.picture) {
+                for session in (soon.isEmpty ? coming : soon).prefix(6) {
                     html.element(.li) { html in
                         html.element(.time, [.datetime(session.starts.description)], reader.phrases.moment(session.starts))
                         html.text(" ")

@@ -88,7 +88,7 @@ package struct SlipsPage: Sendable {
         switch query.grouping {
         case .desk: reader.phrases("desk.\(slip.desk)")
         case .rule: "\(slip.rule) · \(reader.phrases("rule.\(slip.rule)"))"
-        case .owner: reader.picture.ownerReference(ofDesk: slip.desk).map { reader.voice.name($0, in: reader.picture) } ?? "—"
+        case .owner: reader.picture.ownerReference(ofDesk: slip.desk).map(reader.name) ?? "—"
         case .age: reader.phrases("slips.age.\(ageClass(of: slip))")
         }
     }

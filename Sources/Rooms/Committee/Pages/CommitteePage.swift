@@ -17,12 +17,13 @@ package struct CommitteePage: Sendable {
         self.reader = reader
         day = reader.picture.zone.day(at: reader.now)
         let today = day
-        let bodies = reader.picture.all(Body.self).filter { $0.exists(on: today) && reader.sight.sees($0.reference, in: reader.picture) }
+        let bodies = reader.picture.all(Body.self).filter { $0.exists(on: today) && reader.sees($0.reference) }
         let known = Set(bodies.map(\.id))
         children = Dictionary(grouping: bodies.filter { $0.parent.map(known.contains) ?? false }) { $0.parent ?? $0.id }
         roots = bodies.filter { body in !(body.parent.map(known.contains) ?? false) }
         // Bodies that stand under each other in a circle have no root; they are told beside the tree.
-        astray = bodies.filter { body in CommitteePage.isAstray(body, among: Dictionary(uniqueKeysWithValues: bodies.map { ($0.id, $0) })) }
+        let byIdentity = Dictionary(uniqueKeysWithValues: bodies.map { ($0.id, $0) })
+        astray = bodies.filter { CommitteePage.isAstray($0, among: byIdentity) }
     }
 
     package var page: Page {
@@ -60,7 +61,9 @@ package struct CommitteePage: Sendable {
     }
 
     private func officers(of body: Body, _ html: inout HTML) {
-        let officers = reader.picture.each(Officer.byBody, body.id).filter { $0.isValid(on: day) && $0.role != .member }
+        let officers = reader.picture.each(Officer.byBody, body.id).filter { officer in
+            officer.isValid(on: day) && officer.role != .member && reader.sees(officer.reference)
+        }
         guard !officers.isEmpty else { return }
         html.element(.ul, [.class("officers")]) { html in
             for officer in officers.sorted(by: { ($0.role == .head ? 0 : 1, $0.id) < ($1.role == .head ? 0 : 1, $1.id) }) {

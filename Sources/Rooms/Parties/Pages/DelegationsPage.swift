@@ -12,7 +12,7 @@ package struct DelegationsPage: Sendable {
 
     package init(for reader: Reader) {
         self.reader = reader
-        delegations = reader.picture.all(Delegation.self).filter { reader.sight.sees($0.reference, in: reader.picture) }
+        delegations = reader.picture.all(Delegation.self).filter { reader.sees($0.reference) }
     }
 
     package var page: Page {
@@ -77,8 +77,9 @@ package struct DelegationsPage: Sendable {
     private func card(_ delegation: Delegation, _ html: inout HTML) {
         let address = Address.record(RecordAddress(Delegation.file, delegation.code, asOf: reader.asOf))
         html.element(.a, [.href(address)]) { html in
-            html.element(.bdi, delegation.party.map { reader.voice.name(Reference($0), in: reader.picture) } ?? delegation.code)
+            html.element(.bdi, delegation.party.map { reader.name(Reference($0)) } ?? delegation.code)
         }
+        if let row = reader.picture[delegation.reference] { reader.markAssumed(row, &html) }
         html.element(.p, [.class("quiet")]) { html in
             html.text(reader.phrases("word.\(delegation.levelOfHead.rawValue)"))
             if let size = delegation.size { html.text(" · " + reader.phrases("delegations.size", [Fact("count", size)])) }

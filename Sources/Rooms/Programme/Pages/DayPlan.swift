@@ -8,11 +8,6 @@ import Venues
 
 /// A day of the programme drawn: time runs to the right, every place is a row, sessions that meet in one place lie below each other.
 struct DayPlan {
-    private struct Lane {
-        let place: ID<Place>?
-        let level: Int
-    }
-
     private static let labelWidth = 190.0
     private static let hourWidth = 84.0
     private static let laneHeight = 30.0
@@ -30,12 +25,15 @@ struct DayPlan {
         firstHour = (sessions.map(\.starts.minuteOfDay).min() ?? 0) / 60
         let ends = sessions.map { $0.starts.minuteOfDay + max(15, Instant.minutes(from: $0.starts.instant, to: $0.ends.instant)) }
         lastHour = min(30, ((ends.max() ?? 0) + 59) / 60)
-        lanes = DayPlan.lanes(of: sessions)
+        // A place that the reader may not know has no row of its own.
+        lanes = DayPlan.lanes(of: sessions) { place in reader.sees(Reference(place)) ? place.number : 0 }
     }
 
     /// Rows of sessions of one place of which no two meet.
-    private static func lanes(of sessions: [Session]) -> [(place: ID<Place>?, sessions: [Session])] {
-        let places = Dictionary(grouping: sessions) { $0.place?.number ?? 0 }
+    private static func lanes(
+        of sessions: [Session], row: (ID<Place>) -> UInt32
+    ) -> [(place: ID<Place>?, sessions: [Session])] {
+        let places = Dictionary(grouping: sessions) { $0.place.map(row) ?? 0 }
         return places.keys.sorted().flatMap { number -> [(place: ID<Place>?, sessions: [Session])] in
             var rows: [[Session]] = []
             for session in places[number] ?? [] {
@@ -89,11 +87,13 @@ struct DayPlan {
 
     private func box(_ session: Session, _ top: Double, _ html: inout HTML) {
         let start = Double(session.starts.minuteOfDay) / 60 - Double(firstHour)
-        let length = max(0.25, Double(Instant.minutes(from: session.starts.instant, to: session.ends.instant)) / 60)
+        let lasts = max(0.25, Double(Instant.minutes(from: session.starts.instant, to: session.ends.instant)) / 60)
+        let length = min(lasts, Double(lastHour - firstHour) - start)
         let x = DayPlan.labelWidth + start * DayPlan.hourWidth
         let isWrong = reader.slips.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
         let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
         html.element(.g, [.class(isWrong ? "session stop" : "session")]) { html in
+            html.element(.title, "\(session.starts.clock)–\(session.ends.clock) \(title)")
             html.element(
                 .rect,
                 [
@@ -103,7 +103,6 @@ struct DayPlan {
             let letters = Int(length * DayPlan.hourWidth / 7)
             html.element(
                 .text, [.draw("x", x + 6), .draw("y", top + 19)], title.count > letters ? title.prefix(max(0, letters - 1)) + "…" : title)
-            html.element(.title, "\(session.starts.clock)–\(session.ends.clock) \(title)")
         }
     }
 }

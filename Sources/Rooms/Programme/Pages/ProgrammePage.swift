@@ -16,7 +16,7 @@ package struct ProgrammePage: Sendable {
     /// - Parameter day: the day that is shown; the first of the programme's where none is named.
     package init(_ day: Day?, for reader: Reader) {
         self.reader = reader
-        let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sight.sees($0.reference, in: reader.picture) }
+        let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees($0.reference) }
         days = Set(seen.map(\.starts.day)).sorted()
         let shown = day ?? reader.picture.find(of: seen)
         self.day = shown
