@@ -107,7 +107,7 @@ let roof: [Target] = [
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", "Server", crypto,
+            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
         ],
         exclude: ["Charter.md"], swiftSettings: settings),

@@ -11,19 +11,14 @@ extension Address {
         case .slips(let query): Spelling(["slips"], query: query.items)
         case .list(let query): Spelling(["records", query.file], query: query.query)
         case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf))
-        case .edit(let record): Spelling(["records", record.file, record.code, "edit"])
-        case .new(let file): Spelling(["new", file])
         case .delegations(let day): Spelling(["delegations"], query: asOf(day))
         case .programme(let day): Spelling(["programme"], query: day.map { [.init("day", $0.description)] } ?? [])
         case .committee(let day): Spelling(["committee"], query: asOf(day))
-        case .signing: Spelling(["signing"])
         case .proof: Spelling(["proof"])
-        case .administration: Spelling(["administration"])
         case .search(let words): Spelling(["search"], query: words.isEmpty ? [] : [.init("q", words)])
         case .signIn: Spelling(["sign-in"])
         case .signOut: Spelling(["sign-out"])
         case .language: Spelling(["language"])
-        case .feed: Spelling(["feed"])
         case .asset(let name): Spelling(["assets", name])
         }
     }
@@ -50,8 +45,6 @@ extension Address {
         case ("records", 3):
             guard let days else { return nil }
             self = .record(RecordAddress(spelling.path[1], spelling.path[2], asOf: days.asOf))
-        case ("records", 4) where spelling.path[3] == "edit": self = .edit(RecordAddress(spelling.path[1], spelling.path[2]))
-        case ("new", 2): self = .new(file: spelling.path[1])
         case ("delegations", 1):
             guard let days else { return nil }
             self = .delegations(asOf: days.asOf)
@@ -61,14 +54,11 @@ extension Address {
         case ("committee", 1):
             guard let days else { return nil }
             self = .committee(asOf: days.asOf)
-        case ("signing", 1): self = .signing
         case ("proof", 1): self = .proof
-        case ("administration", 1): self = .administration
         case ("search", 1): self = .search(spelling["q"] ?? "")
         case ("sign-in", 1): self = .signIn
         case ("sign-out", 1): self = .signOut
         case ("language", 1): self = .language
-        case ("feed", 1): self = .feed
         case ("assets", 2): self = .asset(spelling.path[1])
         default: return nil
         }

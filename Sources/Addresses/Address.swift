@@ -7,23 +7,16 @@ public enum Address: Hashable, Sendable {
     case slips(SlipsQuery)
     case list(ListQuery)
     case record(RecordAddress)
-    /// The form of a record that there is, and of one that is not there yet.
-    case edit(RecordAddress)
-    case new(file: String)
     case delegations(asOf: Day?)
     case programme(day: Day?)
     case committee(asOf: Day?)
-    case signing
     /// The proof that the record is whole.
     case proof
-    case administration
     /// Everything that holds these words.
     case search(String)
     case signIn, signOut
     /// Where the visitor's language is chosen.
     case language
-    /// What changes, as it changes.
-    case feed
     case asset(String)
 }
 

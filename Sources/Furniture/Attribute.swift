@@ -20,12 +20,9 @@ public struct Attribute: Sendable {
     public static func id(_ id: String) -> Attribute { Attribute("id", id) }
     public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
     public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
-    /// The direction of writing; `auto` follows the text itself.
-    public static func dir(_ direction: String) -> Attribute { Attribute("dir", direction) }
     public static func title(_ text: String) -> Attribute { Attribute("title", text) }
     public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
     public static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
-    public static func span(columns: Int) -> Attribute { Attribute("colspan", String(columns)) }
     public static func rel(_ relation: String) -> Attribute { Attribute("rel", relation) }
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
     public static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
@@ -36,31 +33,26 @@ public struct Attribute: Sendable {
     public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
     public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
     public static func autocomplete(_ purpose: String) -> Attribute { Attribute("autocomplete", purpose) }
-    public static func inputmode(_ mode: String) -> Attribute { Attribute("inputmode", mode) }
-    public static func rows(_ count: Int) -> Attribute { Attribute("rows", String(count)) }
     public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", String(count)) }
     public static let required = Attribute("required", nil)
     public static let checked = Attribute("checked", nil)
     public static let selected = Attribute("selected", nil)
-    public static let disabled = Attribute("disabled", nil)
-    public static let autofocus = Attribute("autofocus", nil)
     public static let open = Attribute("open", nil)
     public static let deferred = Attribute("defer", nil)
-    public static let novalidate = Attribute("novalidate", nil)
 
     /// Reached by the keyboard: a region that scrolls.
     public static let tabbed = Attribute("tabindex", "0")
     public static func role(_ role: String) -> Attribute { Attribute("role", role) }
-    public static func aria(_ state: String, _ value: String) -> Attribute { Attribute("aria-" + state, value) }
-    /// What a script of the house reads.
-    public static func data(_ name: String, _ value: String) -> Attribute { Attribute("data-" + name, value) }
-    /// What the library of live fragments reads: `hx-get`, `sse-swap`.
-    public static func live(_ name: String, _ value: String) -> Attribute { Attribute(name, value) }
+    public static func aria(_ state: State, _ value: String) -> Attribute { Attribute("aria-" + state.rawValue, value) }
 
-    /// Measures and paint of a drawing.
-    public static func draw(_ name: String, _ value: String) -> Attribute { Attribute(name, value) }
-    public static func draw(_ name: String, _ value: Double) -> Attribute { Attribute(name, number(value)) }
+    /// A measure of a drawing.
+    public static func draw(_ measure: Measure, _ value: Double) -> Attribute { Attribute(measure.rawValue, number(value)) }
+    /// How much a drawing shows.
+    public static func view(width: Double, height: Double) -> Attribute { Attribute("viewBox", "0 0 \(number(width)) \(number(height))") }
 
+    public enum Measure: String, Sendable { case width, height, x, y, x1, x2, y1, y2, rx }
+
+    public enum State: String, Sendable { case label, labelledby, current, pressed, sort, hidden }
     public enum Method: String, Sendable { case get, post }
 
     /// At most two digits after the point, and none where there need be none.

@@ -16,12 +16,12 @@ package struct Bar: Sendable {
             html.element(
                 .svg,
                 [
-                    .draw("viewBox", "0 0 \(Int(Bar.width)) \(Int(Bar.height))"), .draw("width", Bar.width), .draw("height", Bar.height),
-                    .aria("hidden", "true"),
+                    .view(width: Bar.width, height: Bar.height), .draw(.width, Bar.width), .draw(.height, Bar.height),
+                    .aria(.hidden, "true"),
                 ]
             ) { html in
-                html.element(.rect, [.class("rail"), .draw("width", Bar.width), .draw("height", Bar.height)], "")
-                html.element(.rect, [.class("done"), .draw("width", Bar.width * share), .draw("height", Bar.height)], "")
+                html.element(.rect, [.class("rail"), .draw(.width, Bar.width), .draw(.height, Bar.height)], "")
+                html.element(.rect, [.class("done"), .draw(.width, Bar.width * share), .draw(.height, Bar.height)], "")
             }
             html.text(" " + words)
         }

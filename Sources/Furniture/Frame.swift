@@ -106,14 +106,14 @@ package struct Frame: Sendable {
                     .button,
                     [
                         .type("submit"), .class("plain"), .name("language"), .value(language.rawValue), .lang(language.rawValue),
-                        .aria("pressed", isChosen ? "true" : "false"),
+                        .aria(.pressed, isChosen ? "true" : "false"),
                     ], language.ownName)
             }
         }
     }
 
     private func navigation(_ html: inout HTML) {
-        html.element(.nav, [.class("desks"), .aria("label", reader.phrases("page.desks"))]) { html in
+        html.element(.nav, [.class("desks"), .aria(.label, reader.phrases("page.desks"))]) { html in
             html.element(.ul) { html in
                 for (address, key) in Frame.special { link(to: address, reader.phrases(key), &html) }
             }
@@ -143,7 +143,7 @@ package struct Frame: Sendable {
     private func link(to address: Address, _ text: String, _ html: inout HTML) {
         html.element(.li) { html in
             let isHere = address == reader.address || address.file != nil && address.file == reader.address.file
-            html.element(.a, [.href(address)] + (isHere ? [.aria("current", address == reader.address ? "page" : "true")] : []), text)
+            html.element(.a, [.href(address)] + (isHere ? [.aria(.current, address == reader.address ? "page" : "true")] : []), text)
         }
     }
 }
@@ -158,8 +158,7 @@ extension Address {
     fileprivate var file: String? {
         switch self {
         case .list(let query): query.file
-        case .record(let record), .edit(let record): record.file
-        case .new(let file): file
+        case .record(let record): record.file
         default: nil
         }
     }

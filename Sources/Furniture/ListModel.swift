@@ -24,8 +24,8 @@ package struct ListModel: Sendable {
         case unknownColumn(String)
     }
 
-    /// - Parameter texts: what is searched of a kind.
-    package init(_ query: ListQuery, for reader: Reader, texts: (Kind) -> SearchText) throws(Refusal) {
+    /// - Parameter texts: what is searched of a kind; nil where there is nothing.
+    package init(_ query: ListQuery, for reader: Reader, texts: (Kind) -> SearchText?) throws(Refusal) {
         guard let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { throw .unknownKind }
         self.kind = kind
         self.query = query
@@ -49,7 +49,7 @@ package struct ListModel: Sendable {
     }
 
     private static func rows(
-        _ query: ListQuery, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText
+        _ query: ListQuery, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText?
     ) throws(Refusal) -> [any AnyRow] {
         let table = reader.picture[slot: kind.slot]
         var rows: [any AnyRow] = []
@@ -57,7 +57,7 @@ package struct ListModel: Sendable {
             rows.reserveCapacity(table.count)
             table.forEach { rows.append($0) }
         } else {
-            rows = texts(kind).numbers(matching: query.words).compactMap { table[$0] }
+            rows = texts(kind)?.numbers(matching: query.words).compactMap { table[$0] } ?? []
         }
         return rows.filter { reader.sight.sees($0, of: kind) }
     }

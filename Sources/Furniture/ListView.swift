@@ -75,7 +75,7 @@ extension ListModel {
     }
 
     private func table(_ reader: Reader, _ html: inout HTML) {
-        html.element(.div, [.class("scroll"), .role("region"), .aria("label", reader.phrases("kind.\(kind.code).many")), .tabbed]) {
+        html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.\(kind.code).many")), .tabbed]) {
             html in
             html.element(.table, [.class("list")]) { html in
                 html.element(.thead) { html in
@@ -93,7 +93,7 @@ extension ListModel {
         let isOrdered = query.order == column.name
         let next = query.changed { ($0.order, $0.isDescending) = (column.name, isOrdered && !$0.isDescending) }
         let direction = query.isDescending ? "descending" : "ascending"
-        html.element(.th, [.scope("col")] + (isOrdered ? [.aria("sort", direction)] : [])) { html in
+        html.element(.th, [.scope("col")] + (isOrdered ? [.aria(.sort, direction)] : [])) { html in
             html.element(.a, [.href(.list(next))], reader.voice.field(column, of: kind))
         }
     }
@@ -117,7 +117,7 @@ extension ListModel {
 
     private func pager(_ reader: Reader, _ html: inout HTML) {
         guard pages > 1 else { return }
-        html.element(.nav, [.class("pager"), .aria("label", reader.phrases("list.pages"))]) { html in
+        html.element(.nav, [.class("pager"), .aria(.label, reader.phrases("list.pages"))]) { html in
             html.element(.ul) { html in
                 for number in ListModel.pagesToShow(around: page, of: pages) {
                     html.element(.li) { html in
@@ -125,7 +125,7 @@ extension ListModel {
                         var there = query
                         there.page = number
                         html.element(
-                            .a, [.href(.list(there))] + (number == page ? [.aria("current", "page")] : []), reader.phrases.grouped(number)
+                            .a, [.href(.list(there))] + (number == page ? [.aria(.current, "page")] : []), reader.phrases.grouped(number)
                         )
                     }
                 }

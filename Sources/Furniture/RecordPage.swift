@@ -82,14 +82,14 @@ package struct RecordPage: Sendable {
     }
 
     private func slipList(_ html: inout HTML) {
-        html.element(.section, [.class("slips"), .aria("labelledby", "slips")]) { html in
+        html.element(.section, [.class("slips"), .aria(.labelledby, "slips")]) { html in
             html.element(.h2, [.id("slips")], reader.phrases("record.slips", [Fact("count", slips.count)]))
             html.element(.ul) { html in for slip in slips { html.element(.li) { SlipText(slip, reader).write(&$0) } } }
         }
     }
 
     private func facts(_ html: inout HTML) {
-        html.element(.section, [.aria("labelledby", "facts")]) { html in
+        html.element(.section, [.aria(.labelledby, "facts")]) { html in
             html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
             html.element(.dl, [.class("facts")]) { html in
                 for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
@@ -103,7 +103,7 @@ package struct RecordPage: Sendable {
     }
 
     private func references(_ html: inout HTML) {
-        html.element(.section, [.aria("labelledby", "references")]) { html in
+        html.element(.section, [.aria(.labelledby, "references")]) { html in
             html.element(.h2, [.id("references")], reader.phrases("record.references"))
             html.element(.ul) { html in
                 for (kind, column, count) in users {
@@ -118,7 +118,7 @@ package struct RecordPage: Sendable {
     }
 
     private func past(_ html: inout HTML) {
-        html.element(.section, [.class("history"), .aria("labelledby", "history")]) { html in
+        html.element(.section, [.class("history"), .aria(.labelledby, "history")]) { html in
             html.element(.h2, [.id("history")], reader.phrases("record.history"))
             html.element(.ol) { html in for alteration in history.reversed() { html.element(.li) { alter(alteration, &$0) } } }
         }
@@ -165,16 +165,5 @@ package struct RecordPage: Sendable {
             }
         }
         return users
-    }
-}
-
-extension Value {
-    /// Whether the value is, or its list holds, a reference to that number.
-    fileprivate func names(_ number: UInt32) -> Bool {
-        switch self {
-        case .reference(let other): other == number
-        case .list(let items): items.contains(.reference(number))
-        default: false
-        }
     }
 }

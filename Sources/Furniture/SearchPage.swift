@@ -12,18 +12,18 @@ package struct SearchPage: Sendable {
     private let found: [(kind: Kind, rows: [any AnyRow])]
     private let reader: Reader
 
-    /// - Parameter texts: what is searched of a kind.
-    package init(_ words: String, for reader: Reader, texts: (Kind) -> SearchText) {
+    /// - Parameter texts: what is searched of a kind; nil where there is nothing.
+    package init(_ words: String, for reader: Reader, texts: (Kind) -> SearchText?) {
         self.words = words
         self.reader = reader
         guard !words.folded.isEmpty else {
             found = []
             return
         }
-        found = reader.picture.register.kinds.filter { reader.sight.sees($0) && reader.picture[slot: $0.slot].count > 0 }.compactMap {
-            kind in
+        found = reader.picture.register.kinds.filter(reader.sight.sees).compactMap { kind in
             let table = reader.picture[slot: kind.slot]
-            let rows = texts(kind).numbers(matching: words).compactMap { table[$0] }.filter { reader.sight.sees($0, of: kind) }
+            let numbers = texts(kind)?.numbers(matching: words) ?? []
+            let rows = numbers.compactMap { table[$0] }.filter { reader.sight.sees($0, of: kind) }
             return rows.isEmpty ? nil : (kind, rows)
         }
     }

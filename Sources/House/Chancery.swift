@@ -97,11 +97,11 @@ package actor Chancery {
         }
     }
 
-    /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk it is
-    /// published with them.
+    /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk nothing
+    /// is: they are ahead of what is published, and the next call comes when they no longer are.
     package func advance() {
-        let recheck = findings.advance(to: max(clock(), findings.now))
-        guard !isWriting, waiting.isEmpty, !(recheck.appeared.isEmpty && recheck.gone.isEmpty && recheck.asked.isEmpty) else { return }
+        findings.advance(to: max(clock(), findings.now))
+        guard !isWriting, waiting.isEmpty else { return }
         published = Published(picture: published.picture, head: published.head, slips: findings.open)
     }
 

@@ -127,14 +127,3 @@ extension Picture {
         return users
     }
 }
-
-extension Value {
-    /// Whether the value is, or its list holds, a reference to that number.
-    fileprivate func names(_ number: UInt32) -> Bool {
-        switch self {
-        case .reference(let other): other == number
-        case .list(let items): items.contains(.reference(number))
-        default: false
-        }
-    }
-}

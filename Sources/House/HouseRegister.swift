@@ -17,10 +17,7 @@ import Signing
 import Venues
 
 /// Every kind of the house.
-package let houseRegister = Register(
-    committeeKinds + venuesKinds + partiesKinds + accreditationKinds + programmeKinds + protocolKinds + signingKinds + gatesKinds
-        + securityKinds + lodgingKinds + movementKinds + financeKinds + communicationsKinds + integrityKinds + healthKinds
-        + [Kind(Waiver.self), Kind(Assignment.self)])
+package let houseRegister = Register(houseRooms.flatMap(\.kinds))
 
 /// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
 package let houseRulebook = Rulebook(

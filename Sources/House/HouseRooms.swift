@@ -48,10 +48,3 @@ package let houseRooms: [HouseRoom] = [
 package let houseDesks: [String] = houseRooms.reduce(into: []) { desks, room in
     for desk in room.desks where !desks.contains(desk) { desks.append(desk) }
 }
-
-extension Picture {
-    /// The body that owns the slips of a desk today.
-    package func ownerReference(ofDesk desk: String) -> Reference? {
-        find(Desk.self, desk)?.body.map { Reference($0) }
-    }
-}

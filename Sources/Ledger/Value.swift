@@ -11,6 +11,15 @@ public enum Value: Hashable, Sendable {
     /// The number of a record of the kind that the field's shape names.
     case reference(UInt32)
     case list([Value])
+
+    /// Whether the value is, or its list holds, a reference to that number.
+    public func names(_ number: UInt32) -> Bool {
+        switch self {
+        case .reference(let other): other == number
+        case .list(let items): items.contains(.reference(number))
+        default: false
+        }
+    }
 }
 
 /// What a field may hold.

@@ -21,19 +21,19 @@ extension FrontDesk {
         case .committee: return CommitteePage(for: reader).page
         case .proof: return ProofPage(try await hall.verify(), for: reader).page
         case .search(let words): return await search(words, for: reader)
-        case .edit, .new, .signing, .administration, .signIn, .signOut, .language, .feed, .asset: return nil
+        case .signIn, .signOut, .language, .asset: return nil
         }
     }
 
     private func list(_ query: ListQuery, for reader: Reader) async -> Page? {
         let texts = query.words.isEmpty ? [:] : await self.texts(of: [query.file], for: reader)
-        return try? ListModel(query, for: reader) { texts[$0.slot] ?? SearchText(reader.picture[slot: $0.slot], of: $0) { _ in false } }
+        return try? ListModel(query, for: reader) { texts[$0.slot] }
             .page(for: reader)
     }
 
     private func search(_ words: String, for reader: Reader) async -> Page {
         let texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader)
-        return SearchPage(words, for: reader) { texts[$0.slot] ?? SearchText(reader.picture[slot: $0.slot], of: $0) { _ in false } }.page
+        return SearchPage(words, for: reader) { texts[$0.slot] }.page
     }
 
     /// What is searched of each kind: the columns that the reader may see, and no other.

@@ -27,11 +27,10 @@ package struct FrontDesk: Sendable {
     }
 
     package func answer(_ visit: Visit) async -> Answer {
-        if let address = Address(visit.target), case .asset(let name) = address {
-            return assets.answer(name) ?? Answer(.notFound, .page)
-        }
+        let address = Address(visit.target)
+        if case .asset(let name)? = address { return assets.answer(name) ?? Answer(.notFound) }
         let visitor = await visitor(of: visit)
-        guard let address = Address(visit.target) else { return await refused(.notFound, "error.not_found", visitor) }
+        guard let address else { return await refused(.notFound, "error.not_found", visitor) }
         switch visit.method {
         case .get, .head: return await show(address, to: visitor)
         case .post: return await take(visit, at: address, from: visitor)

@@ -33,10 +33,7 @@ struct CheckReport {
         return lines.joined(separator: "\n")
     }
 
-    private var desks: [String] {
-        let order = ["CMD", "PTY", "PRG", "PRO", "SGN", "SEC", "MOV", "LOD", "FIN", "HLT", "COM", "INT", "DAT"]
-        return order.filter { desk in slips.contains { $0.desk == desk } }
-    }
+    private var desks: [String] { houseDesks.filter { desk in slips.contains { $0.desk == desk } } }
 
     private var table: [String] {
         let head = Severity.allCases.reversed().map { voice.phrases("word.\($0.rawValue)").filled(to: 10) }.joined()

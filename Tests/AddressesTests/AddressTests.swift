@@ -18,9 +18,9 @@ import Testing
         let record = RecordAddress(word(&dice), word(&dice), asOf: day)
         return [
             .readiness, .wall, .slips(slips), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
-            .record(record), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)), .delegations(asOf: day),
-            .programme(day: day), .committee(asOf: day), .signing, .proof, .administration, .search(word(&dice)), .signIn, .signOut,
-            .language, .feed, .asset(word(&dice)),
+            .record(record), .delegations(asOf: day),
+            .programme(day: day), .committee(asOf: day), .proof, .search(word(&dice)), .signIn, .signOut,
+            .language, .asset(word(&dice)),
         ]
     }
 

@@ -36,7 +36,7 @@ import Testing
 
     @Test func `draws numbers short`() {
         let page = text { html in
-            html.element(.rect, [.draw("x", 1), .draw("y", -0.5), .draw("width", 33.333), .draw("height", 0.004)], "")
+            html.element(.rect, [.draw(.x, 1), .draw(.y, -0.5), .draw(.width, 33.333), .draw(.height, 0.004)], "")
         }
         #expect(page == #"<rect x="1" y="-0.50" width="33.33" height="0"></rect>"#)
     }

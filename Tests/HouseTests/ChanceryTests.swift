@@ -6,6 +6,7 @@ import LedgerSQLite
 import Parties
 import Rulebook
 import RulebookTesting
+import Synchronization
 import Testing
 
 /// A journal whose disk is full while somebody says so.
@@ -190,6 +191,24 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             #expect(refusal(await house.perform(signature)) == "only_by_act")
             let head = try await journal.head()
             #expect(head == .origin)
+        }
+    }
+
+    @Test func `shows what time alone has brought, though nobody acted`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let noon = morning.adding(minutes: 240)
+            let noonHasCome = Rule("CMD-98", .mind) { see in if see.hasCome(noon) { see.slip(since: noon, mend: .add(Body.self)) } }
+            let clock = Mutex(morning)
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([noonHasCome]),
+                clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
+            await house.advance()
+            #expect(await house.published.slips.all.isEmpty)
+            clock.withLock { $0 = noon }
+            #expect(refusal(await house.perform(found("A", act: "conquer"))) == "unknown_act")
+            await house.advance()
+            #expect(await house.published.slips.all.map(\.since) == [noon])
         }
     }
 

@@ -35,7 +35,7 @@ package struct ReadinessPage: Sendable {
     }
 
     private func write(_ html: inout HTML) {
-        html.element(.div, [.class("readiness"), .id("readiness"), .data("live", "readiness")]) { html in
+        html.element(.div, [.class("readiness")]) { html in
             countdown(&html)
             stops(&html)
             three(&html)
@@ -48,7 +48,7 @@ package struct ReadinessPage: Sendable {
     }
 
     private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
-        html.element(.section, [.class("tile \(name)"), .aria("labelledby", "tile-\(name)")]) { html in
+        html.element(.section, [.class("tile \(name)"), .aria(.labelledby, "tile-\(name)")]) { html in
             html.element(.h2, [.id("tile-\(name)")], title)
             content(&html)
         }
@@ -105,7 +105,7 @@ package struct ReadinessPage: Sendable {
         }
     }
 
-    /// Slips by desk and severity, with the age of the oldest: grey where there are none.
+    /// Slips by desk and severity: grey where there are none.
     private func desks(_ html: inout HTML) {
         tile("desks", reader.phrases("readiness.slips", [Fact("count", open.count)]), &html) { html in
             html.element(.table) { html in

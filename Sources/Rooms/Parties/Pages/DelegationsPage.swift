@@ -29,7 +29,7 @@ package struct DelegationsPage: Sendable {
         let kinds = Delegation.Sort.allCases.filter { kind in confirmed.contains { $0.kind == kind } }
         let levels = Level.allCases.filter { level in confirmed.contains { $0.levelOfHead == level } }.sorted { $0.rank < $1.rank }
         guard !confirmed.isEmpty else { return }
-        html.element(.div, [.class("scroll"), .role("region"), .aria("label", reader.phrases("delegations.levels")), .tabbed]) {
+        html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("delegations.levels")), .tabbed]) {
             html in
             html.element(.table) { html in
                 html.element(.caption, reader.phrases("delegations.levels"))

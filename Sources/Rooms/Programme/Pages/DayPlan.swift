@@ -7,6 +7,7 @@ import Rulebook
 import Venues
 
 /// A day of the programme drawn: time runs to the right, every place is a row, sessions that meet in one place lie below each other.
+/// The list beside it says the same in words.
 struct DayPlan {
     private static let labelWidth = 190.0
     private static let hourWidth = 84.0
@@ -14,14 +15,12 @@ struct DayPlan {
     private static let headHeight = 22.0
 
     private let reader: Reader
-    private let sessions: [Session]
     private let firstHour: Int
     private let lastHour: Int
     private let lanes: [(place: ID<Place>?, sessions: [Session])]
 
     init(_ sessions: [Session], _ reader: Reader) {
         self.reader = reader
-        self.sessions = sessions
         firstHour = (sessions.map(\.starts.minuteOfDay).min() ?? 0) / 60
         let ends = sessions.map { $0.starts.minuteOfDay + max(15, Instant.minutes(from: $0.starts.instant, to: $0.ends.instant)) }
         lastHour = min(30, ((ends.max() ?? 0) + 59) / 60)
@@ -52,14 +51,13 @@ struct DayPlan {
 
     func draw(_ html: inout HTML) {
         html.element(
-            .figure, [.class("day-plan scroll"), .role("region"), .aria("label", reader.phrases("programme.drawn")), .tabbed]
+            .figure, [.class("day-plan scroll"), .role("region"), .aria(.label, reader.phrases("programme.drawn")), .tabbed]
         ) {
             html in
             html.element(
                 .svg,
                 [
-                    .draw("viewBox", "0 0 \(Int(width)) \(Int(height))"), .draw("width", width), .draw("height", height), .role("img"),
-                    .aria("label", reader.phrases("programme.drawn")),
+                    .view(width: width, height: height), .draw(.width, width), .draw(.height, height), .aria(.hidden, "true"),
                 ]
             ) { html in
                 for hour in firstHour...lastHour { line(hour, &html) }
@@ -71,8 +69,8 @@ struct DayPlan {
     private func line(_ hour: Int, _ html: inout HTML) {
         let x = DayPlan.labelWidth + Double(hour - firstHour) * DayPlan.hourWidth
         html.element(
-            .line, [.class("hour"), .draw("x1", x), .draw("x2", x), .draw("y1", DayPlan.headHeight - 4), .draw("y2", height)], "")
-        html.element(.text, [.class("hour"), .draw("x", x + 3), .draw("y", 14)], "\(hour % 24):00")
+            .line, [.class("hour"), .draw(.x1, x), .draw(.x2, x), .draw(.y1, DayPlan.headHeight - 4), .draw(.y2, height)], "")
+        html.element(.text, [.class("hour"), .draw(.x, x + 3), .draw(.y, 14)], "\(hour % 24):00")
     }
 
     private func lane(_ place: Int, _ html: inout HTML) {
@@ -80,7 +78,7 @@ struct DayPlan {
         let isFirst = place == 0 || lanes[place - 1].place != lanes[place].place
         if isFirst {
             let name = lanes[place].place.flatMap { reader.picture[$0]?.code } ?? reader.phrases("programme.no_place")
-            html.element(.text, [.class("place"), .draw("x", 4), .draw("y", top + 20)], name)
+            html.element(.text, [.class("place"), .draw(.x, 4), .draw(.y, top + 20)], name)
         }
         for session in lanes[place].sessions { box(session, top, &html) }
     }
@@ -97,12 +95,12 @@ struct DayPlan {
             html.element(
                 .rect,
                 [
-                    .draw("x", x + 1), .draw("y", top + 3), .draw("width", max(8, length * DayPlan.hourWidth - 2)),
-                    .draw("height", DayPlan.laneHeight - 6), .draw("rx", 3),
+                    .draw(.x, x + 1), .draw(.y, top + 3), .draw(.width, max(8, length * DayPlan.hourWidth - 2)),
+                    .draw(.height, DayPlan.laneHeight - 6), .draw(.rx, 3),
                 ], "")
             let letters = Int(length * DayPlan.hourWidth / 7)
             html.element(
-                .text, [.draw("x", x + 6), .draw("y", top + 19)], title.count > letters ? title.prefix(max(0, letters - 1)) + "…" : title)
+                .text, [.draw(.x, x + 6), .draw(.y, top + 19)], title.count > letters ? title.prefix(max(0, letters - 1)) + "…" : title)
         }
     }
 }

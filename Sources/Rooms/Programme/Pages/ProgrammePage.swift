@@ -6,21 +6,26 @@ import Programme
 import Rulebook
 import Venues
 
-/// The programme of a day: every place a column of time, drawn, and the same as a list.
+/// The programme of a day: every place a row of time, drawn, and the same as a list.
 package struct ProgrammePage: Sendable {
     private let reader: Reader
     private let days: [Day]
     private let day: Day?
     private let sessions: [Session]
 
-    /// - Parameter day: the day that is shown; the first of the programme's where none is named.
+    /// - Parameter day: the day that is shown; the day of the opening where none is named.
     package init(_ day: Day?, for reader: Reader) {
         self.reader = reader
         let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees($0.reference) }
         days = Set(seen.map(\.starts.day)).sorted()
-        let shown = day ?? reader.picture.find(of: seen)
+        let shown = day ?? ProgrammePage.firstDay(of: seen)
         self.day = shown
         sessions = seen.filter { $0.starts.day == shown }.sorted { ($0.starts, $0.id) < ($1.starts, $1.id) }
+    }
+
+    /// The day of the opening, or the first of all.
+    private static func firstDay(of sessions: [Session]) -> Day? {
+        sessions.filter { $0.kind == .opening }.map(\.starts.day).min() ?? sessions.map(\.starts.day).min()
     }
 
     package var page: Page {
@@ -33,12 +38,12 @@ package struct ProgrammePage: Sendable {
     }
 
     private func choose(_ html: inout HTML) {
-        html.element(.nav, [.class("days"), .aria("label", reader.phrases("programme.days"))]) { html in
+        html.element(.nav, [.class("days"), .aria(.label, reader.phrases("programme.days"))]) { html in
             html.element(.ul) { html in
                 for each in days {
                     html.element(.li) { html in
                         html.element(
-                            .a, [.href(.programme(day: each))] + (each == day ? [.aria("current", "page")] : []), reader.phrases.day(each))
+                            .a, [.href(.programme(day: each))] + (each == day ? [.aria(.current, "page")] : []), reader.phrases.day(each))
                     }
                 }
             }
@@ -46,7 +51,7 @@ package struct ProgrammePage: Sendable {
     }
 
     private func list(_ html: inout HTML) {
-        html.element(.div, [.class("scroll"), .role("region"), .aria("label", reader.phrases("page.programme")), .tabbed]) {
+        html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("page.programme")), .tabbed]) {
             html in
             html.element(.table) { html in
                 html.element(.thead) { html in
@@ -74,14 +79,6 @@ package struct ProgrammePage: Sendable {
         html.element(.td, reader.phrases("word.\(session.kind.rawValue)"))
         html.element(.td) { html in if let place = session.place { reader.link(to: Reference(place), &html) } }
         html.element(.td, [.class("number")], session.attendance.map { reader.phrases.grouped($0) } ?? "")
-    }
-}
-
-extension Picture {
-    /// The first day of the ceremony itself that has sessions, or the first of all.
-    fileprivate func find(of sessions: [Session]) -> Day? {
-        let public_ = sessions.filter { $0.kind == .opening }.map(\.starts.day).min()
-        return public_ ?? sessions.map(\.starts.day).min()
     }
 }
 
