@@ -59,7 +59,7 @@ let rooms = [
     Room("Protocol", after: ["Committee", "Venues", "Parties", "Programme"]),
     Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"]),
     Room("Gates", after: ["Committee", "Venues", "Parties", "Accreditation"]),
-    Room("Security", after: ["Committee", "Venues", "Parties", "Accreditation", "Programme", "Gates"]),
+    Room("Protection", after: ["Committee", "Venues", "Parties", "Accreditation", "Programme", "Gates"]),
     Room("Lodging", after: ["Committee", "Venues", "Parties"]),
     Room("Movement", after: ["Committee", "Venues", "Parties", "Programme", "Gates", "Lodging"]),
     Room("Finance", after: ["Committee", "Parties"]),
@@ -69,6 +69,9 @@ let rooms = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let web = ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HummingbirdHTTP2"].map {
+    Target.Dependency.product(name: $0, package: "hummingbird")
+}
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let floors: [Target] = [
@@ -101,7 +104,7 @@ let roof: [Target] = [
         path: "Sources/House/Pages", swiftSettings: settings),
     .target(
         name: "Server",
-        dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "HousePages", crypto]
+        dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "HousePages", crypto] + web
             + rooms.filter(\.hasPages).map { .init(stringLiteral: "\($0.name)Pages") }, exclude: ["Charter.md"],
         resources: [.copy("Assets")], swiftSettings: settings),
     .executableTarget(
@@ -117,7 +120,7 @@ let roof: [Target] = [
         name: "bench",
         dependencies: [
             "Ledger", "LedgerSQLite", "Rulebook", "RulebookTesting", "Exchange", "House", "Committee", "Venues", "Parties",
-            "Accreditation", "Security", grdb,
+            "Accreditation", "Protection", grdb,
         ], swiftSettings: settings),
 ]
 
@@ -162,6 +165,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     ],
     targets: floors + rooms.map(\.domain) + rooms.compactMap(\.pages) + roof + fuzz
         + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }

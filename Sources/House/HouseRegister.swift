@@ -12,7 +12,7 @@ import Parties
 import Programme
 import Protocol
 package import Rulebook
-import Security
+import Protection
 import Signing
 import Venues
 
@@ -22,10 +22,10 @@ package let houseRegister = Register(houseRooms.flatMap(\.kinds))
 /// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
 package let houseRulebook = Rulebook(
     committeeRules + venuesRules + partiesRules + accreditationRules + programmeRules + protocolRules + signingRules + gatesRules
-        + securityRules + lodgingRules + movementRules + financeRules + communicationsRules + integrityRules + healthRules
+        + protectionRules + lodgingRules + movementRules + financeRules + communicationsRules + integrityRules + healthRules
         + crossRoomRules)
 
 /// Every act in the world.
 package let houseActs: [Act] =
     committeeActs + venuesActs + partiesActs + accreditationActs + programmeActs + protocolActs + signingActs + gatesActs
-    + securityActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs
+    + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs

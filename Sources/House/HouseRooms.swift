@@ -12,7 +12,7 @@ import Parties
 import Programme
 import Protocol
 import Rulebook
-import Security
+import Protection
 import Signing
 import Venues
 
@@ -32,7 +32,7 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(name: "Programme", kinds: programmeKinds, desks: ["PRG"]),
     HouseRoom(name: "Protocol", kinds: protocolKinds, desks: ["PRO"]),
     HouseRoom(name: "Signing", kinds: signingKinds, desks: ["SGN"]),
-    HouseRoom(name: "Security", kinds: securityKinds, desks: ["SEC"]),
+    HouseRoom(name: "Protection", kinds: protectionKinds, desks: ["SEC"]),
     HouseRoom(name: "Gates", kinds: gatesKinds, desks: ["SEC"]),
     HouseRoom(name: "Venues", kinds: venuesKinds, desks: ["SEC", "PRG"]),
     HouseRoom(name: "Movement", kinds: movementKinds, desks: ["MOV"]),

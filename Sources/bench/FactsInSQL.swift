@@ -3,7 +3,7 @@ import Committee
 import GRDB
 import Ledger
 import Parties
-import Security
+import Protection
 import Venues
 
 /// The facts of a picture that the ten rules read, as rows.

@@ -10,7 +10,7 @@ import Parties
 import Programme
 import Rulebook
 import RulebookTesting
-import Security
+import Protection
 import Signing
 import Testing
 

@@ -7,7 +7,7 @@ import Lodging
 import Parties
 import Programme
 package import Rulebook
-import Security
+import Protection
 import Signing
 
 /// How much of a quantity is done, of how much, as the records say now. It is computed whenever somebody asks and stored nowhere.

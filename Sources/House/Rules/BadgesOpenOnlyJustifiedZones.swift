@@ -1,7 +1,7 @@
 import Accreditation
 import Ledger
 package import Rulebook
-import Security
+import Protection
 import Venues
 
 /// An active badge opens no zone that its category, its person's role or a shift does not justify today.

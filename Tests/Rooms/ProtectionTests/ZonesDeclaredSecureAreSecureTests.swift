@@ -2,7 +2,7 @@ import Accreditation
 import Gates
 import Ledger
 import RulebookTesting
-import Security
+import Protection
 import Testing
 import Venues
 

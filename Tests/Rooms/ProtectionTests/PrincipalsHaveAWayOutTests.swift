@@ -1,6 +1,6 @@
 import Ledger
 import RulebookTesting
-import Security
+import Protection
 import Testing
 
 @Suite struct `SEC-09 Principals have a way out` {

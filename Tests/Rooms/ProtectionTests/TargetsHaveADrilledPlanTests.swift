@@ -1,7 +1,7 @@
 import Committee
 import Ledger
 import RulebookTesting
-import Security
+import Protection
 import Testing
 
 @Suite struct `SEC-08 Targets have a drilled plan` {

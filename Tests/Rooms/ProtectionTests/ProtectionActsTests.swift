@@ -3,7 +3,7 @@ import Ledger
 import Parties
 import Rulebook
 import RulebookTesting
-import Security
+import Protection
 import Testing
 import Venues
 
@@ -21,7 +21,7 @@ import Venues
 
     private func refusal<Record: Entity>(_ name: ActName, _ after: Record, before: Record? = nil) -> String? {
         func row(_ record: Record) -> Row<Record> { Row(record, happened: .distantPast, sequence: 0) }
-        return securityActs.first { $0.name == name }!.refusal(before.map(row), row(after), given.picture)?.code
+        return protectionActs.first { $0.name == name }!.refusal(before.map(row), row(after), given.picture)?.code
     }
 
     @Test mutating func `a zone is declared secure once at a time`() {

@@ -2,7 +2,7 @@ import Gates
 import Ledger
 import Parties
 import RulebookTesting
-import Security
+import Protection
 import Testing
 import Venues
 

@@ -1,7 +1,7 @@
 import Ledger
 import Parties
 import RulebookTesting
-import Security
+import Protection
 import Testing
 import Venues
 

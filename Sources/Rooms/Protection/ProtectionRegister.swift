@@ -2,7 +2,7 @@ package import Ledger
 package import Rulebook
 
 /// The kinds of this room.
-package let securityKinds: [Kind] = [
+package let protectionKinds: [Kind] = [
     Kind(Unit.self), Kind(Post.self), Kind(Shift.self), Kind(Target.self), Kind(ProtectionPlan.self), Kind(Drill.self),
     Kind(Incident.self), Kind(HeldItem.self), Kind(Key.self), Kind(Sweep.self), Kind(SecureDeclaration.self), Kind(Protectee.self),
     Kind(ProtectedWay.self), Kind(EvacuationOption.self), Kind(ArmedPerson.self), Kind(ForeignSecurityLicence.self),
@@ -10,11 +10,11 @@ package let securityKinds: [Kind] = [
 ]
 
 /// The rules of this room. SEC-03 and SEC-05 stand in Gates, SEC-13 in Movement.
-package let securityRules: [Rule] = [
+package let protectionRules: [Rule] = [
     postsAreManned, peopleRestBetweenShifts, gatesPassTheirGuestsInTime, armedPeopleNearPrincipalsAreOnTheRoster,
     zonesDeclaredSecureAreSecure, targetsHaveADrilledPlan, principalsHaveAWayOut, gatesOpenMannedAndInformed,
     foreignGuardsKeepToTheirLicence, numberedCopiesComeBack, graveIncidentsAreEscalated,
 ]
 
 /// The acts in the world of this room.
-package let securityActs: [Act] = [declareSecure, admitArmed, licenseForeignSecurity, admitForeignSecurity, closeIncident]
+package let protectionActs: [Act] = [declareSecure, admitArmed, licenseForeignSecurity, admitForeignSecurity, closeIncident]

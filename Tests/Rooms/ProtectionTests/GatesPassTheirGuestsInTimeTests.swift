@@ -2,7 +2,7 @@ import Gates
 import Ledger
 import Programme
 import RulebookTesting
-import Security
+import Protection
 import Testing
 
 @Suite struct `SEC-04 Gates pass their guests in time` {
