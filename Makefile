@@ -1,13 +1,19 @@
 # Two commands do everything: `make run` and `make test`. `make help` tells the rest.
-.PHONY: run test bench torture fuzz format lint docs hanoi help clean
+.PHONY: run check test bench torture fuzz format lint docs hanoi help clean
 
-DATA ?= .data/hanoi2025
+DATA ?= .data/served
+WHOLE ?= .data/hanoi2025
+PORT ?= 8080
 RELEASE = swift build -c release --product chancery
 CHANCERY = .build/release/chancery
 
-run: ## Install, build, load the Hanoi ceremony, check it and say what to do next
+run: ## Install, build, load the Hanoi ceremony as of 14 October 2025 and serve it; prints the address and a one-time code
 	@scripts/setup.sh run
-	@scripts/run.sh "$(DATA)"
+	@scripts/run.sh "$(DATA)" "$(PORT)"
+
+check: ## Load the whole Hanoi ceremony, check it as of 14 October 2025 and say what else can be asked
+	@scripts/setup.sh run
+	@scripts/check.sh "$(WHOLE)"
 
 test: ## Everything that must hold: tidy, unit, property, history, command-line tests and a short fuzz
 	@scripts/setup.sh test

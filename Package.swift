@@ -57,7 +57,7 @@ let rooms = [
     Room("Accreditation", after: ["Committee", "Venues", "Parties"]),
     Room("Programme", after: ["Committee", "Venues", "Parties"], hasPages: true),
     Room("Protocol", after: ["Committee", "Venues", "Parties", "Programme"]),
-    Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"]),
+    Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"], hasPages: true),
     Room("Gates", after: ["Committee", "Venues", "Parties", "Accreditation"]),
     Room("Protection", after: ["Committee", "Venues", "Parties", "Accreditation", "Programme", "Gates"]),
     Room("Lodging", after: ["Committee", "Venues", "Parties"]),
@@ -104,13 +104,19 @@ let roof: [Target] = [
         path: "Sources/House/Pages", swiftSettings: settings),
     .target(
         name: "Server",
-        dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "HousePages", crypto] + web
+        dependencies: [
+            "Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Parties", "Programme", crypto,
+            grdb,
+            .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ] + web
             + rooms.filter(\.hasPages).map { .init(stringLiteral: "\($0.name)Pages") }, exclude: ["Charter.md"],
         resources: [.copy("Assets")], swiftSettings: settings),
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Parties", crypto,
+            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Committee", "Parties", "Server", crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
         ],
         exclude: ["Charter.md"], swiftSettings: settings),
@@ -166,6 +172,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: floors + rooms.map(\.domain) + rooms.compactMap(\.pages) + roof + fuzz
         + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }

@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from hanoi import (  # noqa: E402
-    accreditation, cast, ceremonial, clean, committee, communications, days, finance, health, integrity, invitations, movement, parties,
+    accounts, accreditation, cast, ceremonial, clean, committee, communications, days, finance, health, integrity, invitations, movement, parties,
     press, programme, script, security, staff, symbols, travel, treaty, venue, work,
 )
 from hanoi.pack import Pack  # noqa: E402
@@ -37,6 +37,7 @@ def make():
     committee.tell(pack, register)
     work.tell(pack)
     venue.tell(pack)
+    accounts.tell(pack)
     staff.tell(pack, register, teams)
     parties.tell(pack, register, teams)
     invitations.tell(pack, teams)

@@ -5,8 +5,8 @@
 set -euo pipefail
 
 purpose="${1:-run}"
-run_packages=(make git pkg-config libsqlite3-dev libzip-dev libxlsxwriter-dev tzdata)
-test_packages=(python3 sqlite3 strace xfsprogs e2fsprogs)
+run_packages=(make git pkg-config libsqlite3-dev libzip-dev libxlsxwriter-dev tzdata python3 python3-pip)
+test_packages=(sqlite3 strace xfsprogs e2fsprogs python3-venv chromium fonts-noto-core)
 
 case "$purpose" in
     run) wanted=("${run_packages[@]}") ;;
@@ -26,14 +26,36 @@ missing=()
 for package in "${wanted[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
-
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-    echo "Installing these Debian packages needs root, by sudo: ${missing[*]}"
-    as_root=(sudo)
+if [ ${#missing[@]} -gt 0 ]; then
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "Installing these Debian packages needs root, by sudo: ${missing[*]}"
+        as_root=(sudo)
+    fi
+    echo "Installing: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    "${as_root[@]}" timeout 300 apt-get update -qq
+    "${as_root[@]}" timeout 600 apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
-echo "Installing: ${missing[*]}"
-export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" timeout 300 apt-get update -qq
-"${as_root[@]}" timeout 600 apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+
+# htmx and its extension for server-sent events (0BSD licence), as PyPI carries them. Without them every page works; it only does
+# not show changes by itself.
+assets=Sources/Server/Assets
+if [ ! -f "$assets/htmx-2.min.js" ] || [ ! -f "$assets/hx-sse-2.min.js" ]; then
+    work="$(mktemp -d)"
+    timeout 120 python3 -m pip download -q --disable-pip-version-check --no-deps -d "$work" django-htmx==1.29.0
+    python3 - "$work" "$assets" <<'EOF'
+import glob, pathlib, sys, zipfile
+work, assets = sys.argv[1:]
+with zipfile.ZipFile(glob.glob(work + "/*.whl")[0]) as wheel:
+    for name in ("htmx-2.min.js", "ext/hx-sse-2.min.js"):
+        pathlib.Path(assets, pathlib.Path(name).name).write_bytes(wheel.read("django_htmx/static/django_htmx/" + name))
+EOF
+    rm -rf "$work"
+fi
+
+# What drives the browser, in a place of its own.
+if [ "$purpose" = test ] && [ ! -x .build-browser/bin/pytest ]; then
+    python3 -m venv .build-browser
+    timeout 300 .build-browser/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+fi

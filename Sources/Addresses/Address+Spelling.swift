@@ -10,7 +10,25 @@ extension Address {
         case .wall: Spelling(["wall"])
         case .slips(let query): Spelling(["slips"], query: query.items)
         case .list(let query): Spelling(["records", query.file], query: query.query)
-        case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf))
+        case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf) + written(record.written))
+        case .edit(let record): Spelling(["edit", record.file, record.code])
+        case .new(let file): Spelling(["new", file])
+        case .bulk(let file): Spelling(["bulk", file])
+        case .undo(let entry): Spelling(["undo", String(entry)])
+        case .sheet(let query, let format): Spelling(["sheets", format.rawValue, query.file], query: query.query)
+        case .take(let file): Spelling(["take", file])
+        case .waive(let slip): Spelling(["waive"], query: slip.items)
+        case .assign(let slip): Spelling(["assign"], query: slip.items)
+        case .views: Spelling(["views"])
+        case .credentials: Spelling(["credentials"])
+        case .confirm(let back): Spelling(["confirm"], query: [.init("back", back)])
+        case .administration: Spelling(["administration"])
+        case .invite(let account): Spelling(["invite", account])
+        case .endSessions(let account): Spelling(["end-sessions", account])
+        case .readings: Spelling(["readings"])
+        case .signing: Spelling(["signing"])
+        case .calendar: Spelling(["programme.ics"])
+        case .keys: Spelling(["keys"])
         case .delegations(let day): Spelling(["delegations"], query: asOf(day))
         case .programme(let day): Spelling(["programme"], query: day.map { [.init("day", $0.description)] } ?? [])
         case .committee(let day): Spelling(["committee"], query: asOf(day))
@@ -20,8 +38,11 @@ extension Address {
         case .signOut: Spelling(["sign-out"])
         case .language: Spelling(["language"])
         case .asset(let name): Spelling(["assets", name])
+        case .feed(let entry): Spelling(["feed"], query: [.init("after", String(entry))])
         }
     }
+
+    private func written(_ entry: Int?) -> [Spelling.Item] { entry.map { [.init("written", String($0))] } ?? [] }
 
     private func asOf(_ day: Day?) -> [Spelling.Item] { day.map { [.init("as-of", $0.description)] } ?? [] }
 
@@ -32,36 +53,91 @@ extension Address {
     }
 
     private init?(_ spelling: Spelling) {
-        let days = spelling.days
-        switch (spelling.path.first, spelling.path.count) {
-        case (nil, _): self = .readiness
-        case ("wall", 1): self = .wall
-        case ("slips", 1):
-            guard let query = SlipsQuery(spelling) else { return nil }
-            self = .slips(query)
-        case ("records", 2):
-            guard let query = ListQuery(spelling.path[1], spelling.query) else { return nil }
-            self = .list(query)
-        case ("records", 3):
-            guard let days else { return nil }
-            self = .record(RecordAddress(spelling.path[1], spelling.path[2], asOf: days.asOf))
-        case ("delegations", 1):
-            guard let days else { return nil }
-            self = .delegations(asOf: days.asOf)
-        case ("programme", 1):
-            guard let days else { return nil }
-            self = .programme(day: days.day)
-        case ("committee", 1):
-            guard let days else { return nil }
-            self = .committee(asOf: days.asOf)
-        case ("proof", 1): self = .proof
-        case ("search", 1): self = .search(spelling["q"] ?? "")
-        case ("sign-in", 1): self = .signIn
-        case ("sign-out", 1): self = .signOut
-        case ("language", 1): self = .language
-        case ("assets", 2): self = .asset(spelling.path[1])
+        guard let found = Address.fixed(spelling) ?? Address.page(spelling) ?? Address.recordsPlace(spelling) ?? Address.place(spelling)
+        else { return nil }
+        self = found
+    }
+
+    /// Places whose address is one word and nothing else.
+    private static func fixed(_ spelling: Spelling) -> Address? {
+        guard spelling.path.count <= 1 else { return nil }
+        switch spelling.path.first {
+        case nil: return .readiness
+        case "wall": return .wall
+        case "proof": return .proof
+        case "sign-in": return .signIn
+        case "sign-out": return .signOut
+        case "language": return .language
+        case "views": return .views
+        case "credentials": return .credentials
+        case "administration": return .administration
+        case "readings": return .readings
+        case "signing": return .signing
+        case "programme.ics": return .calendar
+        case "keys": return .keys
         default: return nil
         }
+    }
+
+    /// Pages that a query says more of.
+    private static func page(_ spelling: Spelling) -> Address? {
+        guard spelling.path.count == 1 else { return nil }
+        switch spelling.path[0] {
+        case "slips": return SlipsQuery(spelling).map { .slips($0) }
+        case "delegations": return spelling.days.map { .delegations(asOf: $0.asOf) }
+        case "programme": return spelling.days.map { .programme(day: $0.day) }
+        case "committee": return spelling.days.map { .committee(asOf: $0.asOf) }
+        case "search": return .search(spelling["q"] ?? "")
+        case "waive": return SlipName(spelling).map { .waive($0) }
+        case "assign": return SlipName(spelling).map { .assign($0) }
+        case "confirm": return .confirm(back: spelling["back"] ?? "")
+        case "feed": return spelling["after"].flatMap { count($0) }.map { .feed(after: $0) }
+        default: return nil
+        }
+    }
+
+    private static func recordsPlace(_ spelling: Spelling) -> Address? {
+        let path = spelling.path
+        switch (path.first, path.count) {
+        case ("records", 2): return ListQuery(path[1], spelling.query).map { .list($0) }
+        case ("records", 3):
+            guard let days = spelling.days else { return nil }
+            return .record(RecordAddress(path[1], path[2], asOf: days.asOf, written: spelling["written"].flatMap { count($0) }))
+        case ("sheets", 3):
+            guard let format = SheetFormat(rawValue: path[1]) else { return nil }
+            return ListQuery(path[2], spelling.query).map { .sheet($0, format) }
+        case ("edit", 3): return .edit(RecordAddress(path[1], path[2]))
+        default: return nil
+        }
+    }
+
+    private static func place(_ spelling: Spelling) -> Address? {
+        guard spelling.path.count == 2 else { return nil }
+        let name = spelling.path[1]
+        switch spelling.path[0] {
+        case "new": return .new(file: name)
+        case "bulk": return .bulk(file: name)
+        case "take": return .take(file: name)
+        case "undo": return count(name).map { .undo(entry: $0) }
+        case "invite": return .invite(account: name)
+        case "end-sessions": return .endSessions(account: name)
+        case "assets": return .asset(name)
+        default: return nil
+        }
+    }
+
+    private static func count(_ text: String) -> Int? { Int(text).flatMap { $0 >= 0 ? $0 : nil } }
+}
+
+extension SlipName {
+    fileprivate var items: [Spelling.Item] {
+        [.init("rule", rule)] + (variant.isEmpty ? [] : [.init("variant", variant)]) + subjects.map { .init("about", $0) }
+    }
+
+    fileprivate init?(_ spelling: Spelling) {
+        guard let rule = spelling["rule"], !rule.isEmpty else { return nil }
+        self.init(
+            rule: rule, variant: spelling["variant"] ?? "", subjects: spelling.query.filter { $0.name == "about" }.map(\.value))
     }
 }
 

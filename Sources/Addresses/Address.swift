@@ -15,9 +15,60 @@ public enum Address: Hashable, Sendable {
     /// Everything that holds these words.
     case search(String)
     case signIn, signOut
+    /// The form of a record, and of one that is not there yet.
+    case edit(RecordAddress)
+    case new(file: String)
+    /// Where several records of a kind are changed together.
+    case bulk(file: String)
+    /// Where an entry of the journal is taken back.
+    case undo(entry: Int)
+    /// A list as a file.
+    case sheet(ListQuery, SheetFormat)
+    /// Where a sheet of records of a kind is taken in.
+    case take(file: String)
+    /// Where a slip is waived, and where somebody takes it on.
+    case waive(SlipName)
+    case assign(SlipName)
+    /// Where lists are kept under a name.
+    case views
+    /// The visitor's own password, authenticator and tokens.
+    case credentials
+    /// Where the visitor proves again to be themselves, before going on to another place.
+    case confirm(back: String)
+    case administration
+    case invite(account: String)
+    case endSessions(account: String)
+    /// Who has read sensitive fields.
+    case readings
+    case signing
+    /// The programme for calendars.
+    case calendar
+    /// What can be done by keyboard.
+    case keys
     /// Where the visitor's language is chosen.
     case language
     case asset(String)
+    /// News that the ceremony has changed since an entry of the journal.
+    case feed(after: Int)
+}
+
+/// How a list is written as a file.
+public enum SheetFormat: String, Sendable, CaseIterable {
+    case csv, xlsx
+}
+
+/// A slip by what makes it the same slip from one day to the next: its rule, which of the rule's findings, and what it is about.
+public struct SlipName: Hashable, Sendable {
+    public let rule: String
+    public let variant: String
+    /// By kind and code: `session/P-SIGN`.
+    public let subjects: [String]
+
+    public init(rule: String, variant: String, subjects: [String]) {
+        self.rule = rule
+        self.variant = variant
+        self.subjects = subjects
+    }
 }
 
 /// One record by its kind's file and its own code.
@@ -26,11 +77,14 @@ public struct RecordAddress: Hashable, Sendable {
     public let code: String
     /// As of the end of that day; nil for now.
     public var asOf: Day?
+    /// The entry that the visitor has just written, of which the page tells; nil where they only look.
+    public var written: Int?
 
-    public init(_ file: String, _ code: String, asOf: Day? = nil) {
+    public init(_ file: String, _ code: String, asOf: Day? = nil, written: Int? = nil) {
         self.file = file
         self.code = code
         self.asOf = asOf
+        self.written = written
     }
 }
 

@@ -18,7 +18,7 @@ package struct PackWriter: Sendable {
         var files: [String: [UInt8]] = [:]
         let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
         for kind in register.kinds where picture[slot: kind.slot].count > 0 {
-            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: false, code: code)
+            let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
             var writer = CSVWriter(capacity: (picture[slot: kind.slot].count + 1) * (kind.columns.count + 1) * 10)
             table.writeHeader(to: &writer)
             picture[slot: kind.slot].forEach { table.write($0, to: &writer) }
@@ -42,7 +42,7 @@ package struct PackWriter: Sendable {
         for (slot, versions) in Dictionary(grouping: versions, by: \.reference.slot) {
             guard let kind = register.kind(slot: slot) else { continue }
             let hasRemovals = versions.contains { $0.row == nil }
-            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: hasRemovals, code: code)
+            let table = PackTableWriter(kind, register, withRemovals: hasRemovals, columns: isWritten, code: code)
             var writer = CSVWriter(capacity: (versions.count + 1) * (kind.columns.count + 2) * 10)
             table.writeHeader(to: &writer)
             for version in inOrder(versions) { table.write(version, latest[version.reference] ?? version.code, to: &writer) }
@@ -56,7 +56,7 @@ package struct PackWriter: Sendable {
         let workbook = try WorkbookWriter()
         let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
         for kind in register.kinds where picture[slot: kind.slot].count > 0 {
-            let table = PackTableWriter(kind, register, includesPersonal: includesPersonal, withRemovals: false, code: code)
+            let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
             try workbook.sheet(kind.file) { sink in
                 table.writeHeader(to: &sink)
                 picture[slot: kind.slot].forEach { table.write($0, to: &sink) }
@@ -64,6 +64,36 @@ package struct PackWriter: Sendable {
         }
         return try workbook.bytes()
     }
+
+    private func isWritten(_ column: Kind.Column) -> Bool { includesPersonal || !column.isPersonal }
+
+    /// Some records of one kind as a file by itself, in the order in which they are given.
+    ///
+    /// - Parameters:
+    ///   - columns: which of the kind's columns are written.
+    ///   - code: the code of a record that these name; blank where it is not to be told.
+    package static func table(
+        of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: TableFormat, columns: (Kind.Column) -> Bool,
+        code: @escaping (Reference) -> String
+    ) throws(WorkbookWriter.Failure) -> [UInt8] {
+        let table = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
+        switch format {
+        case .csv:
+            var writer = CSVWriter(capacity: (rows.count + 1) * (kind.columns.count + 1) * 10)
+            table.writeHeader(to: &writer)
+            for row in rows { table.write(row, to: &writer) }
+            return writer.bytes
+        case .xlsx:
+            let workbook = try WorkbookWriter()
+            try workbook.sheet(kind.file) { sink in
+                table.writeHeader(to: &sink)
+                for row in rows { table.write(row, to: &sink) }
+            }
+            return try workbook.bytes()
+        }
+    }
+
+    package enum TableFormat: Sendable { case csv, xlsx }
 
     /// Record by record in the order of their numbers, then by time; one version an instant.
     private func inOrder(_ versions: [Version]) -> [Version] {
@@ -96,11 +126,11 @@ struct PackTableWriter {
     private let slots: [String: Int]
 
     init(
-        _ kind: Kind, _ register: Register, includesPersonal: Bool, withRemovals: Bool,
+        _ kind: Kind, _ register: Register, withRemovals: Bool, columns isWritten: (Kind.Column) -> Bool,
         code: @escaping (_ slot: Int, _ number: UInt32) -> String?
     ) {
         let slots = Dictionary(uniqueKeysWithValues: register.kinds.map { ($0.code, $0.slot) })
-        columns = kind.columns.enumerated().filter { includesPersonal || !$1.isPersonal }.map { place, column in
+        columns = kind.columns.enumerated().filter { isWritten($1) }.map { place, column in
             var target = -1
             if case .reference(let kind) = column.shape { target = slots[kind] ?? -1 }
             return Column(place: place, slot: target)

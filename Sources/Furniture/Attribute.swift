@@ -34,11 +34,27 @@ public struct Attribute: Sendable {
     public static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
     public static func autocomplete(_ purpose: String) -> Attribute { Attribute("autocomplete", purpose) }
     public static func maxlength(_ count: Int) -> Attribute { Attribute("maxlength", String(count)) }
+    public static func enctype(_ type: String) -> Attribute { Attribute("enctype", type) }
+    public static func list(_ id: String) -> Attribute { Attribute("list", id) }
+    public static func rows(_ count: Int) -> Attribute { Attribute("rows", String(count)) }
+    public static func inputmode(_ mode: String) -> Attribute { Attribute("inputmode", mode) }
+    public static func form(_ id: String) -> Attribute { Attribute("form", id) }
+    /// Which key does what the element does: read by the page's own script, told on the page of keys.
+    public static func key(_ key: String) -> Attribute { Attribute("data-key", key) }
     public static let required = Attribute("required", nil)
     public static let checked = Attribute("checked", nil)
     public static let selected = Attribute("selected", nil)
     public static let open = Attribute("open", nil)
     public static let deferred = Attribute("defer", nil)
+
+    /// Parts that are asked for again when the ceremony changes (htmx, with its extension for server-sent events).
+    public static func extensions(_ names: String) -> Attribute { Attribute("hx-ext", names) }
+    public static func connect(_ address: Address) -> Attribute { Attribute("sse-connect", address.text) }
+    public static func listens(_ event: String) -> Attribute { Attribute("sse-swap", event) }
+    public static func again(_ address: Address) -> Attribute { Attribute("hx-get", address.text) }
+    public static func trigger(_ events: String) -> Attribute { Attribute("hx-trigger", events) }
+    public static func take(_ selector: String) -> Attribute { Attribute("hx-select", selector) }
+    public static func swap(_ manner: String) -> Attribute { Attribute("hx-swap", manner) }
 
     /// Reached by the keyboard: a region that scrolls.
     public static let tabbed = Attribute("tabindex", "0")
@@ -52,7 +68,7 @@ public struct Attribute: Sendable {
 
     public enum Measure: String, Sendable { case width, height, x, y, x1, x2, y1, y2, rx }
 
-    public enum State: String, Sendable { case label, labelledby, current, pressed, sort, hidden }
+    public enum State: String, Sendable { case label, labelledby, current, pressed, sort, hidden, invalid, describedby, live }
     public enum Method: String, Sendable { case get, post }
 
     /// At most two digits after the point, and none where there need be none.

@@ -9,11 +9,16 @@ package struct Page: Sendable {
     package let content: @Sendable (inout HTML) -> Void
     /// Whether the page fills the screen without the frame, as a wall wants it.
     package let isBare: Bool
+    /// Whether the page shows itself anew when the ceremony changes. A page on which somebody types does not.
+    package let isLive: Bool
 
-    package init(_ title: String, isBare: Bool = false, _ content: @escaping @Sendable (inout HTML) -> Void) {
+    package init(
+        _ title: String, isBare: Bool = false, isLive: Bool = true, _ content: @escaping @Sendable (inout HTML) -> Void
+    ) {
         self.title = title
         self.content = content
         self.isBare = isBare
+        self.isLive = isLive
     }
 }
 
@@ -47,16 +52,32 @@ package struct Frame: Sendable {
             html.element(.html, [.lang(reader.phrases.language.rawValue)]) { html in
                 head(page, &html)
                 html.element(.body, page.isBare ? [.class("bare")] : []) { html in
-                    guard !page.isBare else { return html.element(.main, [.id("main")]) { page.content(&$0) } }
+                    guard !page.isBare else { return html.element(.main, [.id("main")]) { live(page, &$0) } }
                     html.element(.a, [.class("skip"), .jump("main")], reader.phrases("page.skip"))
                     top(&html)
                     if reader.isSignedIn { navigation(&html) }
                     html.element(.main, [.id("main")]) { html in
                         html.element(.h1, page.title)
-                        page.content(&html)
+                        live(page, &html)
                     }
                 }
             }
+        }
+    }
+
+    /// The page's content, which asks for itself again when the house says that the ceremony has changed. Looking back, nothing changes.
+    private func live(_ page: Page, _ html: inout HTML) {
+        guard page.isLive, reader.isSignedIn, reader.asOf == nil else { return page.content(&html) }
+        html.element(
+            .div, [.class("feed"), .extensions("sse"), .connect(.feed(after: reader.sequence))]
+        ) { html in
+            html.element(.p, [.class("note stale-note"), .role("status")], reader.phrases("page.stale"))
+            html.element(.p, [.class("note changed-note"), .role("status")], reader.phrases("page.changed"))
+            // Hears that the server is there; what it says is nothing to show.
+            html.element(.span, [.listens("beat"), .swap("none")], "")
+            html.element(
+                .div, [.id("live"), .again(reader.address), .trigger("sse:changed"), .take("#live"), .swap("outerHTML")]
+            ) { page.content(&$0) }
         }
     }
 
@@ -65,6 +86,9 @@ package struct Frame: Sendable {
             html.void(.meta, [.charset("utf-8")])
             html.void(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
             html.void(.meta, [.name("color-scheme"), .content("light dark")])
+            // Nothing is written into the page by a script but what the house wrote: no styles, no code out of attributes.
+            html.void(
+                .meta, [.name("htmx-config"), .content(#"{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}"#)])
             html.element(.title, "\(page.title) · \(reader.phrases("page.name"))")
             for style in styles { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
             for script in scripts { html.element(.script, [.source(script), .deferred], "") }
@@ -80,17 +104,21 @@ package struct Frame: Sendable {
                     html.text(" ")
                     html.element(.strong, reader.phrases("page.as_of", [.init("day", asOf)]))
                 }
+                if reader.runsApart {
+                    html.text(" ")
+                    html.element(.span, [.class("apart")], reader.phrases("page.runs_apart"))
+                }
             }
             guard reader.isSignedIn else { return languages(&html) }
             html.element(.form, [.class("search"), .role("search"), .action(.search("")), .method(.get)]) { html in
                 html.element(.label, [.for("search"), .class("quiet")], reader.phrases("page.search"))
-                html.void(.input, [.type("search"), .id("search"), .name("q"), .autocomplete("off")])
+                html.void(.input, [.type("search"), .id("search"), .name("q"), .autocomplete("off"), .key("/")])
                 html.element(.button, [.type("submit")], reader.phrases("page.find"))
             }
             languages(&html)
             html.element(.form, [.class("who"), .action(.signOut), .method(.post)]) { html in
                 token(reader, &html)
-                html.element(.bdi, reader.name)
+                html.element(.a, [.href(.credentials)]) { $0.element(.bdi, reader.name) }
                 html.element(.button, [.type("submit"), .class("plain")], reader.phrases("page.sign_out"))
             }
         }
@@ -115,19 +143,28 @@ package struct Frame: Sendable {
     private func navigation(_ html: inout HTML) {
         html.element(.nav, [.class("desks"), .aria(.label, reader.phrases("page.desks"))]) { html in
             html.element(.ul) { html in
-                for (address, key) in Frame.special { link(to: address, reader.phrases(key), &html) }
+                for (address, phrase, key) in special { link(to: address, reader.phrases(phrase), key, &html) }
             }
             for desk in desks {
-                let kinds = desk.kinds.filter { reader.sight.sees($0) && reader.picture[slot: $0.slot].count > 0 }
+                let kinds = desk.kinds.filter {
+                    reader.sight.sees($0) && (reader.picture[slot: $0.slot].count > 0 || reader.sight.changes($0))
+                }
                 if !kinds.isEmpty { group(desk, kinds, &html) }
             }
         }
     }
 
-    private static let special: [(Address, String)] = [
-        (.readiness, "page.readiness"), (.slips(SlipsQuery()), "page.slips"), (.committee(asOf: nil), "page.committee"),
-        (.delegations(asOf: nil), "page.delegations"), (.programme(day: nil), "page.programme"), (.proof, "page.proof"),
-    ]
+    /// The special pages, each with the letter that goes there after a `g`.
+    private var special: [(Address, String, String)] {
+        var pages: [(Address, String, String)] = [
+            (.readiness, "page.readiness", "r"), (.slips(SlipsQuery()), "page.slips", "s"), (.committee(asOf: nil), "page.committee", "c"),
+            (.delegations(asOf: nil), "page.delegations", "d"), (.programme(day: nil), "page.programme", "p"),
+            (.signing, "page.signing", "t"), (.proof, "page.proof", "i"),
+        ]
+        if reader.sight.administers { pages.append((.administration, "page.administration", "a")) }
+        if reader.sight.audits { pages.append((.readings, "page.readings", "l")) }
+        return pages + [(.keys, "page.keys", "k")]
+    }
 
     private func group(_ desk: Desk, _ kinds: [Kind], _ html: inout HTML) {
         let files = Set(kinds.map(\.file))
@@ -135,15 +172,16 @@ package struct Frame: Sendable {
         html.element(.details, isHere ? [.open] : []) { html in
             html.element(.summary, reader.phrases("room.\(desk.code)"))
             html.element(.ul) { html in
-                for kind in kinds { link(to: .list(ListQuery(kind.file)), reader.phrases("kind.\(kind.code).many"), &html) }
+                for kind in kinds { link(to: .list(ListQuery(kind.file)), reader.phrases("kind.\(kind.code).many"), nil, &html) }
             }
         }
     }
 
-    private func link(to address: Address, _ text: String, _ html: inout HTML) {
+    private func link(to address: Address, _ text: String, _ key: String?, _ html: inout HTML) {
         html.element(.li) { html in
             let isHere = address == reader.address || address.file != nil && address.file == reader.address.file
-            html.element(.a, [.href(address)] + (isHere ? [.aria(.current, address == reader.address ? "page" : "true")] : []), text)
+            let keys: [Attribute] = key.map { [.key("g \($0)")] } ?? []
+            html.element(.a, [.href(address)] + keys + (isHere ? [.aria(.current, address == reader.address ? "page" : "true")] : []), text)
         }
     }
 }

@@ -12,6 +12,8 @@ package struct ListModel: Sendable {
     /// The places of the columns that are shown.
     package let columns: [Int]
     package let rows: [any AnyRow]
+    /// All records that these filters leave, in order.
+    package let all: [any AnyRow]
     /// How many records the reader may see under these filters.
     package let total: Int
     /// The page that is shown, from 1.
@@ -40,6 +42,7 @@ package struct ListModel: Sendable {
             let place = try ListModel.place(of: query.order, seen, kind)
             rows = ListModel.ordered(rows, by: place, of: kind, descending: query.isDescending, reader)
         }
+        all = rows
         total = rows.count
         // A page that lies past the end is the last one.
         let last = max(1, (rows.count + ListModel.pageSize - 1) / ListModel.pageSize)

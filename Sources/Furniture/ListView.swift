@@ -9,11 +9,61 @@ extension ListModel {
         Page(reader.phrases("kind.\(kind.code).many")) { html in
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
+            acts(reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
                 table(reader, &html)
                 pager(reader, &html)
+                if canChange(reader) { bulk(reader, &html) }
+            }
+        }
+    }
+
+    private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.changes(kind) }
+
+    /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
+    private func acts(_ reader: Reader, _ html: inout HTML) {
+        html.element(.div, [.class("acts")]) { html in
+            if canChange(reader) {
+                html.element(.a, [.href(.new(file: kind.file)), .key("n")], reader.phrases("list.new"))
+                html.element(.a, [.href(.take(file: kind.file))], reader.phrases("list.take"))
+            }
+            for format in SheetFormat.allCases {
+                html.element(
+                    .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
+            }
+            html.element(.form, [.class("keep"), .action(.views), .method(.post)]) { html in
+                token(reader, &html)
+                html.void(.input, [.type("hidden"), .name("address"), .value(Address.list(query).text)])
+                html.element(.label, [.for("view-name")], reader.phrases("list.keep_as"))
+                html.void(.input, [.type("text"), .id("view-name"), .name("name"), .required, .maxlength(80), .autocomplete("off")])
+                html.element(.button, [.type("submit"), .class("plain")], reader.phrases("list.keep"))
+            }
+        }
+    }
+
+    /// One field of every ticked record set to one content, in one entry that can be taken back.
+    private func bulk(_ reader: Reader, _ html: inout HTML) {
+        html.element(.form, [.class("bulk"), .id("bulk"), .action(.bulk(file: kind.file)), .method(.post)]) { html in
+            token(reader, &html)
+            html.void(.input, [.type("hidden"), .name("back"), .value(Address.list(query).text)])
+            html.element(.fieldset) { html in
+                html.element(.legend, reader.phrases("bulk.title"))
+                field("bulk-field", reader.phrases("bulk.field"), &html) { html in
+                    html.element(.select, [.id("bulk-field"), .name("field")]) { html in
+                        for column in kind.columns where column.name != "code" && reader.sight.sees(column, of: kind) {
+                            html.element(.option, [.value(column.name)], reader.voice.field(column, of: kind))
+                        }
+                    }
+                }
+                field("bulk-value", reader.phrases("bulk.value"), &html) { html in
+                    html.void(.input, [.type("text"), .id("bulk-value"), .name("value"), .autocomplete("off")])
+                }
+                field("bulk-reason", reader.phrases("form.reason"), &html) { html in
+                    html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .autocomplete("off")])
+                }
+                html.element(.button, [.type("submit")], reader.phrases("bulk.submit"))
             }
         }
     }
@@ -79,7 +129,10 @@ extension ListModel {
             html in
             html.element(.table, [.class("list")]) { html in
                 html.element(.thead) { html in
-                    html.element(.tr) { html in for place in columns { heading(place, reader, &html) } }
+                    html.element(.tr) { html in
+                        if canChange(reader) { html.element(.th, [.scope("col")], reader.phrases("bulk.tick")) }
+                        for place in columns { heading(place, reader, &html) }
+                    }
                 }
                 html.element(.tbody) { html in
                     for row in rows { html.element(.tr) { html in cells(row, reader, &html) } }
@@ -99,6 +152,16 @@ extension ListModel {
     }
 
     private func cells(_ row: any AnyRow, _ reader: Reader, _ html: inout HTML) {
+        if canChange(reader) {
+            html.element(.td) { html in
+                html.void(
+                    .input,
+                    [
+                        .type("checkbox"), .name("code"), .value(row.code), .form("bulk"),
+                        .aria(.label, reader.phrases("bulk.tick_one", [Fact("code", row.code)])),
+                    ])
+            }
+        }
         for place in columns {
             let column = kind.columns[place]
             let value = row.value(place)

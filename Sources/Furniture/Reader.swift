@@ -20,10 +20,14 @@ package struct Reader: Sendable {
     package let formToken: String
     /// Where the reader is.
     package let address: Address
+    /// The journal's entry up to which the reader sees the ceremony.
+    package let sequence: Int
+    /// Whether the ceremony's clock is not the real one.
+    package let runsApart: Bool
 
     package init(
         voice: Voice, picture: Picture, slips: [Slip], now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
-        formToken: String = "", address: Address
+        formToken: String = "", address: Address, sequence: Int = 0, runsApart: Bool = false
     ) {
         self.voice = voice
         self.picture = picture
@@ -34,6 +38,8 @@ package struct Reader: Sendable {
         self.name = name
         self.formToken = formToken
         self.address = address
+        self.sequence = sequence
+        self.runsApart = runsApart
     }
 
     package var phrases: Phrases { voice.phrases }
@@ -50,6 +56,14 @@ package protocol Sight: Sendable {
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool
     /// Whether the reader may see what stands in that column of records they see.
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool
+    /// Whether the reader may add and change records of the kind.
+    func changes(_ kind: Kind) -> Bool
+    /// Whether the reader may take on, and being entitled waive, the slips of a desk.
+    func tends(_ desk: String) -> Bool
+    /// Whether the reader looks after the installation.
+    var administers: Bool { get }
+    /// Whether the reader may know who has read sensitive fields.
+    var audits: Bool { get }
 }
 
 extension Sight {

@@ -46,6 +46,7 @@ package struct RecordPage: Sendable {
         self.kind = kind
         self.row = row
         self.reader = reader
+        written = address.written
         places = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
         slips = reader.slips.filter { $0.subjects.contains(row.reference) }
         users = RecordPage.users(of: row.reference, for: reader)
@@ -61,9 +62,14 @@ package struct RecordPage: Sendable {
         return reader.sight.sees(before, of: kind) && places.contains { before.value($0) != after.value($0) }
     }
 
+    /// The entry that the reader has just written.
+    private let written: Int?
+
     package var page: Page {
         Page(reader.voice.name(row.reference, in: reader.picture)) { html in
+            if let written { receipt(written, &html) }
             state(&html)
+            if reader.sight.changes(kind) { acts(&html) }
             if !slips.isEmpty { slipList(&html) }
             facts(&html)
             if !users.isEmpty { references(&html) }
@@ -79,6 +85,21 @@ package struct RecordPage: Sendable {
         }
         guard let assumption = reader.assumption(of: row) else { return }
         html.element(.p, [.class("assumed")], reader.phrases("record.assumed", [Fact("what", assumption)]))
+    }
+
+    /// What was just written, with the way back.
+    private func receipt(_ entry: Int, _ html: inout HTML) {
+        html.element(.form, [.class("receipt"), .role("status"), .action(.undo(entry: entry)), .method(.post)]) { html in
+            token(reader, &html)
+            html.text(reader.phrases("record.written", [Fact("entry", entry)]) + " ")
+            html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo"))
+        }
+    }
+
+    private func acts(_ html: inout HTML) {
+        html.element(.p, [.class("acts")]) { html in
+            html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
+        }
     }
 
     private func slipList(_ html: inout HTML) {

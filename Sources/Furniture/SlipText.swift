@@ -30,13 +30,55 @@ package struct SlipText: Sendable {
                     reader.link(to: subject, &html)
                     if let row = reader.picture[subject] { reader.markAssumed(row, &html) }
                 }
+                if let taken = reader.assignment(of: slip) {
+                    html.text(" · ")
+                    html.text(reader.phrases("slip.taken_on", [Fact("officer", taken.officer)]))
+                    if let due = taken.due { html.text(" " + reader.phrases("slip.due", [Fact("day", due)])) }
+                }
             }
+            acts(isOpen: waiver == nil, &html)
             guard let waiver, reader.sees(waiver.reference) else { return }
             html.element(
                 .p, [.class("waiver")],
                 reader.phrases(
                     "slip.waived", [Fact("approver", waiver.approver), Fact("reason", waiver.reason), Fact("until", waiver.ends)]))
         }
+    }
+}
+
+extension SlipText {
+    /// What the reader may do about it: put it right, take it on, or say that it need not be put right for now.
+    private func acts(isOpen: Bool, _ html: inout HTML) {
+        let mended = slip.subjects.first { subject in
+            reader.picture.register.kind(slot: subject.slot).map(reader.sight.changes) ?? false && reader.sees(subject)
+        }
+        let tends = reader.sight.tends(slip.desk)
+        guard isOpen, tends || mended != nil else { return }
+        let name = SlipName(rule: slip.rule, variant: slip.variant, subjects: slip.subjectNames(in: reader.picture))
+        html.element(.p, [.class("acts")]) { html in
+            if let mended, let kind = reader.picture.register.kind(slot: mended.slot), let code = reader.picture.code(of: mended) {
+                html.element(.a, [.href(.edit(RecordAddress(kind.file, code)))], reader.phrases("slip.mend_act"))
+            }
+            if tends {
+                html.element(.a, [.href(.assign(name))], reader.phrases("slip.assign_act"))
+                html.element(.a, [.href(.waive(name))], reader.phrases("slip.waive_act"))
+            }
+        }
+    }
+}
+
+extension Reader {
+    /// Who has last taken a slip on, of the assignments that the reader may know.
+    fileprivate func assignment(of slip: Slip) -> Assignment? {
+        let names = slip.subjectNames(in: picture)
+        var found: Assignment?
+        picture[slot: Assignment.slot].forEach { row in
+            guard let taken = (row as? Row<Assignment>)?.record, taken.rule == slip.rule, taken.variant == slip.variant,
+                taken.subjects == names, sees(row.reference)
+            else { return }
+            found = taken
+        }
+        return found
     }
 }
 

@@ -8,13 +8,19 @@ package struct ActRequest: Sendable {
         package var kind: String
         package var code: String
         package var contents: [(column: String, value: JSON)]
+        /// The same, where it has been understood already; other records are named by their numbers.
+        package var values: [(column: String, value: Value)]
         /// Whether the record shall be taken away.
         package var removes = false
 
-        package init(kind: String, code: String, contents: [(column: String, value: JSON)], removes: Bool = false) {
+        package init(
+            kind: String, code: String, contents: [(column: String, value: JSON)] = [], values: [(column: String, value: Value)] = [],
+            removes: Bool = false
+        ) {
             self.kind = kind
             self.code = code
             self.contents = contents
+            self.values = values
             self.removes = removes
         }
     }

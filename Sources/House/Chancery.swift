@@ -37,6 +37,8 @@ package actor Chancery {
 
     private let journal: any Journal
     private let acts: [Act]
+    /// The highest classification that may be held on this installation.
+    private let ceiling: Classification
     private let clock: @Sendable () -> Instant
     /// Called when the disk has failed and nobody can know what is kept: it does not return.
     private let breakDown: @Sendable (JournalFailure) -> Never
@@ -49,13 +51,18 @@ package actor Chancery {
     private var repeaters: [String: [Answer]] = [:]
     private var isWriting = false
     package private(set) var published: Published
+    /// Who is told of every publication.
+    private var watchers: [Int: AsyncStream<Int>.Continuation] = [:]
+    private var watcherCount = 0
 
     package init(
         _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
-        clock: @escaping @Sendable () -> Instant, breakDown: @escaping @Sendable (JournalFailure) -> Never
+        ceiling: Classification = .topSecret, clock: @escaping @Sendable () -> Instant,
+        breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.journal = journal
         self.acts = acts
+        self.ceiling = ceiling
         self.clock = clock
         self.breakDown = breakDown
         picture = opening.picture
@@ -100,9 +107,10 @@ package actor Chancery {
     /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk nothing
     /// is: they are ahead of what is published, and the next call comes when they no longer are.
     package func advance() {
-        findings.advance(to: max(clock(), findings.now))
+        let recheck = findings.advance(to: max(clock(), findings.now))
         guard !isWriting, waiting.isEmpty else { return }
         published = Published(picture: published.picture, head: published.head, slips: findings.open)
+        if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { announce() }
     }
 
     /// What the rules would say of the ceremony with these acts performed. Nothing is written.
@@ -137,6 +145,7 @@ package actor Chancery {
         let draft: Draft
         do {
             draft = try Drafting.draft(request.proposals, on: picture, happened: happened)
+            try refuseAboveCeiling(draft)
             try Judgement.refuse(request, draft, before: picture, acts: acts, now: clock())
         } catch {
             throw .refused(error)
@@ -147,6 +156,18 @@ package actor Chancery {
             do { try Judgement.entitle(request, to: stops, picture: picture, at: happened) } catch { throw .refused(error) }
         }
         return draft
+    }
+
+    private func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {
+        for change in draft.changes {
+            guard let row = change.row, row.classification.grade > ceiling.grade else { continue }
+            throw Refusal(
+                "above_ceiling",
+                [
+                    Fact("field", "classification"), Fact("value", .word(row.classification.rawValue)),
+                    Fact("ceiling", .word(ceiling.rawValue)),
+                ])
+        }
     }
 
     /// There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
@@ -206,9 +227,27 @@ package actor Chancery {
         isWriting = false
     }
 
+    /// The journal's entry after each publication. Who is slow is told the newest alone.
+    package func publications() -> AsyncStream<Int> {
+        let (entries, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+        watcherCount += 1
+        let number = watcherCount
+        watchers[number] = continuation
+        continuation.onTermination = { _ in Task { await self.forget(number) } }
+        return entries
+    }
+
+    /// How many are told of publications.
+    package var watched: Int { watchers.count }
+
+    private func forget(_ watcher: Int) { watchers[watcher] = nil }
+
+    private func announce() { for watcher in watchers.values { watcher.yield(published.head.sequence) } }
+
     private func publish(_ batch: [Decided]) {
         guard let last = batch.last else { return }
         published = last.outcome
+        announce()
         for decided in batch {
             decided.answer.resume(
                 returning: .success(

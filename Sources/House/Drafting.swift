@@ -66,6 +66,12 @@ package struct Drafting {
             }
             values[place] = try value(json, kind.columns[place], kind, proposal)
         }
+        for (column, value) in proposal.values {
+            guard let place = kind.place(of: column) else {
+                throw Refusal("unknown_field", named(kind, proposal) + [Fact("field", column)])
+            }
+            values[place] = value
+        }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
             throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", column.name)])
         }

@@ -49,6 +49,16 @@ package struct Historian: Sendable {
         }
     }
 
+    /// What one entry altered.
+    package func alterations(of sequence: Int) async throws(JournalFailure) -> [Alteration] {
+        guard let entry = try await journal.entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence else { return [] }
+        var found: [Alteration] = []
+        for change in entry.changes {
+            found += try await alterations(kind: change.kind, number: change.number).filter { $0.entry.sequence == sequence }
+        }
+        return found
+    }
+
     private func entries(_ wanted: Set<Int>) async throws(JournalFailure) -> [Int: Entry] {
         var entries: [Int: Entry] = [:]
         for sequence in wanted.sorted() {

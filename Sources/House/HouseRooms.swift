@@ -10,9 +10,9 @@ import Lodging
 import Movement
 import Parties
 import Programme
+import Protection
 import Protocol
 import Rulebook
-import Protection
 import Signing
 import Venues
 
@@ -42,6 +42,7 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(name: "Communications", kinds: communicationsKinds, desks: ["COM"]),
     HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
     HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"]),
+    HouseRoom(name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self)], desks: []),
 ]
 
 /// The desks of all rooms, each once, in the order of the house.

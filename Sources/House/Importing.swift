@@ -25,8 +25,9 @@ package struct Importing: Sendable {
     /// - Parameters:
     ///   - happened: when a row happened that does not say.
     ///   - now: when the house comes to know.
+    ///   - last: what happened after it is left out: the packs of a ceremony that is served as of a past day hold its future too.
     package func take(
-        _ packs: [Pack], actor: String, reason: String, happened: Instant, now: Instant
+        _ packs: [Pack], actor: String, reason: String, happened: Instant, now: Instant, upTo last: Instant? = nil
     ) async throws(JournalFailure) -> Outcome {
         let opening = try await Opening.opened(journal, register: register, now: now)
         let reader = PackReader(into: opening.picture, happened: happened, vocabulary: vocabulary)
@@ -38,6 +39,7 @@ package struct Importing: Sendable {
         var versions = content.versions
         if let ceremony = ceremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
         let known = try await Histories(journal, register, opening.keys)
+        if let last { versions.removeAll { $0.happened > last } }
         let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
         let entries = try await append(new, opening, actor: actor, reason: reason, now: now)
         return .written(entries: entries, versions: new.count, unchanged: content.unchanged + versions.count - new.count)

@@ -11,15 +11,23 @@ package struct Rights: Hashable, Sendable {
     package let ceiling: Classification
     /// Whether they look after the installation: accounts, the proof, the copies. It opens no personal field.
     package let administers: Bool
+    /// Whether they see who has read sensitive fields.
+    package let audits: Bool
 
-    package init(desks: Set<String>, ceiling: Classification, administers: Bool = false) {
+    package init(desks: Set<String>, ceiling: Classification, administers: Bool = false, audits: Bool = false) {
         self.desks = desks
         self.ceiling = ceiling
         self.administers = administers
+        self.audits = audits
     }
 
     /// Of somebody who has not signed in.
     package static let none = Rights(desks: [], ceiling: .public)
+
+    /// Whether they may know that there are records of a kind: who may do what is for those who look after it.
+    package func sees(_ kind: Kind) -> Bool { !Rights.administered.contains(kind.slot) || administers }
+
+    private static let administered: Set<Int> = [Account.slot, Grant.slot]
 
     /// Whether they may know of a record.
     package func sees(_ row: any AnyRow) -> Bool { row.classification.grade <= ceiling.grade }
@@ -30,8 +38,16 @@ package struct Rights: Hashable, Sendable {
         return !desks.isDisjoint(with: processing.seenBy)
     }
 
-    /// Whether they may add and change records of a kind: at a desk of its room.
+    /// Whether they may add and change records of a kind: at a desk of its room, or as administrators those that administer.
     package func changes(_ kind: Kind) -> Bool {
+        guard !Rights.administered.contains(kind.slot) else { return administers }
+        return atDeskOfRoom(of: kind)
+    }
+
+    /// Whether they may take slips on and, being entitled, waive them: at the desk that must act, or at the committee's.
+    package func tends(_ desk: String) -> Bool { desks.contains(desk) || desks.contains("CMD") }
+
+    private func atDeskOfRoom(of kind: Kind) -> Bool {
         houseRooms.contains { room in room.kinds.contains { $0.slot == kind.slot } && !desks.isDisjoint(with: room.desks) }
     }
 }

@@ -37,7 +37,11 @@ package struct Voice: Sendable {
     }
 
     package func refusal(_ refusal: Refusal, in picture: Picture) -> String {
-        phrases("refusal.\(refusal.code)", refusal.facts) { name($0, in: picture) }
+        self.refusal(refusal) { name($0, in: picture) }
+    }
+
+    package func refusal(_ refusal: Refusal, naming name: (Reference) -> String) -> String {
+        phrases("refusal.\(refusal.code)", refusal.facts, naming: name)
     }
 
     package func failure(_ failure: JournalFailure) -> String {

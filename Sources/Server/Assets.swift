@@ -40,6 +40,9 @@ package struct Assets: Sendable {
     }
 
     func answer(_ name: String) -> Answer? {
-        files[name].map { Answer(.fine, $0.content, bytes: $0.bytes, isLasting: true) }
+        guard let file = files[name] else { return nil }
+        var answer = Answer(.fine, file.content, bytes: file.bytes)
+        answer.isLasting = true
+        return answer
     }
 }

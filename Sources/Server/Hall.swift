@@ -10,6 +10,8 @@ package actor Hall {
         package let picture: Picture
         package let slips: [Slip]
         package let now: Instant
+        /// The journal's entry up to which it is.
+        package let sequence: Int
         /// The day at whose end it was; nil for now.
         package let asOf: Day?
         /// The ceremony as it stands today: what is secret now is not shown as of a day on which it was not.
@@ -43,7 +45,9 @@ package actor Hall {
     package func now() async -> View {
         await chancery.advance()
         let published = await chancery.published
-        return View(picture: published.picture, slips: published.slips.all, now: clock(), asOf: nil, today: published.picture)
+        return View(
+            picture: published.picture, slips: published.slips.all, now: clock(), sequence: published.head.sequence, asOf: nil,
+            today: published.picture)
     }
 
     /// The ceremony as it was at the end of a day, and what the rules found then.
@@ -54,10 +58,19 @@ package actor Hall {
         if let known = past[day], known.picture.sequence == today.picture.sequence { return known }
         let opening = try await Opening.opened(journal, view: .happened(end), now: end)
         let view = View(
-            picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, asOf: day, today: today.picture)
+            picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end,
+            sequence: today.sequence, asOf: day, today: today.picture)
         if past.count >= Hall.daysKept { past.removeAll() }
         past[day] = view
         return view
+    }
+
+    /// Writes an act; returns when it is durable.
+    func perform(_ request: ActRequest) async -> Result<Chancery.Receipt, Denial> { await chancery.perform(request) }
+
+    /// What it takes to make things as they were before an entry.
+    func takingBack(_ entry: Int) async throws(JournalFailure) -> TakingBack {
+        TakingBack(entry, try await Historian(journal).alterations(of: entry), in: await chancery.published.picture)
     }
 
     package func history(of reference: Reference) async throws(JournalFailure) -> [Alteration] {

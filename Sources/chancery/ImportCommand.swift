@@ -20,6 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @Option(help: "Ai nạp · By whom") var actor = "import"
     @Option(help: "Lý do · Why") var reason: String?
+    @Option(help: "2025-10-14T01:00:00Z: chỉ những gì đã xảy ra đến lúc ấy · only what had happened by then") var until: String?
 
     func run() async throws {
         let voice = try options.speech.voice()
@@ -27,10 +28,11 @@ struct ImportCommand: AsyncParsableCommand {
         let read = try packs.map { try pack($0, voice) }
         let journal = try options.open()
         let importing = Importing(into: journal, vocabulary: Vocabulary(languages))
-        let now = machineClock()
+        let last = try until.map { try moment($0, voice) }
+        let now = last ?? machineClock()
         do {
             let outcome = try await importing.take(
-                read, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now)
+                read, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now, upTo: last)
             switch outcome {
             case .refused(let findings): throw refused(findings, voice)
             case .written(let entries, let versions, let unchanged):
@@ -41,6 +43,13 @@ struct ImportCommand: AsyncParsableCommand {
         } catch let failure as JournalFailure {
             throw try options.speech.stop(failure)
         }
+    }
+
+    private func moment(_ text: String, _ voice: Voice) throws -> Instant {
+        guard let instant = Instant(text) ?? Moment(text)?.instant else {
+            throw Stop(voice.phrases("cli.bad_moment", [Fact("value", text)]))
+        }
+        return instant
     }
 
     private func pack(_ path: String, _ voice: Voice) throws -> Pack {

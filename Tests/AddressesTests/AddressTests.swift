@@ -15,12 +15,18 @@ import Testing
         let slips = SlipsQuery(
             grouping: SlipsQuery.Grouping.allCases.randomElement(using: &dice) ?? .desk, desk: word(&dice), rule: "",
             withWaived: Bool.random(using: &dice))
-        let record = RecordAddress(word(&dice), word(&dice), asOf: day)
+        let record = RecordAddress(
+            word(&dice), word(&dice), asOf: day, written: Bool.random(using: &dice) ? Int.random(in: 0...99, using: &dice) : nil)
+        let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
             .readiness, .wall, .slips(slips), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
             .record(record), .delegations(asOf: day),
             .programme(day: day), .committee(asOf: day), .proof, .search(word(&dice)), .signIn, .signOut,
-            .language, .asset(word(&dice)),
+            .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
+            .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
+            .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
+            .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings, .signing, .calendar, .keys,
+            .feed(after: Int.random(in: 0...99, using: &dice)),
         ]
     }
 
@@ -42,7 +48,7 @@ import Testing
 
     @Test(arguments: [
         "", "records", "/records", "/records/a/b/c/d", "/nowhere", "/records/people?page=0", "/records/people?colour=red", "/%4", "/%zz",
-        "/records/%FF/x", "/delegations?as-of=soon", "/slips?by=colour",
+        "/records/%FF/x", "/delegations?as-of=soon", "/slips?by=colour", "/waive", "/undo/-1", "/sheets/doc/people", "/feed?after=x",
     ])
     func `that means nothing is none`(text: String) {
         #expect(Address(text) == nil)

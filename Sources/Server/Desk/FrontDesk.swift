@@ -1,29 +1,41 @@
 package import Addresses
+import Exchange
 package import Furniture
 package import House
 import HousePages
 package import Ledger
 package import Phrases
+import ProgrammePages
 import Rulebook
 
 /// Between a visit and its answer: who the visitor is, whether they may have what they ask, and which page shows it.
 package struct FrontDesk: Sendable {
     let hall: Hall
     let sessions: Sessions
+    let credentials: Credentials
+    let feed: Feed
     let assets: Assets
+    let vocabulary: Vocabulary
     private let phrases: [Language: Phrases]
     private let clock: @Sendable () -> Instant
+    /// Whether the ceremony's clock was set to another time than this machine's; every page says so.
+    private let runsApart: Bool
     var realNow: Instant { clock() }
 
     /// - Parameter clock: real time, by which sessions end; the ceremony has a clock of its own.
     package init(
-        hall: Hall, sessions: Sessions, assets: Assets, phrases: [Language: Phrases], clock: @escaping @Sendable () -> Instant
+        hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, phrases: [Language: Phrases],
+        runsApart: Bool = false, clock: @escaping @Sendable () -> Instant
     ) {
         self.hall = hall
         self.sessions = sessions
+        self.credentials = credentials
+        self.feed = feed
         self.assets = assets
         self.phrases = phrases
+        self.runsApart = runsApart
         self.clock = clock
+        vocabulary = Vocabulary(Array(phrases.values))
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -32,45 +44,55 @@ package struct FrontDesk: Sendable {
         let visitor = await visitor(of: visit)
         guard let address else { return await refused(.notFound, "error.not_found", visitor) }
         switch visit.method {
-        case .get, .head: return await show(address, to: visitor)
+        case .get, .head: return await show(address, to: visitor, visit)
         case .post: return await take(visit, at: address, from: visitor)
         }
-    }
-
-    /// Who visits, as far as they have said.
-    struct Visitor {
-        let token: String?
-        let session: Sessions.Session?
-        let phrases: Phrases
-        var rights: Rights { session?.rights ?? .none }
     }
 
     private func visitor(of visit: Visit) async -> Visitor {
         var session: Sessions.Session?
         if let token = visit.session { session = await sessions.session(token, now: clock()) }
         let language = session?.language ?? Language(rawValue: visit.language) ?? .vietnamese
-        return Visitor(token: visit.session, session: session, phrases: phrases[language] ?? Phrases(language, sentences: [:]))
+        let phrases = phrases[language] ?? Phrases(language, sentences: [:])
+        guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }
+        if let visitor = Visitor(session, token: token, await hall.now(), phrases, peer: visit.peer) { return visitor }
+        await sessions.end(session.key)
+        await feed.close(session.key)
+        return Visitor(phrases, peer: visit.peer)
     }
 
-    private func show(_ address: Address, to visitor: Visitor) async -> Answer {
+    private func show(_ address: Address, to visitor: Visitor, _ visit: Visit) async -> Answer {
         if address == .signIn {
-            return visitor.session == nil ? await signInPage(visitor, refusal: nil) : .seeOther(.readiness)
+            return visitor.isSignedIn ? .seeOther(.readiness) : await signInPage(visitor, refusal: nil)
         }
-        guard visitor.session != nil else { return .seeOther(.signIn) }
+        guard let session = visitor.session else { return .seeOther(.signIn) }
         do {
             let view = try await view(for: address)
             let reader = reader(visitor, view, at: address)
-            guard let page = try await page(at: address, for: reader) else { return await refused(.notFound, "error.not_found", visitor) }
+            switch address {
+            case .feed(let entry):
+                let seen = max(entry, visit.lastEvent ?? 0)
+                guard let feed = await feed.listen(session.key, after: seen) else { return Answer(.tooMany) }
+                var answer = Answer(.fine)
+                answer.feed = feed
+                return answer
+            case .calendar: return Answer(.fine, .calendar, bytes: ProgrammeCalendar(for: reader).bytes)
+            case .sheet(let query, let format): return await sheet(query, format, for: reader, visitor) ?? Answer(.notFound)
+            default: break
+            }
+            guard let page = try await page(at: address, for: reader, visitor) else {
+                return await refused(.notFound, "error.not_found", visitor, at: address)
+            }
             return document(page, for: reader)
         } catch {
-            return await refused(.unavailable, "error.journal", visitor, why: Voice(visitor.phrases).failure(error))
+            return await refused(.unavailable, "error.journal", visitor, at: address, why: Voice(visitor.phrases).failure(error))
         }
     }
 
     private func view(for address: Address) async throws(JournalFailure) -> Hall.View {
         let day: Day? =
             switch address {
-            case .list(let query): query.asOf
+            case .list(let query), .sheet(let query, _): query.asOf
             case .record(let record): record.asOf
             case .delegations(let day), .committee(let day): day
             default: nil
@@ -82,9 +104,8 @@ package struct FrontDesk: Sendable {
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
         Reader(
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.slips, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, today: view.asOf == nil ? nil : view.today), name: visitor.session?.name ?? "",
-            formToken: visitor.session?.formToken ?? "",
-            address: address)
+            sight: RightsSight(visitor.rights, today: view.asOf == nil ? nil : view.today), name: visitor.name,
+            formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence, runsApart: runsApart)
     }
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
@@ -93,8 +114,10 @@ package struct FrontDesk: Sendable {
         return Answer(status, .page, bytes: frame.document(of: page).bytes)
     }
 
-    func refused(_ status: Answer.Status, _ phrase: String, _ visitor: Visitor, why: String = "") async -> Answer {
-        let reader = reader(visitor, await hall.now(), at: .readiness)
+    func refused(
+        _ status: Answer.Status, _ phrase: String, _ visitor: Visitor, at address: Address = .keys, why: String = ""
+    ) async -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
         let page = Page(visitor.phrases("\(phrase).title")) { html in
             html.element(.p, visitor.phrases(phrase, [.init("why", why)]))
         }
@@ -103,7 +126,12 @@ package struct FrontDesk: Sendable {
 }
 
 extension Answer {
-    static func seeOther(_ address: Address, cookie: Cookie? = nil) -> Answer { Answer(.seeOther, location: address.text, cookie: cookie) }
+    static func seeOther(_ address: Address, cookie: Cookie? = nil) -> Answer {
+        var answer = Answer(.seeOther)
+        answer.location = address.text
+        answer.cookie = cookie
+        return answer
+    }
 }
 
 /// The reader's rights, as a page asks them.
@@ -117,9 +145,13 @@ struct RightsSight: Sight {
         self.today = today
     }
 
-    func sees(_ kind: Kind) -> Bool { true }
+    var administers: Bool { rights.administers }
+    var audits: Bool { rights.audits }
+    func sees(_ kind: Kind) -> Bool { rights.sees(kind) }
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
         rights.sees(row) && today?[row.reference].map(rights.sees) ?? true
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
+    func changes(_ kind: Kind) -> Bool { today == nil && rights.changes(kind) }
+    func tends(_ desk: String) -> Bool { today == nil && rights.tends(desk) }
 }

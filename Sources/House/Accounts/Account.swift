@@ -1,0 +1,26 @@
+package import Committee
+package import Ledger
+
+/// Somebody who may sign in. What they may do is said by grants; with what they prove themselves is kept apart from the journal.
+///
+/// It names an office and not a person: `duty officer, protocol`.
+package struct Account: Entity {
+    package static let slot = 201
+    package static let code = "account"
+    package static let file = "accounts"
+    package static let fields = Fields<Account>(
+        Field("title_vi", \.titleVietnamese, .required),
+        Field("title_en", \.titleEnglish, .required),
+        Field("officer", \.officer),
+        Field("closed", \.isClosed))
+
+    package var heading = Heading<Account>()
+    package var titleVietnamese = ""
+    package var titleEnglish = ""
+    /// In whose role the account acts: their authority to waive and to override is the account's.
+    package var officer: ID<Officer>?
+    /// Whether nobody may sign in with it any more; its sessions end.
+    package var isClosed = false
+
+    package init() {}
+}

@@ -1,0 +1,123 @@
+package import House
+package import Ledger
+package import Phrases
+
+/// Who has signed in, and until when. Sessions live in memory: a restart ends them.
+package actor Sessions {
+    /// Whose a session is.
+    package enum Holder: Hashable, Sendable {
+        /// What they may do is asked of the ceremony at every visit, so that a change counts at once.
+        case account(String)
+        /// Whoever opened the house and has no account yet.
+        case opener(name: String, Rights)
+    }
+
+    package struct Session: Sendable {
+        package let holder: Holder
+        package var language: Language
+        /// What the session's forms send back.
+        package let formToken: String
+        /// When its holder last proved to be themselves: before what is dangerous they do it again.
+        package fileprivate(set) var proved: Instant
+        /// By what the session is known where its token is not to be.
+        package let key: [UInt8]
+        /// What an authenticator is told when the holder sets one up.
+        package let secret = Secret.bytes(20)
+        fileprivate let started: Instant
+        fileprivate var used: Instant
+
+        fileprivate func isOver(at now: Instant) -> Bool {
+            used.adding(minutes: Sessions.idleMinutes) <= now || started.adding(minutes: Sessions.longestMinutes) <= now
+        }
+
+        /// Whether it is long ago that the holder proved to be themselves.
+        func isStale(at now: Instant) -> Bool { proved.adding(minutes: Sessions.provedMinutes) <= now }
+    }
+
+    /// Why somebody could not sign in.
+    package enum Refusal: Error, Hashable { case wrong, tooManyTries }
+
+    /// Minutes without a request after which a session ends, and minutes after which it ends in any case.
+    private static let idleMinutes = 30
+    private static let longestMinutes = 12 * 60
+    /// Minutes in which somebody who proved to be themselves is not asked again.
+    private static let provedMinutes = 15
+    /// Minutes in which an invitation can be taken.
+    private static let invitedMinutes = 24 * 60
+
+    /// By the hash of the token: who reads this memory cannot sign in with it.
+    private var sessions: [[UInt8]: Session] = [:]
+    /// The codes that sign somebody in once, by their hashes.
+    private var invitations: [[UInt8]: (holder: Holder, ends: Instant)] = [:]
+    private var tries = Tries()
+
+    package init() {}
+
+    /// A code that signs its bearer in once, within a day.
+    package func invite(_ holder: Holder, now: Instant) -> String {
+        let code = Secret.code()
+        invitations = invitations.filter { $0.value.ends > now }
+        invitations[Secret.hash(code)] = (holder, now.adding(minutes: Sessions.invitedMinutes))
+        return code
+    }
+
+    /// The token of a new session for who brings a code that was not used yet.
+    package func signIn(code: String, from peer: String, language: Language, now: Instant) throws(Refusal) -> String {
+        let hash = Secret.hash(Secret.plain(code))
+        // A right code is always taken: nobody shuts others out by guessing.
+        guard let (holder, ends) = invitations[hash], now < ends else {
+            guard tries.mayTry("code", from: peer, now: now) else { throw .tooManyTries }
+            tries.failed("code", from: peer, now: now)
+            throw .wrong
+        }
+        invitations[hash] = nil
+        return start(holder, language, now)
+    }
+
+    /// Whether somebody may try a password of an account now.
+    package func mayTry(_ account: String, from peer: String, now: Instant) -> Bool { tries.mayTry(account, from: peer, now: now) }
+
+    package func failed(_ account: String, from peer: String, now: Instant) { tries.failed(account, from: peer, now: now) }
+
+    /// The token of a new session for somebody who has proved who they are.
+    func start(_ holder: Holder, _ language: Language, _ now: Instant) -> String {
+        sessions = sessions.filter { !$0.value.isOver(at: now) }
+        if case .account(let account) = holder { tries.succeeded(account) }
+        let token = Secret.token()
+        let key = Secret.hash(token)
+        sessions[key] = Session(
+            holder: holder, language: language, formToken: Secret.token(), proved: now, key: key, started: now, used: now)
+        return token
+    }
+
+    /// The session of a token, kept awake by being asked for; nil where it has ended.
+    package func session(_ token: String, now: Instant) -> Session? {
+        let key = Secret.hash(token)
+        guard var session = sessions[key] else { return nil }
+        guard !session.isOver(at: now) else {
+            sessions[key] = nil
+            return nil
+        }
+        session.used = max(session.used, now)
+        sessions[key] = session
+        return session
+    }
+
+    /// Whether a session still goes on, asked without keeping it awake.
+    func isOpen(_ key: [UInt8], now: Instant) -> Bool { sessions[key].map { !$0.isOver(at: now) } ?? false }
+
+    package func choose(_ language: Language, for token: String) { sessions[Secret.hash(token)]?.language = language }
+
+    func prove(_ key: [UInt8], now: Instant) { sessions[key]?.proved = now }
+
+    package func end(_ key: [UInt8]) { sessions[key] = nil }
+
+    /// Ends every session of an account.
+    ///
+    /// - Returns: the keys of those that were open.
+    func endAll(of account: String) -> [[UInt8]] {
+        let keys = sessions.filter { $0.value.holder == .account(account) }.map(\.key)
+        for key in keys { sessions[key] = nil }
+        return keys
+    }
+}

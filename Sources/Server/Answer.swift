@@ -1,0 +1,58 @@
+/// What a visitor gets.
+package struct Answer: Sendable {
+    package enum Status: Int, Sendable {
+        case fine = 200
+        case seeOther = 303
+        case badRequest = 400
+        case unauthorized = 401
+        case forbidden = 403
+        case notFound = 404
+        case conflict = 409
+        case refused = 422
+        case tooMany = 429
+        case unavailable = 503
+    }
+
+    package enum Content: String, Sendable {
+        case page = "text/html; charset=utf-8"
+        case style = "text/css; charset=utf-8"
+        case script = "text/javascript; charset=utf-8"
+        case json = "application/json"
+        case table = "text/csv; charset=utf-8"
+        case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case calendar = "text/calendar; charset=utf-8"
+        case words = "text/plain; charset=utf-8"
+    }
+
+    package enum Cookie: Hashable, Sendable {
+        case session(String)
+        case noSession
+        case language(String)
+    }
+
+    /// An answer that goes on, event after event.
+    package struct Feed: Sendable {
+        package let events: AsyncStream<[UInt8]>
+        /// Told once when nobody listens any more.
+        package let leave: @Sendable () async -> Void
+    }
+
+    package let status: Status
+    package let content: Content
+    package let bytes: [UInt8]
+    /// Where to go instead.
+    package var location: String?
+    package var cookie: Cookie?
+    /// Whether the answer may be kept for ever: its name says its content.
+    package var isLasting = false
+    /// The name under which a browser keeps the answer as a file, instead of showing it.
+    package var fileName: String?
+    /// Nil where the bytes are all.
+    package var feed: Feed?
+
+    package init(_ status: Status, _ content: Content = .page, bytes: [UInt8] = []) {
+        self.status = status
+        self.content = content
+        self.bytes = bytes
+    }
+}

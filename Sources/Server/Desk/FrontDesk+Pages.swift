@@ -1,0 +1,91 @@
+import Addresses
+import CommitteePages
+import Furniture
+import House
+import HousePages
+import Ledger
+import PartiesPages
+import Phrases
+import ProgrammePages
+import SigningPages
+
+extension FrontDesk {
+    /// The page that stands at an address; nil where there is none for this reader.
+    func page(at address: Address, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
+        switch address {
+        case .readiness: return ReadinessPage(for: reader).page
+        case .wall: return ReadinessPage(for: reader).wall
+        case .slips(let query): return SlipsPage(query, for: reader).page
+        case .list(let query):
+            guard let model = await model(of: query, for: reader) else { return nil }
+            await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
+            return model.page(for: reader)
+        case .record(let record): return try await self.record(record, for: reader, visitor)
+        case .delegations: return DelegationsPage(for: reader).page
+        case .programme(let day): return ProgrammePage(day, for: reader).page
+        case .committee: return CommitteePage(for: reader).page
+        case .signing: return SigningPage(for: reader).page
+        case .proof: return reader.sight.administers ? ProofPage(try await hall.verify(), for: reader).page : nil
+        case .search(let words): return await search(words, for: reader)
+        case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
+        case .edit(let record):
+            guard let form = form(record.file, record.code, for: reader) else { return nil }
+            await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor)
+            return form.page(for: reader)
+        case .take(let file): return takePage(file, for: reader)
+        case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
+        case .assign(let name): return SlipActPage(.assign, name, for: reader)?.page
+        case .credentials:
+            guard let session = visitor.session else { return nil }
+            return await credentialsPage(visitor, session)
+        case .confirm(let back): return confirmPage(back, visitor)
+        case .administration: return await administrationPage(for: reader, visitor)
+        case .readings: return await readingsPage(for: reader)
+        case .keys: return KeysPage(for: reader).page
+        case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar: return nil
+        }
+    }
+
+    /// The list of a query; nil where it asks for what is not there or not to be known.
+    func model(of query: ListQuery, for reader: Reader) async -> ListModel? {
+        let texts = query.words.isEmpty ? [:] : await self.texts(of: [query.file], for: reader)
+        return try? ListModel(query, for: reader) { texts[$0.slot] }
+    }
+
+    private func search(_ words: String, for reader: Reader) async -> Page {
+        let texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader)
+        return SearchPage(words, for: reader) { texts[$0.slot] }.page
+    }
+
+    /// What is searched of each kind: the columns that the reader may see, and no other.
+    private func texts(of files: [String], for reader: Reader) async -> [Int: SearchText] {
+        var texts: [Int: SearchText] = [:]
+        for kind in files.compactMap(reader.picture.register.kind(file:)) where reader.picture[slot: kind.slot].count > 0 {
+            let columns = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
+            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, asOf: reader.asOf, columns: columns)
+        }
+        return texts
+    }
+
+    private func record(_ address: RecordAddress, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
+        guard let kind = reader.picture.register.kind(file: address.file),
+            let number = reader.picture[slot: kind.slot].number(of: address.code)
+        else { return nil }
+        guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
+        await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor)
+        let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
+        let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
+            RecordPage.Past(
+                sequence: alteration.entry.sequence, happened: alteration.entry.happened, actor: alteration.entry.actor,
+                act: alteration.entry.act, reason: alteration.entry.reason, before: alteration.before, after: alteration.after)
+        }
+        return RecordPage(address, for: reader) { _ in past }?.page
+    }
+
+    /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.
+    func noteReading(of kind: Kind, _ what: String, _ reader: Reader, _ visitor: Visitor) async {
+        let fields = kind.columns.filter { $0.isPersonal && reader.sight.sees($0, of: kind) }
+        guard !fields.isEmpty else { return }
+        try? await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: reader.now)
+    }
+}

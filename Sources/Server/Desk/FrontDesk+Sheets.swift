@@ -1,0 +1,100 @@
+import Addresses
+import Exchange
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+extension FrontDesk {
+    /// A list as a file: the columns that the reader may see, of the records that they may see; nil where there is no such list.
+    func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
+        guard let model = await model(of: query, for: reader) else { return nil }
+        let bytes = try? PackWriter.table(
+            of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
+            columns: { reader.sight.sees($0, of: model.kind) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
+        guard let bytes else { return nil }
+        await noteReading(of: model.kind, "\(model.kind.file).\(format.rawValue) ×\(model.all.count)", reader, visitor)
+        var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
+        answer.fileName = "\(model.kind.file).\(format.rawValue)"
+        return answer
+    }
+
+    /// Where a sheet is taken in; nil where the reader may not add to such records.
+    func takePage(_ file: String, for reader: Reader, _ outcome: TakePage.Outcome = .asked, pasted: String = "") -> Page? {
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind) else { return nil }
+        return TakePage(kind, outcome, pasted: pasted, for: reader).page
+    }
+
+    /// Takes a sheet in as one act, or says row by row what is wrong with it.
+    func takeSheet(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async throws -> Answer {
+        let view = await hall.now()
+        let reader = reader(visitor, view, at: address)
+        let pasted = sent["pasted"] ?? ""
+        guard takePage(file, for: reader) != nil, let kind = reader.picture.register.kind(file: file) else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        let upload = sent.files.first { $0.field == "sheet" }
+        let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
+        let bytes = upload?.bytes ?? Array(comma(pasted).utf8)
+        func show(_ outcome: TakePage.Outcome, _ status: Answer.Status) -> Answer {
+            takePage(file, for: reader, outcome, pasted: pasted).map { document($0, for: reader, status) } ?? Answer(.notFound)
+        }
+        switch SheetTaking.read(bytes, file: "\(file).\(ending)", in: view.picture, now: view.now, vocabulary: vocabulary) {
+        case .refused(let findings):
+            return show(.refused(findings.map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }), .refused)
+        case .wishes(let proposals, let unchanged):
+            if let hidden = proposals.first(where: { !mayWrite($0, kind, reader, visitor) }) {
+                return show(.refused([reader.phrases("take.not_yours", [Fact("code", hidden.code)])]), .refused)
+            }
+            guard !proposals.isEmpty else { return show(.taken(entry: nil, records: 0, unchanged: unchanged), .fine) }
+            let request = ActRequest(
+                act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? upload?.name ?? "", proposals: proposals)
+            switch await hall.perform(request) {
+            case .success(let receipt):
+                return show(.taken(entry: receipt.sequence, records: proposals.count, unchanged: unchanged), .fine)
+            case .failure(let denial): return show(.refused(lines(denial, reader)), .refused)
+            }
+        }
+    }
+
+    /// A record that the visitor may not know of is not written over, a field that they may not see is not set, and nothing is lifted
+    /// out of their sight.
+    private func mayWrite(_ proposal: ActRequest.Proposal, _ kind: Kind, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        guard proposal.kind == kind.code else { return false }
+        if let number = reader.picture[slot: kind.slot].number(of: proposal.code),
+            !reader.sees(Reference(slot: kind.slot, number: number))
+        {
+            return false
+        }
+        return proposal.contents.allSatisfy { name, value in
+            guard let place = kind.place(of: name), reader.sight.sees(kind.columns[place], of: kind) else { return false }
+            guard name == "classification", case .text(let word) = value else { return true }
+            return Classification(rawValue: word).map { $0.grade <= visitor.rights.ceiling.grade } ?? true
+        }
+    }
+
+    /// Cells copied out of a spreadsheet are parted by tabs.
+    private func comma(_ pasted: String) -> String {
+        guard pasted.contains("\t") else { return pasted }
+        let lines = pasted.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false)
+                .map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+                .joined(separator: ",")
+        }
+        .joined(separator: "\r\n")
+    }
+
+    /// Keeps a list under a name, or lets it go.
+    func keepView(_ sent: Form, _ visitor: Visitor) async throws -> Answer {
+        guard let owner = visitor.account, let name = sent["name"]?.trimmed, !name.isEmpty else { return .seeOther(.readiness) }
+        if sent["act"] == "drop" {
+            try await credentials.drop(name, of: owner)
+            return .seeOther(.credentials)
+        }
+        guard let text = sent["address"], let address = Address(text), case .list = address else { return .seeOther(.readiness) }
+        try await credentials.keep(String(name.prefix(80)), address.text, for: owner)
+        return .seeOther(address)
+    }
+}

@@ -1,0 +1,67 @@
+import Addresses
+import Furniture
+import House
+import HousePages
+import Ledger
+import Phrases
+import Rulebook
+
+extension FrontDesk {
+    /// Says that a slip need not be put right for now. Who says it is who sends it: nobody waives in another's name.
+    func waive(_ name: SlipName, _ sent: Form, _ visitor: Visitor, at address: Address) async -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
+        guard SlipActPage(.waive, name, for: reader) != nil else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        guard let session = visitor.session, !session.isStale(at: realNow) else { return .seeOther(.confirm(back: address.text)) }
+        guard let day = sent["ends"].flatMap({ Day($0) }) else {
+            return again(.waive, name, sent, ["reason", "ends"], [reader.phrases("slip.no_end")], reader)
+        }
+        let ends = Moment(reader.picture.zone.start(of: day.adding(days: 1)), in: reader.picture.zone)
+        return await write(
+            .waive, name, Waiver.code, "W",
+            [
+                ("approver", .text(visitor.actor)), ("reason", .text(sent["reason"]?.trimmed ?? "")), ("ends", .text(ends.description)),
+            ], sent, reason: sent["reason"]?.trimmed ?? "", visitor, reader)
+    }
+
+    /// Says who has taken a slip on.
+    func assign(_ name: SlipName, _ sent: Form, _ visitor: Visitor, at address: Address) async -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
+        guard SlipActPage(.assign, name, for: reader) != nil else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        var contents: [(column: String, value: JSON)] = [
+            ("officer", .text(sent["officer"] ?? "")), ("note", .text(sent["note"]?.trimmed ?? "")),
+        ]
+        if let due = sent["due"], !due.isEmpty { contents.append(("due", .text(due))) }
+        return await write(.assign, name, Assignment.code, "A", contents, sent, reason: sent["note"]?.trimmed ?? "", visitor, reader)
+    }
+
+    private func write(
+        _ act: SlipActPage.Act, _ name: SlipName, _ kind: String, _ letter: String, _ contents: [(column: String, value: JSON)],
+        _ sent: Form, reason: String, _ visitor: Visitor, _ reader: Reader
+    ) async -> Answer {
+        let about: [(column: String, value: JSON)] = [
+            ("rule", .text(name.rule)), ("variant", .text(name.variant)), ("subjects", .list(name.subjects.map { .text($0) })),
+        ]
+        let slot = act == .waive ? Waiver.slot : Assignment.slot
+        let code = "\(letter)-\(reader.sequence)-\(reader.picture.nextNumber(slot: slot))"
+        let request = ActRequest(
+            act: .edit, actor: visitor.actor, reason: reason,
+            proposals: [ActRequest.Proposal(kind: kind, code: code, contents: about + contents)])
+        switch await hall.perform(request) {
+        case .success: return .seeOther(.slips(SlipsQuery(rule: name.rule, withWaived: act == .waive)))
+        case .failure(let denial):
+            return again(act, name, sent, ["reason", "ends", "officer", "due", "note"], lines(denial, reader), reader)
+        }
+    }
+
+    private func again(
+        _ act: SlipActPage.Act, _ name: SlipName, _ sent: Form, _ fields: [String], _ complaints: [String], _ reader: Reader
+    ) -> Answer {
+        let kept = Dictionary(uniqueKeysWithValues: fields.map { ($0, sent[$0] ?? "") })
+        return SlipActPage(act, name, for: reader, sent: kept, complaints: complaints).map { document($0.page, for: reader, .refused) }
+            ?? Answer(.notFound)
+    }
+}

@@ -1,0 +1,66 @@
+import Addresses
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+extension FrontDesk {
+    /// What a visitor sends. Another site's form is refused by where it comes from, and by the token that only our pages carry.
+    func take(_ visit: Visit, at address: Address, from visitor: Visitor) async -> Answer {
+        guard visit.origin == nil || visit.origin == "same-origin" || visit.origin == "none" else {
+            return await refused(.forbidden, "error.form", visitor)
+        }
+        switch address {
+        case .signIn: return await signIn(visit, visitor)
+        case .language: return await chooseLanguage(visit, visitor)
+        default: break
+        }
+        guard let session = visitor.session else { return .seeOther(.signIn) }
+        guard visit.form["token"] == session.formToken else { return await refused(.forbidden, "error.form", visitor, at: address) }
+        do {
+            return try await takeKnown(visit.form, at: address, from: visitor, session)
+        } catch let failure as JournalFailure {
+            return await refused(.unavailable, "error.journal", visitor, at: address, why: Voice(visitor.phrases).failure(failure))
+        } catch {
+            // What cannot be said in the visitor's words is a fault of the disk under the credentials.
+            return await refused(.unavailable, "error.journal", visitor, at: address)
+        }
+    }
+
+    private func takeKnown(
+        _ form: Form, at address: Address, from visitor: Visitor, _ session: Sessions.Session
+    ) async throws -> Answer {
+        switch address {
+        case .signOut:
+            await sessions.end(session.key)
+            await feed.close(session.key)
+            return .seeOther(.signIn, cookie: .noSession)
+        case .new(let file): return await write(form, file: file, code: nil, visitor, at: address)
+        case .edit(let record): return await write(form, file: record.file, code: record.code, visitor, at: address)
+        case .bulk(let file): return await writeMany(form, file: file, visitor, at: address)
+        case .undo(let entry): return try await takeBack(entry, visitor, at: address)
+        case .take(let file): return try await takeSheet(form, file: file, visitor, at: address)
+        case .waive(let slip): return await waive(slip, form, visitor, at: address)
+        case .assign(let slip): return await assign(slip, form, visitor, at: address)
+        case .views: return try await keepView(form, visitor)
+        case .credentials: return try await enrol(form, visitor, session)
+        case .confirm(let back): return try await confirm(form, back: back, visitor, session)
+        case .invite(let account): return try await invite(account, visitor, session)
+        case .endSessions(let account): return try await endSessions(of: account, visitor, session)
+        default: return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+    }
+
+    private func chooseLanguage(_ visit: Visit, _ visitor: Visitor) async -> Answer {
+        guard let language = visit.form["language"].flatMap(Language.init(rawValue:)) else {
+            return await refused(.badRequest, "error.form", visitor)
+        }
+        let back = visit.form["back"].flatMap { Address($0) } ?? .readiness
+        if let token = visitor.token, let session = visitor.session {
+            guard visit.form["token"] == session.formToken else { return await refused(.forbidden, "error.form", visitor) }
+            await sessions.choose(language, for: token)
+        }
+        return .seeOther(back, cookie: .language(language.rawValue))
+    }
+}

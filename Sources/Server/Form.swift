@@ -1,0 +1,31 @@
+import Addresses
+
+/// What a form sent: names with their values, in the order in which they stood.
+package struct Form: Sendable {
+    /// A file that was chosen in the form.
+    package struct File: Sendable {
+        package let field: String
+        package let name: String
+        package let bytes: [UInt8]
+    }
+
+    private var items: [(name: String, value: String)]
+    package var files: [File] = []
+
+    package init(_ items: [(name: String, value: String)] = []) { self.items = items }
+
+    /// The fields of a form as a browser sends them: escaped as in the query of an address. What is broken is left out.
+    package init(encoded text: String) {
+        items = Spelling("/?" + text)?.query.map { ($0.name, $0.value) } ?? []
+    }
+
+    mutating func add(_ name: String, _ value: String) { items.append((name, value)) }
+
+    /// Of several fields of one name the last counts.
+    package subscript(name: String) -> String? { items.last { $0.name == name }?.value }
+
+    /// All that was sent under a name: the ticked boxes of a list.
+    func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+
+    func has(_ name: String) -> Bool { items.contains { $0.name == name } }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import ServiceLifecycle
+
+/// What a request knows besides itself: from where it came.
+struct VisitContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The network address of who connected: of the proxy, where one stands before the house.
+    let peer: String
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+}
+
+/// Takes visits out of HTTP and gives answers back to it. Nothing is decided here but what is no visit at all.
+struct ServedHouse: HTTPResponder {
+    private let desk: FrontDesk
+    /// The names by which the house is asked for; a request for any other gets nothing, so that no link is made with a foreign name.
+    private let names: Set<String>
+    /// Whether what comes between has the visitor's address in `X-Forwarded-For`.
+    private let isBehindProxy: Bool
+
+    /// Bytes of a form. Lists to import are larger, but are sent to an address of their own.
+    private static let longestForm = 1 << 20
+    private static let longestSheet = 16 << 20
+
+    init(_ desk: FrontDesk, names: Set<String>, isBehindProxy: Bool) {
+        self.desk = desk
+        self.names = names
+        self.isBehindProxy = isBehindProxy
+    }
+
+    func respond(to request: Request, context: VisitContext) async throws -> Response {
+        guard let host = request.head.authority.map(Self.hostname), names.contains(host) else { return Self.bare(.misdirectedRequest) }
+        guard let method = Visit.Method(rawValue: request.method.rawValue) else { return Self.bare(.methodNotAllowed) }
+        var form = Form()
+        var body: [UInt8] = []
+        if method == .post {
+            let kind = request.headers[.contentType] ?? ""
+            let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
+            let limit = isForm ? Self.longestForm : Self.longestSheet
+            let bytes: ByteBuffer
+            do { bytes = try await request.body.collect(upTo: limit) } catch { return Self.bare(.contentTooLarge) }
+            if isForm {
+                form = Form(encoded: String(buffer: bytes))
+            } else if kind.hasPrefix("multipart/form-data") {
+                guard let sent = Multipart.form(Array(bytes.readableBytesView), contentType: kind) else { return Self.bare(.badRequest) }
+                form = sent
+            } else {
+                body = Array(bytes.readableBytesView)
+            }
+        }
+        let visit = Visit(
+            method, request.uri.string, session: request.cookies[Self.session]?.value,
+            language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
+            origin: request.headers[Self.fetchSite], peer: peer(of: request, context), form: form, body: body,
+            bearer: Self.bearer(request.headers[.authorization]), lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
+        let answer = await desk.answer(visit)
+        guard let feed = answer.feed else { return response(answer, isHead: method == .head) }
+        return Self.stream(feed, of: request)
+    }
+
+    private func peer(of request: Request, _ context: VisitContext) -> String {
+        guard isBehindProxy, let chain = request.headers[Self.forwarded] else { return context.peer }
+        // The last one was written by the proxy itself; what stands before it anybody may have sent.
+        return chain.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? context.peer
+    }
+
+    private func response(_ answer: Answer, isHead: Bool) -> Response {
+        var headers = Self.guards
+        headers[.contentType] = answer.content.rawValue
+        headers[.cacheControl] = answer.isLasting ? "public, max-age=31536000, immutable" : "no-store"
+        if let location = answer.location { headers[.location] = location }
+        if let name = answer.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        if let cookie = answer.cookie { headers[values: .setCookie] = [Self.written(cookie)] }
+        headers[.contentLength] = String(answer.bytes.count)
+        let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
+        return Response(status: .init(code: answer.status.rawValue), headers: headers, body: body)
+    }
+
+    /// An answer that goes on: it ends when its reader leaves, when the feed is closed, or when the house stops.
+    private static func stream(_ feed: Answer.Feed, of request: Request) -> Response {
+        var headers = guards
+        headers[.contentType] = "text/event-stream"
+        headers[.cacheControl] = "no-store"
+        headers[HTTPField.Name("X-Accel-Buffering") ?? .cacheControl] = "no"
+        return Response(
+            status: .ok, headers: headers,
+            body: .init { writer in
+                do {
+                    try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        for await event in feed.events.cancelOnGracefulShutdown() { try await writer.write(ByteBuffer(bytes: event)) }
+                    }
+                } catch {
+                    await feed.leave()
+                    throw error
+                }
+                await feed.leave()
+                try await writer.finish(nil)
+            })
+    }
+
+    private static func bare(_ status: HTTPResponse.Status) -> Response { Response(status: status, headers: guards) }
+
+    private static let session = "__Host-session"
+    private static let language = "__Host-language"
+    private static let fetchSite = name("Sec-Fetch-Site")
+    private static let lastEvent = name("Last-Event-ID")
+    private static let forwarded = name("X-Forwarded-For")
+
+    /// What every answer says about itself, so that a page can only be what the house wrote.
+    private static let guards: HTTPFields = [
+        name("Content-Security-Policy"):
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'",
+        name("X-Content-Type-Options"): "nosniff",
+        name("Referrer-Policy"): "same-origin",
+        name("Strict-Transport-Security"): "max-age=31536000; includeSubDomains",
+        name("Cross-Origin-Opener-Policy"): "same-origin",
+        name("Cross-Origin-Resource-Policy"): "same-origin",
+        name("Permissions-Policy"): "camera=(), microphone=(), geolocation=()",
+    ]
+
+    /// The names that we write are spelled as headers are: the other branch is never taken.
+    private static func name(_ spelled: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(spelled) else { preconditionFailure("\(spelled) is no name of a header") }
+        return name
+    }
+
+    private static func written(_ cookie: Answer.Cookie) -> String {
+        switch cookie {
+        case .session(let token): "\(session)=\(token); Path=/; Secure; HttpOnly; SameSite=Lax"
+        case .noSession: "\(session)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
+        case .language(let code): "\(language)=\(code); Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000"
+        }
+    }
+
+    /// `Ceremony.example:8443` asks for `ceremony.example`.
+    private static func hostname(_ authority: String) -> String {
+        let end = authority.last == "]" ? nil : authority.lastIndex(of: ":")
+        return authority[..<(end ?? authority.endIndex)].lowercased()
+    }
+
+    /// The first language that a browser asks for: `vi-VN,vi;q=0.9` asks for `vi`.
+    private static func asked(_ header: String?) -> String {
+        header?.split(whereSeparator: { ",;-".contains($0) }).first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
+    }
+
+    private static func bearer(_ header: String?) -> String? {
+        guard let header, header.hasPrefix("Bearer ") else { return nil }
+        return String(header.dropFirst("Bearer ".count))
+    }
+}

@@ -1,0 +1,47 @@
+import House
+import Ledger
+import Phrases
+
+/// Who visits, as far as they have proved it, and what they may do at this moment of the ceremony.
+struct Visitor: Sendable {
+    let token: String?
+    let session: Sessions.Session?
+    let rights: Rights
+    /// What stands in the frame.
+    let name: String
+    /// Whose name stands in the journal under what they write: their officer's, whose authority it is, or the account's.
+    let actor: String
+    /// The code of their account; nil for who opened the house.
+    let account: String?
+    let phrases: Phrases
+    let peer: String
+
+    var isSignedIn: Bool { session != nil }
+
+    /// Somebody with a session; nil where the session's account may not sign in any more.
+    init?(_ session: Sessions.Session, token: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+        self.token = token
+        self.session = session
+        self.phrases = phrases
+        self.peer = peer
+        switch session.holder {
+        case .opener(let name, let rights):
+            (self.name, self.rights, actor, account) = (name, rights, "OPENER", nil)
+        case .account(let code):
+            guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
+                let account = view.picture.find(Account.self, code)
+            else { return nil }
+            self.rights = rights
+            self.account = code
+            name = phrases.language == .vietnamese ? account.titleVietnamese : account.titleEnglish
+            actor = account.officer.flatMap { view.picture.row($0)?.code } ?? code
+        }
+    }
+
+    /// Somebody who has not signed in.
+    init(_ phrases: Phrases, peer: String) {
+        (token, session, rights, name, actor, account) = (nil, nil, .none, "", "", nil)
+        self.phrases = phrases
+        self.peer = peer
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Committee
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Phrases
+import Rulebook
+import Server
+
+/// Opens the house to visitors and serves the ceremony until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Mở cửa: phục vụ lễ ký qua web · Serve the ceremony on the web",
+        discussion: """
+            Không có --clock, đồng hồ bắt đầu từ đồng hồ của lễ ký (mẫu Hà Nội: 14/10/2025, 08:00) hoặc việc mới nhất, rồi chạy tiếp.
+            Without --clock the clock starts at the ceremony's own (Hanoi: 14 October 2025, 08:00) or its newest fact, and runs on.
+            """)
+
+    @OptionGroup var options: DataOptions
+    @Option(help: "Địa chỉ mạng để nghe · Network address to listen at") var host = "127.0.0.1"
+    @Option(help: "Cổng; 0: cổng trống nào cũng được · Port; 0 takes any that is free") var port = 8080
+    @Option(help: "Tên mà khách gọi, thí dụ le-ky.example · The name that visitors ask for") var name: String?
+    @Option(name: .customLong("tls-certificate"), help: "Chuỗi chứng thư, PEM · Certificate chain, PEM") var certificate: String?
+    @Option(name: .customLong("tls-key"), help: "Khóa riêng, PEM · Private key, PEM") var key: String?
+    @Flag(name: .customLong("behind-proxy"), help: "Địa chỉ khách lấy từ X-Forwarded-For · Visitors' addresses come from the proxy")
+    var isBehindProxy = false
+    @Option(help: "now | 2025-10-14T01:00:00Z: đồng hồ của lễ ký · the ceremony's clock") var clock: String?
+    @Option(help: "Tài khoản nhận mã vào một lần · The account that the printed one-time code lets in") var invite: String?
+    @Option(help: "Mức mật cao nhất được lưu ở đây · The highest classification that may be held here: internal, restricted …")
+    var ceiling = Classification.restricted.rawValue
+
+    func run() async throws {
+        let voice = try options.speech.voice()
+        guard (certificate == nil) == (key == nil) else { throw Stop(voice.phrases("cli.serve.tls_pair")) }
+        guard certificate != nil || isBehindProxy || isLoopback else { throw Stop(voice.phrases("cli.serve.clear", [Fact("host", host)])) }
+        let journal = try options.openExisting()
+        let opening: Opening
+        do { opening = try await Opening.opened(journal, now: machineClock()) } catch { throw try options.speech.stop(error) }
+        let newest = opening.head.sequence == 0 ? Instant(milliseconds: 0) : try await Opening.newestFact(in: journal)
+        let clock = try CeremonyClock(starting: clock, for: opening.picture, after: newest, voice)
+        guard let ceiling = Classification(rawValue: ceiling) else {
+            throw Stop(
+                voice.phrases(
+                    "cli.serve.ceiling",
+                    [Fact("value", ceiling), Fact("words", Classification.allCases.map(\.rawValue).joined(separator: ", "))]))
+        }
+        let house = Chancery(opening, journal: journal, ceiling: ceiling, clock: { clock.now }) { failure in
+            warn(voice.failure(failure))
+            Foundation.exit(70)
+        }
+        let opened = try await OpenedHouse(
+            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, runsApart: !clock.isReal)
+        if let invite, opening.picture.find(Account.self, invite) == nil {
+            throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", invite)]))
+        }
+        let invitation = await opened.invitation(to: invite)
+        let listening = Listening(
+            host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
+            isBehindProxy: isBehindProxy)
+        do {
+            try await opened.serve(at: listening) { address in
+                say(voice.phrases("cli.serve.open", [Fact("address", address)]))
+                say(voice.phrases("cli.serve.clock", [Fact("moment", .moment(Moment(clock.now, in: opening.picture.zone)))]))
+                say(voice.phrases("cli.serve.code", [Fact("code", invitation), Fact("account", invite ?? "—")]))
+                fflush(nil)
+            }
+        } catch {
+            throw Stop(voice.phrases("cli.serve.closed", [Fact("host", host), Fact("port", String(port)), Fact("why", error.description)]))
+        }
+    }
+
+    private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+}
+
+/// The ceremony's clock: this machine's, or one that was set to another moment and runs on from there.
+struct CeremonyClock: Sendable {
+    /// Milliseconds ahead of this machine's clock; behind it where negative.
+    private let shift: Int64
+
+    var isReal: Bool { shift == 0 }
+    var now: Instant { Instant(milliseconds: machineClock().milliseconds + shift) }
+
+    /// Never before what has happened already: time does not run backwards over a restart.
+    init(starting wish: String?, for picture: Picture, after newest: Instant, _ voice: Voice) throws {
+        let real = machineClock()
+        guard wish != "now" else {
+            shift = 0
+            return
+        }
+        var start = picture.ceremony?.clock?.instant
+        if let wish {
+            guard let instant = Instant(wish) ?? Moment(wish)?.instant else {
+                throw Stop(voice.phrases("cli.bad_moment", [Fact("value", wish)]))
+            }
+            start = instant
+        }
+        guard let start, start < real else {
+            shift = 0
+            return
+        }
+        shift = max(start, newest < real ? newest : start).milliseconds - real.milliseconds
+    }
+}

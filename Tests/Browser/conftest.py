@@ -1,0 +1,109 @@
+"""The Hanoi ceremony as of 14 October 2025, loaded and served for the tests: a journal, a port and a session of their own."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CHANCERY = os.environ["CHANCERY_BINARY"]
+SECONDS = 30
+
+
+class House:
+    """A server under test. It listens on loopback at a port that was free."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        subprocess.run(
+            [CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", folder, "--until", "2025-10-14T01:00:00Z", "--language", "en"],
+            check=True, timeout=120, stdout=subprocess.DEVNULL)
+        self.log = open(os.path.join(folder, "serve.log"), "w+")
+        self.process = subprocess.Popen(
+            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en"], stdout=self.log,
+            stderr=subprocess.STDOUT)
+        said = self.wait()
+        self.address = re.search(r"http://\S+", said).group(0).rstrip("/")
+        self.code = re.search(r": ([A-Z0-9-]{24})", said).group(1)
+
+    def wait(self):
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            said = pathlib.Path(self.log.name).read_text()
+            if re.search(r": [A-Z0-9-]{24}", said):
+                return said
+            if self.process.poll() is not None:
+                raise RuntimeError(said)
+            time.sleep(0.1)
+        raise TimeoutError(said)
+
+    def close(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.log.close()
+
+
+@pytest.fixture(scope="session")
+def house():
+    folder = tempfile.mkdtemp(prefix="chancery-browser-")
+    house = House(folder)
+    yield house
+    house.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(house, browser):
+    """What a browser keeps of a session: the code works once, so that all tests share it."""
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(house.address + "/")
+    assert page.url.endswith("/sign-in")
+    page.get_by_label("One-time code").fill(house.code)
+    page.get_by_role("button", name="Sign in").first.click()
+    page.wait_for_url(house.address + "/")
+    assert page.get_by_role("heading", name="Readiness").is_visible()
+    page.get_by_role("button", name="English").click()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def screen(house, browser, signed_in):
+    """Opens screens that are signed in; what a page says on its console fails the test."""
+    contexts, said = [], []
+
+    def open_screen(path="/", **options):
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(storage_state=signed_in, base_url=house.address, locale="en-GB", **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
+        page.goto(path)
+        return page
+
+    yield open_screen
+    for context in contexts:
+        context.close()
+    assert said == []

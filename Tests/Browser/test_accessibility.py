@@ -1,0 +1,77 @@
+"""axe-core (WCAG 2.2 AA) finds nothing: the special pages and one kind of each shape in every manner, all other pages once."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+SPECIAL = [
+    "/", "/wall", "/slips", "/delegations", "/programme", "/committee", "/signing", "/administration", "/records/sessions",
+    "/records/delegations/VNM", "/edit/sessions/P-SIGN", "/waive?rule=CMD-03&about=task%2FT-COST", "/take/bodies",
+]
+ONCE = [
+    "/proof", "/keys", "/credentials", "/readings", "/search?q=ha+noi", "/records/people", "/new/bodies", "/edit/people/P-BTK-HEAD",
+    "/slips?by=age", "/slips?by=owner", "/programme?day=2025-10-26", "/delegations?as-of=2025-08-20", "/records/nothing", "/confirm?back=%2F",
+]
+MANNERS = {
+    "wide": {"viewport": {"width": 1920, "height": 1080}},
+    "tablet": {"viewport": {"width": 820, "height": 1180}},
+    "phone": {"viewport": {"width": 320, "height": 700}},
+    "twice as large": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
+}
+TAGS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+def violations(page):
+    found = Axe().run(page, options=TAGS).response["violations"]
+    return [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
+
+
+def does_not_scroll_sideways(page):
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("manner", MANNERS)
+def test_special_pages(screen, manner, scheme, language):
+    page = screen("/", color_scheme=scheme, **MANNERS[manner])
+    page.get_by_role("button", name={"vi": "Tiếng Việt", "en": "English"}[language]).click()
+    wrong = {}
+    for path in SPECIAL:
+        page.goto(path)
+        if found := violations(page):
+            wrong[path] = found
+        if not does_not_scroll_sideways(page):
+            wrong[path + " scrolls"] = page.evaluate("document.documentElement.scrollWidth")
+    page.goto("/")
+    page.get_by_role("button", name="English").click()
+    assert wrong == {}
+
+
+def test_other_pages(screen):
+    page = screen("/")
+    wrong = {}
+    for path in ONCE:
+        page.goto(path)
+        if found := violations(page):
+            wrong[path] = found
+    assert wrong == {}
+
+
+def test_every_kind_s_list(screen):
+    page = screen("/")
+    lists = page.locator("nav.desks a[href^='/records/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert len(lists) > 100
+    wrong = {}
+    for path in lists:
+        page.goto(path)
+        if found := violations(page):
+            wrong[path] = found
+    assert wrong == {}
+
+
+def test_readiness_and_the_wall_need_no_scrolling(screen):
+    page = screen("/", viewport={"width": 1920, "height": 1080})
+    for path in ["/", "/wall"]:
+        page.goto(path)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        assert height <= 1080, (path, height)

@@ -1,0 +1,96 @@
+import Addresses
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Phrases
+import Rulebook
+import RulebookTesting
+import Server
+import Testing
+
+/// A house with one secret, one person and a body, opened to visitors.
+struct OpenHouse {
+    let desk: FrontDesk
+    let sessions: Sessions
+    let feed: Feed
+    let chancery: Chancery
+    private let folder: String
+    private let opened: OpenedHouse
+
+    static let now = Instant("2025-10-14T01:00:00Z")!
+
+    init(now: Instant = Instant("2025-10-14T01:00:00Z")!) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+        let chancery = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }) { failure in
+            preconditionFailure("\(failure)")
+        }
+        for (kind, code, contents) in OpenHouse.records {
+            let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, JSON.text($0.1)) })
+            _ = try await chancery.perform(
+                ActRequest(act: .edit, actor: "TEST", reason: "because", proposals: [proposal])
+            )
+            .get()
+        }
+        self.chancery = chancery
+        opened = try await OpenedHouse(chancery, journal: journal, folder: folder, clock: { now }, realClock: { now }, runsApart: true)
+        (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
+    }
+
+    func close() { try? FileManager.default.removeItem(atPath: folder) }
+
+    private static let records: [(String, String, [(String, String)])] = [
+        ("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ <Công an>"), ("name_en", "Ministry of \"Public\" Security")]),
+        ("body", "X-SECRET", [("kind", "ministry"), ("name_vi", "Cục Mật"), ("name_en", "Hidden office"), ("classification", "secret")]),
+        ("body", "UNDER", [("kind", "office"), ("name_vi", "Phòng Dưới"), ("name_en", "Office below"), ("parent", "X-SECRET")]),
+        (
+            "officer", "O-SECRET",
+            [("body", "BCA"), ("role", "head"), ("title_vi", "Người Kín"), ("title_en", "Quiet person"), ("classification", "secret")]
+        ),
+        ("body", "CALMED", [("kind", "office"), ("name_vi", "Từng Mật"), ("name_en", "Formerly hushed"), ("classification", "secret")]),
+        ("body", "CALMED", [("name_vi", "Nay Thường"), ("name_en", "Now plain"), ("classification", "internal")]),
+        ("person", "P-1", [("family_name", "Người Thử"), ("given_name", "Một")]),
+        ("officer", "HEAD", [("body", "BCA"), ("role", "head"), ("title_vi", "Trưởng"), ("title_en", "Head")]),
+        ("account", "CHIEF", [("title_vi", "Trưởng"), ("title_en", "Chief"), ("officer", "HEAD")]),
+        ("account", "CLERK", [("title_vi", "Thư ký"), ("title_en", "Clerk")]),
+        ("grant", "G-1", [("account", "CHIEF"), ("desk", "CMD"), ("ceiling", "internal")]),
+        ("grant", "G-2", [("account", "CLERK"), ("desk", "CMD"), ("ceiling", "internal")]),
+    ]
+
+    /// What somebody who has signed in with these rights gets, as text.
+    func get(_ address: Address, as rights: Rights, language: Language = .english) async throws -> (status: Answer.Status, text: String) {
+        let token = try await token(rights, language)
+        let answer = await desk.answer(Visit(.get, address.text, session: token))
+        return (answer.status, String(decoding: answer.bytes, as: UTF8.self))
+    }
+
+    func token(_ rights: Rights, _ language: Language = .english) async throws -> String {
+        try await token(.opener(name: "Tester", rights), language)
+    }
+
+    func token(_ holder: Sessions.Holder, _ language: Language = .english) async throws -> String {
+        let code = await sessions.invite(holder, now: OpenHouse.now)
+        return try await sessions.signIn(code: code, from: "127.0.0.1", language: language, now: OpenHouse.now)
+    }
+
+    /// What somebody gets who sends a form from the house's own pages.
+    func post(_ address: Address, _ token: String, _ items: [(String, String)]) async throws -> (
+        status: Answer.Status, text: String, location: String?
+    ) {
+        let session = try #require(await sessions.session(token, now: OpenHouse.now))
+        var form = Form(items.map { (name: $0.0, value: $0.1) } + [(name: "token", value: session.formToken)])
+        form.files = []
+        let answer = await desk.answer(Visit(.post, address.text, session: token, origin: "same-origin", form: form))
+        return (answer.status, String(decoding: answer.bytes, as: UTF8.self), answer.location)
+    }
+
+    func get(_ address: Address, _ token: String) async -> (status: Answer.Status, text: String) {
+        let answer = await desk.answer(Visit(.get, address.text, session: token))
+        return (answer.status, String(decoding: answer.bytes, as: UTF8.self))
+    }
+}
+
+extension Form {
+    init(_ fields: [String: String]) { self.init(fields.map { (name: $0.key, value: $0.value) }) }
+}
