@@ -159,8 +159,9 @@ package struct Frame: Sendable {
         var pages: [(Address, String, String)] = [
             (.readiness, "page.readiness", "r"), (.slips(SlipsQuery()), "page.slips", "s"), (.committee(asOf: nil), "page.committee", "c"),
             (.delegations(asOf: nil), "page.delegations", "d"), (.programme(day: nil), "page.programme", "p"),
-            (.signing, "page.signing", "t"), (.proof, "page.proof", "i"),
+            (.signing, "page.signing", "t"),
         ]
+        if reader.sight.administers || reader.sight.audits { pages.append((.proof, "page.proof", "i")) }
         if reader.sight.administers { pages.append((.administration, "page.administration", "a")) }
         if reader.sight.audits { pages.append((.readings, "page.readings", "l")) }
         return pages + [(.keys, "page.keys", "k")]

@@ -7,6 +7,7 @@ package struct Answer: Sendable {
         case unauthorized = 401
         case forbidden = 403
         case notFound = 404
+        case methodNotAllowed = 405
         case conflict = 409
         case refused = 422
         case tooMany = 429

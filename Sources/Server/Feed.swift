@@ -65,6 +65,9 @@ package actor Feed {
         }
     }
 
+    /// The sessions whose pages are open.
+    var sessions: Set<[UInt8]> { Set(listeners.values.map(\.session)) }
+
     package var listening: Int { listeners.count }
 
     private static func event(_ sequence: Int) -> [UInt8] { Array("id: \(sequence)\nevent: changed\ndata: \(sequence)\n\n".utf8) }

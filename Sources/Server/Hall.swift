@@ -22,6 +22,7 @@ package actor Hall {
     private let chancery: Chancery
     private let clock: @Sendable () -> Instant
     private var past: [Day: View] = [:]
+    private var proof: (head: Head, verification: Verification)?
     private var texts: [TextKey: SearchText] = [:]
 
     private struct TextKey: Hashable {
@@ -91,5 +92,12 @@ package actor Hall {
         return text
     }
 
-    package func verify() async throws(JournalFailure) -> Verification { try await journal.verify() }
+    /// The proof that the record is whole. It reads everything, and is made once for each entry that is the last.
+    package func verify() async throws(JournalFailure) -> Verification {
+        let head = await chancery.published.head
+        if let proof, proof.head == head { return proof.verification }
+        let verification = try await journal.verify()
+        proof = (head, verification)
+        return verification
+    }
 }

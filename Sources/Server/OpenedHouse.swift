@@ -59,6 +59,7 @@ package struct OpenedHouse: Sendable {
         while !Task.isCancelled {
             try? await Task.sleep(for: .seconds(OpenedHouse.beat))
             await house.advance()
+            for session in await feed.sessions where await !sessions.isOpen(session, now: realClock()) { await feed.close(session) }
             await feed.beat()
         }
     }

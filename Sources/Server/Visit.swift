@@ -23,12 +23,14 @@ package struct Visit: Sendable {
     package let body: [UInt8]
     /// The token of a program that visits in somebody's name; nil where none was sent.
     package let bearer: String?
+    /// Whether a page asks by itself, and nobody did anything.
+    package let isAutomatic: Bool
     /// The last event of a feed that the visitor saw before they were cut off.
     package let lastEvent: Int?
 
     package init(
         _ method: Method, _ target: String, session: String? = nil, language: String = "", origin: String? = nil, peer: String = "",
-        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, lastEvent: Int? = nil
+        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, isAutomatic: Bool = false, lastEvent: Int? = nil
     ) {
         self.method = method
         self.target = target
@@ -39,6 +41,7 @@ package struct Visit: Sendable {
         self.form = form
         self.body = body
         self.bearer = bearer
+        self.isAutomatic = isAutomatic
         self.lastEvent = lastEvent
     }
 }

@@ -38,6 +38,17 @@ struct Visitor: Sendable {
         }
     }
 
+    /// A program in the name of an account; nil where the account may not sign in any more.
+    init?(_ code: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+        guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
+            let account = view.picture.find(Account.self, code)
+        else { return nil }
+        (token, session, self.rights, name, self.account) = (nil, nil, rights, code, code)
+        actor = account.officer.flatMap { view.picture.row($0)?.code } ?? code
+        self.phrases = phrases
+        self.peer = peer
+    }
+
     /// Somebody who has not signed in.
     init(_ phrases: Phrases, peer: String) {
         (token, session, rights, name, actor, account) = (nil, nil, .none, "", "", nil)

@@ -58,4 +58,14 @@ import Testing
         #expect(Address("/records/people?q=&order=&page=&as-of=&is-state=") == .list(ListQuery("people")))
         #expect(Address("/delegations?as-of=") == .delegations(asOf: nil))
     }
+
+    @Test func `of a place for programs is read back as it was printed`() {
+        let places: [InterfaceAddress] = [
+            .description, .list(ListQuery("people", words: "a b", order: "code", page: 2)), .record(RecordAddress("bodies", "B/1")), .slips,
+            .acts, .nowhere,
+        ]
+        for place in places { #expect(InterfaceAddress(place.text) == place) }
+        #expect(InterfaceAddress("/records/people") == nil)
+        #expect(InterfaceAddress("/api/records/people?page=0") == .nowhere)
+    }
 }

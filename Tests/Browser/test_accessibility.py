@@ -25,6 +25,12 @@ def violations(page):
     return [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
 
 
+def test_a_planted_fault_is_found(screen):
+    page = screen("/keys")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert [each[0] for each in violations(page)] == ["image-alt"]
+
+
 def does_not_scroll_sideways(page):
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

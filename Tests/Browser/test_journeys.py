@@ -109,7 +109,7 @@ def test_the_language_is_chosen_and_kept(screen):
 def test_a_list_is_narrowed_ordered_and_kept_under_a_name(screen):
     page = screen("/records/delegations")
     all_of_them = page.locator("p.count").inner_text()
-    page.get_by_label("State", exact=True).select_option("confirmed")
+    page.get_by_label("Invitation and reply", exact=True).select_option("confirmed")
     page.get_by_role("button", name="Narrow").click()
     assert page.locator("p.count").inner_text() != all_of_them
     page.get_by_role("link", name="Code").click()

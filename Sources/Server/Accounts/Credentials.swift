@@ -118,6 +118,9 @@ package actor Credentials {
         }
     }
 
+    /// What a token is for: reading alone, or acts too.
+    static let scopes = ["read", "write"]
+
     /// A token by which a program visits in an account's name; told once and kept as its hash.
     func issue(_ name: String, to account: String, scope: String, ends: Instant) throws -> String {
         let token = "chancery_" + Secret.token()

@@ -77,12 +77,14 @@ package actor Sessions {
     /// Whether somebody may try a password of an account now.
     package func mayTry(_ account: String, from peer: String, now: Instant) -> Bool { tries.mayTry(account, from: peer, now: now) }
 
+    /// Takes the try off again that was counted before it was known to be right.
+    package func succeeded(_ account: String, from peer: String) { tries.succeeded(account, from: peer) }
+
     package func failed(_ account: String, from peer: String, now: Instant) { tries.failed(account, from: peer, now: now) }
 
     /// The token of a new session for somebody who has proved who they are.
     func start(_ holder: Holder, _ language: Language, _ now: Instant) -> String {
         sessions = sessions.filter { !$0.value.isOver(at: now) }
-        if case .account(let account) = holder { tries.succeeded(account) }
         let token = Secret.token()
         let key = Secret.hash(token)
         sessions[key] = Session(
@@ -90,16 +92,20 @@ package actor Sessions {
         return token
     }
 
-    /// The session of a token, kept awake by being asked for; nil where it has ended.
-    package func session(_ token: String, now: Instant) -> Session? {
+    /// The session of a token; nil where it has ended.
+    ///
+    /// - Parameter wakes: whether its holder did something. A page that shows itself anew does not keep its session awake.
+    package func session(_ token: String, now: Instant, wakes: Bool = true) -> Session? {
         let key = Secret.hash(token)
         guard var session = sessions[key] else { return nil }
         guard !session.isOver(at: now) else {
             sessions[key] = nil
             return nil
         }
-        session.used = max(session.used, now)
-        sessions[key] = session
+        if wakes {
+            session.used = max(session.used, now)
+            sessions[key] = session
+        }
         return session
     }
 

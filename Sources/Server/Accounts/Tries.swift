@@ -28,7 +28,11 @@ struct Tries {
         all.append(now)
     }
 
-    mutating func succeeded(_ account: String) { byAccount[account] = nil }
+    /// A try that was right after all is taken off again: many people behind one address do not shut each other out.
+    mutating func succeeded(_ account: String, from peer: String) {
+        byAccount[account] = nil
+        if byPeer[peer]?.popLast() != nil { _ = all.popLast() }
+    }
 
     private static func newer(_ tries: [Instant], _ since: Instant) -> [Instant]? {
         let newer = tries.filter { $0 > since }

@@ -8,7 +8,7 @@ import Rulebook
 extension FrontDesk {
     /// The visitor's own sign-in: password and authenticator, kept lists.
     func credentialsPage(
-        _ visitor: Visitor, _ session: Sessions.Session, complaint: String? = nil, isDone: Bool = false
+        _ visitor: Visitor, _ session: Sessions.Session, complaint: String? = nil, made: String? = nil
     ) async -> Page {
         let phrases = visitor.phrases
         var kept: [(name: String, address: String)] = []
@@ -16,9 +16,9 @@ extension FrontDesk {
         let views = kept
         return Page(phrases("credentials.title"), isLive: false) { html in
             if let complaint { html.element(.p, [.class("errors"), .role("alert")], complaint) }
-            if isDone { html.element(.p, [.class("receipt"), .role("status")], phrases("credentials.done")) }
             if let account = visitor.account {
                 enrolment(account, session, phrases, &html)
+                tokens(session, made, phrases, &html)
             } else {
                 html.element(.p, phrases("credentials.opener"))
             }
@@ -26,6 +26,42 @@ extension FrontDesk {
             html.element(.h2, phrases("views.title"))
             html.element(.ul) { html in for view in views { html.element(.li) { keptView(view, session, phrases, &$0) } } }
         }
+    }
+
+    /// Where a token for a program is made; of one that was just made, the token, told only now.
+    private func tokens(_ session: Sessions.Session, _ made: String?, _ phrases: Phrases, _ html: inout HTML) {
+        html.element(.h2, phrases("token.title"))
+        if let made {
+            html.element(.div, [.class("receipt"), .role("status")]) { html in
+                html.element(.p, phrases("token.made"))
+                html.element(.p) { $0.element(.code, made) }
+            }
+        }
+        html.element(.p, phrases("token.explain"))
+        html.element(.form, [.class("sign-in"), .action(.credentials), .method(.post)]) { html in
+            html.void(.input, [.type("hidden"), .name("token"), .value(session.formToken)])
+            Self.field("token-name", phrases("token.name"), "text", [.required, .maxlength(80), .autocomplete("off")], &html)
+            html.element(.div, [.class("field")]) { html in
+                html.element(.label, [.for("scope")], phrases("token.scope"))
+                html.element(.select, [.id("scope"), .name("scope")]) { html in
+                    for scope in Credentials.scopes { html.element(.option, [.value(scope)], phrases("token.scope.\(scope)")) }
+                }
+            }
+            html.element(.button, [.type("submit"), .name("act"), .value("token")], phrases("token.make"))
+        }
+    }
+
+    /// A token for a program, for ninety days.
+    private func makeToken(_ form: Form, _ account: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader) async throws
+        -> Answer
+    {
+        guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.credentials.text)) }
+        guard let scope = form["scope"], Credentials.scopes.contains(scope) else {
+            return await refused(.badRequest, "error.form", visitor, at: .credentials)
+        }
+        let token = try await credentials.issue(
+            form["token-name"]?.trimmed ?? "", to: account, scope: scope, ends: realNow.adding(minutes: 90 * 24 * 60))
+        return document(await credentialsPage(visitor, session, made: token), for: reader)
     }
 
     private func enrolment(_ account: String, _ session: Sessions.Session, _ phrases: Phrases, _ html: inout HTML) {
@@ -67,6 +103,7 @@ extension FrontDesk {
     func enrol(_ form: Form, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: .credentials)
         guard let account = visitor.account else { return await refused(.forbidden, "error.form", visitor, at: .credentials) }
+        if form["act"] == "token" { return try await makeToken(form, account, visitor, session, reader) }
         if try await credentials.has(account), session.isStale(at: realNow) { return .seeOther(.confirm(back: Address.credentials.text)) }
         guard let step = TimeCode.step(of: form["time-code"] ?? "", secret: session.secret, now: realNow, after: 0) else {
             return document(

@@ -30,6 +30,7 @@ extension FrontDesk {
     func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
         guard var form = form(file, code, for: reader) else { return await refused(.notFound, "error.not_found", visitor, at: address) }
+        if let confirm = mustProve(form.kind, visitor, address) { return confirm }
         let isRemoval = sent["act"] == "remove"
         let values = isRemoval ? [] : changes(sent, in: &form, for: reader)
         guard form.problems.isEmpty, form.theirs.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
@@ -110,6 +111,12 @@ extension FrontDesk {
         if case .stopped = denial { form.isStopped = true }
     }
 
+    /// Who may do what is changed only by somebody who has just proved who they are.
+    private func mustProve(_ kind: Kind, _ visitor: Visitor, _ back: Address) -> Answer? {
+        guard kind.slot == Account.slot || kind.slot == Grant.slot, visitor.session?.isStale(at: realNow) ?? true else { return nil }
+        return .seeOther(.confirm(back: back.text))
+    }
+
     /// Closed accounts and altered grants count at once: who lost their rights is shown nothing more.
     private func accountsChanged(_ kind: Kind) async {
         guard kind.slot == Account.slot else { return }
@@ -127,6 +134,7 @@ extension FrontDesk {
             let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
             reader.sight.sees(column, of: kind)
         else { return await refused(.notFound, "error.not_found", visitor, at: address) }
+        if let confirm = mustProve(kind, visitor, back) { return confirm }
         let codes = sent.all("code").filter { code in
             reader.picture[slot: kind.slot].number(of: code).flatMap { reader.picture[slot: kind.slot][$0] }
                 .map { reader.sight.sees($0, of: kind) } ?? false

@@ -25,7 +25,7 @@ extension FrontDesk {
         case .programme(let day): return ProgrammePage(day, for: reader).page
         case .committee: return CommitteePage(for: reader).page
         case .signing: return SigningPage(for: reader).page
-        case .proof: return reader.sight.administers ? ProofPage(try await hall.verify(), for: reader).page : nil
+        case .proof: return reader.sight.administers || reader.sight.audits ? ProofPage(try await hall.verify(), for: reader).page : nil
         case .search(let words): return await search(words, for: reader)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):

@@ -36,6 +36,7 @@ extension FrontDesk {
         guard isProved, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
             throw Sessions.Refusal.wrong
         }
+        await sessions.succeeded(account, from: visit.peer)
         return await sessions.start(.account(account), language, realNow)
     }
 
@@ -97,6 +98,7 @@ extension FrontDesk {
         let isProved = try await credentials.prove(
             account, password: form["password"] ?? "", code: form["time-code"] ?? "", now: realNow)
         guard isProved else { return document(confirmPage(back, visitor, isWrong: true), for: reader, .forbidden) }
+        await sessions.succeeded(account, from: visitor.peer)
         await sessions.prove(session.key, now: realNow)
         return .seeOther(Address(back) ?? .readiness)
     }

@@ -39,6 +39,10 @@ package struct FrontDesk: Sendable {
     }
 
     package func answer(_ visit: Visit) async -> Answer {
+        if let place = InterfaceAddress(visit.target) {
+            let language = Language(rawValue: visit.language) ?? .english
+            return await InterfaceDesk(self, phrases[language] ?? Phrases(language, sentences: [:])).answer(visit, at: place)
+        }
         let address = Address(visit.target)
         if case .asset(let name)? = address { return assets.answer(name) ?? Answer(.notFound) }
         let visitor = await visitor(of: visit)
@@ -51,7 +55,7 @@ package struct FrontDesk: Sendable {
 
     private func visitor(of visit: Visit) async -> Visitor {
         var session: Sessions.Session?
-        if let token = visit.session { session = await sessions.session(token, now: clock()) }
+        if let token = visit.session { session = await sessions.session(token, now: clock(), wakes: !visit.isAutomatic) }
         let language = session?.language ?? Language(rawValue: visit.language) ?? .vietnamese
         let phrases = phrases[language] ?? Phrases(language, sentences: [:])
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }

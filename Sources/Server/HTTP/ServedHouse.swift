@@ -59,7 +59,8 @@ struct ServedHouse: HTTPResponder {
             method, request.uri.string, session: request.cookies[Self.session]?.value,
             language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
             origin: request.headers[Self.fetchSite], peer: peer(of: request, context), form: form, body: body,
-            bearer: Self.bearer(request.headers[.authorization]), lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
+            bearer: Self.bearer(request.headers[.authorization]), isAutomatic: request.headers[Self.automatic] != nil,
+            lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
         let answer = await desk.answer(visit)
         guard let feed = answer.feed else { return response(answer, isHead: method == .head) }
         return Self.stream(feed, of: request)
@@ -110,6 +111,7 @@ struct ServedHouse: HTTPResponder {
     private static let session = "__Host-session"
     private static let language = "__Host-language"
     private static let fetchSite = name("Sec-Fetch-Site")
+    private static let automatic = name("HX-Request")
     private static let lastEvent = name("Last-Event-ID")
     private static let forwarded = name("X-Forwarded-For")
 

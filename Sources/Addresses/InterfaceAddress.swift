@@ -1,0 +1,45 @@
+/// A place for programs.
+public enum InterfaceAddress: Hashable, Sendable {
+    /// What can be asked, in OpenAPI.
+    case description
+    case list(ListQuery)
+    case record(RecordAddress)
+    case slips
+    /// Where acts are performed.
+    case acts
+    /// Under the interface's name, but no place.
+    case nowhere
+}
+
+extension InterfaceAddress {
+    private static let start = "api"
+
+    public var text: String {
+        switch self {
+        case .description: Spelling([InterfaceAddress.start, "openapi.json"]).text
+        case .list(let query): Spelling([InterfaceAddress.start, "records", query.file], query: query.query).text
+        case .record(let record): Spelling([InterfaceAddress.start, "records", record.file, record.code]).text
+        case .slips: Spelling([InterfaceAddress.start, "slips"]).text
+        case .acts: Spelling([InterfaceAddress.start, "acts"]).text
+        case .nowhere: Spelling([InterfaceAddress.start]).text
+        }
+    }
+
+    /// Nil where the text is no place for programs at all: then it is one for people, or none.
+    public init?(_ text: String) {
+        guard text.hasPrefix("/\(InterfaceAddress.start)/") || text == "/\(InterfaceAddress.start)" else { return nil }
+        guard let spelling = Spelling(text) else {
+            self = .nowhere
+            return
+        }
+        let path = Array(spelling.path.dropFirst())
+        switch (path.first, path.count) {
+        case ("openapi.json", 1): self = .description
+        case ("slips", 1): self = .slips
+        case ("acts", 1): self = .acts
+        case ("records", 2): self = ListQuery(path[1], spelling.query).map { .list($0) } ?? .nowhere
+        case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
+        default: self = .nowhere
+        }
+    }
+}

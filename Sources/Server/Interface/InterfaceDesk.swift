@@ -1,0 +1,160 @@
+import Addresses
+import Foundation
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// The house for programs: the same records, rights and acts as the pages, as JSON. A program comes with a token that an account's
+/// holder has made, and never may more than that account.
+struct InterfaceDesk {
+    private let desk: FrontDesk
+    private let phrases: Phrases
+
+    /// Records that are given at once.
+    private static let pageSize = 100
+
+    init(_ desk: FrontDesk, _ phrases: Phrases) {
+        self.desk = desk
+        self.phrases = phrases
+    }
+
+    func answer(_ visit: Visit, at place: InterfaceAddress) async -> Answer {
+        if place == .description {
+            guard visit.method != .post else { return refused(.methodNotAllowed, "method", phrases("api.method")) }
+            return Answer(.fine, .json, bytes: Array(InterfaceDescription.written.utf8))
+        }
+        guard let token = visit.bearer, let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow) else {
+            return refused(.unauthorized, "token", phrases("api.token"))
+        }
+        let view = await desk.hall.now()
+        guard let visitor = Visitor(bearer.account, view, phrases, peer: visit.peer) else {
+            return refused(.unauthorized, "token", phrases("api.token"))
+        }
+        let reader = desk.reader(visitor, view, at: .readiness)
+        switch (place, visit.method) {
+        case (.acts, .post):
+            guard bearer.scope == "write" else { return refused(.forbidden, "scope", phrases("api.scope")) }
+            return await act(visit.body, visitor, reader)
+        case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
+        case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
+        case (.slips, .get), (.slips, .head): return slips(reader)
+        case (.nowhere, _): return notFound
+        default: return refused(.methodNotAllowed, "method", phrases("api.method"))
+        }
+    }
+
+    private func list(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) async -> Answer {
+        guard query.asOf == nil, let model = await desk.model(of: query, for: reader) else { return notFound }
+        await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
+        let start = (query.page - 1).multipliedReportingOverflow(by: Self.pageSize)
+        let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(Self.pageSize))
+        return fine([
+            .init("count", .integer(Int64(model.total))), .init("page", .integer(Int64(query.page))),
+            .init("records", .list(rows.map { written($0, model.kind, reader) })),
+        ])
+    }
+
+    private func record(_ address: RecordAddress, _ reader: Reader, _ visitor: Visitor) async -> Answer {
+        guard let kind = reader.picture.register.kind(file: address.file), reader.sight.sees(kind),
+            let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
+            reader.sight.sees(row, of: kind)
+        else { return notFound }
+        await desk.noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor)
+        return Answer(.fine, .json, bytes: Array(written(row, kind, reader).written.utf8))
+    }
+
+    /// A record by its kind and code, with the fields that the bearer may see; other records by their codes.
+    private func written(_ row: any AnyRow, _ kind: Kind, _ reader: Reader) -> JSON {
+        var fields: [JSON.Member] = []
+        for (place, column) in kind.columns.enumerated() where column.name != "code" && reader.sight.sees(column, of: kind) {
+            let value = row.value(place)
+            if value != .absent { fields.append(.init(column.name, written(value, column.shape, reader))) }
+        }
+        return .object([
+            .init("kind", .text(kind.code)), .init("code", .text(row.code)), .init("happened", .text(row.happened.description)),
+            .init("fields", .object(fields)),
+        ])
+    }
+
+    private func written(_ value: Value, _ shape: Shape, _ reader: Reader) -> JSON {
+        switch (value, shape) {
+        case (.reference(let number), .reference(let target)):
+            guard let slot = reader.picture.register.kind(target)?.slot else { return .null }
+            let reference = Reference(slot: slot, number: number)
+            return reader.sees(reference) ? reader.picture.code(of: reference).map { .text($0) } ?? .null : .null
+        case (.list(let items), .list(let inner)): return .list(items.map { written($0, inner, reader) })
+        default: return JSON(value)
+        }
+    }
+
+    private func slips(_ reader: Reader) -> Answer {
+        let slips = reader.slips.map { slip in
+            JSON.object([
+                .init("rule", .text(slip.rule)), .init("variant", .text(slip.variant)), .init("severity", .text(slip.severity.rawValue)),
+                .init("desk", .text(slip.desk)), .init("subjects", .list(slip.subjectNames(in: reader.picture).map { .text($0) })),
+                .init("since", .text(slip.since.description)), .init("explanation", .text(reader.explanation(of: slip))),
+                .init("mend", .text(reader.mending(of: slip))),
+                .init("waived", .flag(reader.picture.waiver(for: slip, at: reader.now) != nil)),
+            ])
+        }
+        return fine([.init("count", .integer(Int64(slips.count))), .init("slips", .list(slips))])
+    }
+
+    /// Performs one act in the name of the token's account.
+    private func act(_ body: [UInt8], _ visitor: Visitor, _ reader: Reader) async -> Answer {
+        let json: JSON
+        do { json = try JSON(parsing: body) } catch {
+            return refused(
+                .badRequest, "json", phrases("json.\(error.reason.rawValue)", [Fact("file", "-"), Fact("offset", error.offset)]))
+        }
+        guard case .object(let members) = json, !members.contains(where: { $0.name == "actor" }) else {
+            return refused(.badRequest, "actor", phrases("api.actor"))
+        }
+        let request: ActRequest
+        do {
+            guard let one = try ActRequest.reading(.object(members + [.init("actor", .text(visitor.actor))])).first else {
+                return refused(.badRequest, "json", phrases("api.actor"))
+            }
+            request = one
+        } catch {
+            return refused(.badRequest, error.code, reader.voice.refusal(error, naming: reader.name))
+        }
+        guard request.proposals.allSatisfy({ mayWrite($0, reader, visitor) }) else {
+            return refused(.forbidden, "not_yours", phrases("api.not_yours"))
+        }
+        switch await desk.hall.perform(request) {
+        case .success(let receipt):
+            return fine([
+                .init("entry", .integer(Int64(receipt.sequence))), .init("written_before", .flag(receipt.wasWritten)),
+                .init("appeared", .list(receipt.appeared.filter { isSeen($0, reader) }.map { .text($0.rule) })),
+                .init("gone", .list(receipt.gone.filter { isSeen($0, reader) }.map { .text($0.rule) })),
+            ])
+        case .failure(.refused(let refusal)):
+            return refused(.refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
+        case .failure(.stopped(let slips)):
+            return refused(.refused, "stopped", desk.lines(.stopped(slips), reader).joined(separator: "\n"))
+        case .failure(let denial): return refused(.unavailable, "journal", desk.lines(denial, reader).joined(separator: "\n"))
+        }
+    }
+
+    private func isSeen(_ slip: Slip, _ reader: Reader) -> Bool { slip.subjects.allSatisfy(reader.sees) }
+
+    /// Accounts and grants are changed on pages alone, where who changes them proves again who they are.
+    private func mayWrite(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        guard let kind = reader.picture.register.kind(proposal.kind), kind.slot != Account.slot, kind.slot != Grant.slot,
+            reader.sight.changes(kind)
+        else { return false }
+        return desk.mayWrite(proposal, kind, reader, visitor)
+    }
+
+    private func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
+
+    private var notFound: Answer { refused(.notFound, "not_found", phrases("api.not_found")) }
+
+    private func refused(_ status: Answer.Status, _ code: String, _ message: String) -> Answer {
+        let error = JSON.object([.init("error", .object([.init("code", .text(code)), .init("message", .text(message))]))])
+        return Answer(status, .json, bytes: Array(error.written.utf8))
+    }
+}
