@@ -145,11 +145,14 @@ package struct Frame: Sendable {
             html.element(.ul) { html in
                 for (address, phrase, key) in special { link(to: address, reader.phrases(phrase), key, &html) }
             }
-            for desk in desks {
-                let kinds = desk.kinds.filter {
-                    reader.sight.sees($0) && (reader.picture[slot: $0.slot].count > 0 || reader.sight.changes($0))
+            html.element(.details, [.class("records"), .open]) { html in
+                html.element(.summary, reader.phrases("page.records"))
+                for desk in desks {
+                    let kinds = desk.kinds.filter {
+                        reader.sight.sees($0) && (reader.picture[slot: $0.slot].count > 0 || reader.sight.changes($0))
+                    }
+                    if !kinds.isEmpty { group(desk, kinds, &html) }
                 }
-                if !kinds.isEmpty { group(desk, kinds, &html) }
             }
         }
     }

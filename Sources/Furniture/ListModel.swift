@@ -12,8 +12,9 @@ package struct ListModel: Sendable {
     /// The places of the columns that are shown.
     package let columns: [Int]
     package let rows: [any AnyRow]
-    /// All records that these filters leave, in order.
-    package let all: [any AnyRow]
+    /// The numbers of all records that these filters leave, in order.
+    private let numbers: [UInt32]
+    private let table: Table
     /// How many records the reader may see under these filters.
     package let total: Int
     /// The page that is shown, from 1.
@@ -26,29 +27,58 @@ package struct ListModel: Sendable {
         case unknownColumn(String)
     }
 
-    /// - Parameter texts: what is searched of a kind; nil where there is nothing.
-    package init(_ query: ListQuery, for reader: Reader, texts: (Kind) -> SearchText?) throws(Refusal) {
+    /// - Parameter numbers: the numbers of the records that the query leaves to this reader, in order: see ``numbers(_:for:texts:)``.
+    package init(_ query: ListQuery, for reader: Reader, numbers: [UInt32]) throws(Refusal) {
         guard let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { throw .unknownKind }
         self.kind = kind
         self.query = query
-        let seen = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
-        columns = ListModel.shown(seen, of: kind, in: reader.phrases.language)
-        var rows = try ListModel.rows(query, kind, reader, texts)
+        self.numbers = numbers
+        table = reader.picture[slot: kind.slot]
+        columns = ListModel.shown(ListModel.seen(kind, reader), of: kind, in: reader.phrases.language)
+        total = numbers.count
+        // A page that lies past the end is the last one.
+        let last = max(1, (numbers.count + ListModel.pageSize - 1) / ListModel.pageSize)
+        page = min(query.page, last)
+        let start = (page - 1) * ListModel.pageSize
+        rows = numbers[start..<min(start + ListModel.pageSize, numbers.count)].compactMap { [table] in table[$0] }
+    }
+
+    /// All records that the query leaves, in order.
+    package var all: [any AnyRow] { numbers.compactMap { table[$0] } }
+
+    /// The records that a query leaves to a reader, in order, whatever page is asked for. It looks at every record of the kind: who
+    /// asks often keeps the answer until something changes that it depends on.
+    ///
+    /// - Parameter texts: what is searched of a kind; nil where there is nothing.
+    package static func numbers(
+        _ query: ListQuery, for reader: Reader, texts: (Kind) -> SearchText?
+    ) throws(Refusal) -> [UInt32] {
+        guard let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { throw .unknownKind }
+        let seen = seen(kind, reader)
+        var rows = try rows(query, kind, reader, texts)
         for filter in query.filters {
-            let place = try ListModel.place(of: filter.column, seen, kind)
+            let place = try place(of: filter.column, seen, kind)
             rows = rows.filter { reader.holds($0.value(place), filter.value, in: kind.columns[place]) }
         }
         if !query.order.isEmpty {
-            let place = try ListModel.place(of: query.order, seen, kind)
-            rows = ListModel.ordered(rows, by: place, of: kind, descending: query.isDescending, reader)
+            let place = try place(of: query.order, seen, kind)
+            rows = ordered(rows, by: place, of: kind, descending: query.isDescending, reader)
         }
-        all = rows
-        total = rows.count
-        // A page that lies past the end is the last one.
-        let last = max(1, (rows.count + ListModel.pageSize - 1) / ListModel.pageSize)
-        page = min(query.page, last)
-        let start = (page - 1) * ListModel.pageSize
-        self.rows = Array(rows[start..<min(start + ListModel.pageSize, rows.count)])
+        return rows.map(\.number)
+    }
+
+    /// The kinds on which a query's answer depends: its own, and those that its columns name.
+    package static func slots(_ query: ListQuery, in register: Register) -> Set<Int> {
+        guard let kind = register.kind(file: query.file) else { return [] }
+        let names = query.filters.map(\.column) + [query.order]
+        let targets = names.compactMap { name in
+            kind.place(of: name).flatMap { kind.columns[$0].shape.target }.flatMap { register.kind($0)?.slot }
+        }
+        return Set(targets + [kind.slot])
+    }
+
+    private static func seen(_ kind: Kind, _ reader: Reader) -> [Int] {
+        kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
     }
 
     private static func rows(

@@ -22,12 +22,14 @@ package struct Reader: Sendable {
     package let address: Address
     /// The journal's entry up to which the reader sees the ceremony.
     package let sequence: Int
+    /// The entry that last changed a record of each kind, by the kind's slot.
+    package let lastChanges: [Int: Int]
     /// Whether the ceremony's clock is not the real one.
     package let runsApart: Bool
 
     package init(
         voice: Voice, picture: Picture, slips: [Slip], now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
-        formToken: String = "", address: Address, sequence: Int = 0, runsApart: Bool = false
+        formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false
     ) {
         self.voice = voice
         self.picture = picture
@@ -39,6 +41,7 @@ package struct Reader: Sendable {
         self.formToken = formToken
         self.address = address
         self.sequence = sequence
+        self.lastChanges = lastChanges
         self.runsApart = runsApart
     }
 

@@ -79,10 +79,13 @@ package struct RecordForm: Sendable {
 
     /// Of a record that is there the code stays; all else that the reader may see can be changed.
     private func columns(_ reader: Reader) -> [Kind.Column] {
-        kind.columns.filter { column in
+        let seen = kind.columns.filter { column in
             if case .edit = purpose, column.name == "code" { return false }
             return reader.sight.sees(column, of: kind)
         }
+        // What every record carries comes last: what this one is about is what people came for.
+        let common: Set<String> = ["owner", "classification", "assumed"]
+        return seen.filter { !common.contains($0.name) } + seen.filter { common.contains($0.name) }
     }
 
     private func summary(_ reader: Reader, _ html: inout HTML) {

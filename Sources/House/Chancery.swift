@@ -9,6 +9,8 @@ package actor Chancery {
         package let picture: Picture
         package let head: Head
         package let slips: OpenSlips
+        /// The entry that last changed a record of each kind, by the kind's slot; none where nothing has since the house was opened.
+        package let lastChanges: [Int: Int]
     }
 
     /// What an act led to.
@@ -43,6 +45,7 @@ package actor Chancery {
     /// Called when the disk has failed and nobody can know what is kept: it does not return.
     private let breakDown: @Sendable (JournalFailure) -> Never
     private var picture: Picture
+    private var lastChanges: [Int: Int] = [:]
     private var head: Head
     private var keys: [UInt32: PersonKey]
     private var findings: Findings
@@ -69,7 +72,7 @@ package actor Chancery {
         head = opening.head
         keys = opening.keys
         findings = Findings(rulebook, of: opening.picture, at: clock())
-        published = Published(picture: opening.picture, head: opening.head, slips: findings.open)
+        published = Published(picture: opening.picture, head: opening.head, slips: findings.open, lastChanges: [:])
     }
 
     /// Performs one act: everything or nothing. Returns when it is durable.
@@ -109,7 +112,8 @@ package actor Chancery {
     package func advance() {
         let recheck = findings.advance(to: max(clock(), findings.now))
         guard !isWriting, waiting.isEmpty else { return }
-        published = Published(picture: published.picture, head: published.head, slips: findings.open)
+        published = Published(
+            picture: published.picture, head: published.head, slips: findings.open, lastChanges: published.lastChanges)
         if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { announce() }
     }
 
@@ -175,7 +179,7 @@ package actor Chancery {
         waiting.append(
             Decided(
                 entry: nil, before: [], keys: [], recheck: .none,
-                outcome: Published(picture: picture, head: head, slips: findings.open), answer: answer))
+                outcome: Published(picture: picture, head: head, slips: findings.open, lastChanges: lastChanges), answer: answer))
     }
 
     private func enqueue(_ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: Answer) {
@@ -201,12 +205,13 @@ package actor Chancery {
         let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
         picture.apply(changes)
         picture.sequence = sequence
+        for change in changes { lastChanges[change.reference.slot] = sequence }
         head = Head(sequence: sequence, hash: entry.hash)
         let recheck = findings.apply(changes, giving: picture)
         waiting.append(
             Decided(
                 entry: entry, before: before, keys: fresh, recheck: recheck,
-                outcome: Published(picture: picture, head: head, slips: findings.open), answer: answer))
+                outcome: Published(picture: picture, head: head, slips: findings.open, lastChanges: lastChanges), answer: answer))
     }
 
     /// Writes what waits, batch after batch, until nothing waits.

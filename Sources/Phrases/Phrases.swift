@@ -109,11 +109,16 @@ public struct Phrases: Sendable {
     /// The time on the clocks of its zone, and which zone that is.
     public func moment(_ moment: Moment) -> String {
         let clock = "\(twoDigits(moment.minuteOfDay / 60)):\(twoDigits(moment.minuteOfDay % 60))"
-        let city = moment.zone.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? moment.zone
+        let city = sentences["zone.\(moment.zone)"] ?? Phrases.city(of: moment.zone)
         switch language {
         case .vietnamese: return "\(clock) ngày \(day(moment.day)) (giờ \(city))"
         case .english: return "\(clock) on \(day(moment.day)) (\(city) time)"
         }
+    }
+
+    /// What a zone is called that the language has no name for: `America/New_York` by its city.
+    private static func city(of zone: String) -> String {
+        zone.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? zone
     }
 
     private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

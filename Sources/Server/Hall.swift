@@ -1,3 +1,4 @@
+import Addresses
 package import House
 package import Ledger
 package import Phrases
@@ -12,6 +13,8 @@ package actor Hall {
         package let now: Instant
         /// The journal's entry up to which it is.
         package let sequence: Int
+        /// See ``Chancery/Published/lastChanges``.
+        let lastChanges: [Int: Int]
         /// The day at whose end it was; nil for now.
         package let asOf: Day?
         /// The ceremony as it stands today: what is secret now is not shown as of a day on which it was not.
@@ -33,6 +36,26 @@ package actor Hall {
     }
 
     /// Past days that are kept at hand.
+    /// What a list showed, for who may see the same of it, as long as nothing has changed on which it depends.
+    struct ListKey: Hashable {
+        let query: ListQuery
+        let ceiling: Classification
+        /// The columns that were searched; none where no words were asked for.
+        let columns: [Int]
+        /// The last change of a kind on which the list depends.
+        let version: Int
+    }
+
+    private var lists: [ListKey: [UInt32]] = [:]
+    private static let listsKept = 100
+
+    func list(_ key: ListKey) -> [UInt32]? { lists[key] }
+
+    func keep(_ numbers: [UInt32], of key: ListKey) {
+        if lists.count >= Hall.listsKept { lists.removeAll() }
+        lists[key] = numbers
+    }
+
     private static let daysKept = 4
     private static let textsKept = 400
 
@@ -47,7 +70,8 @@ package actor Hall {
         await chancery.advance()
         let published = await chancery.published
         return View(
-            picture: published.picture, slips: published.slips.all, now: clock(), sequence: published.head.sequence, asOf: nil,
+            picture: published.picture, slips: published.slips.all, now: clock(), sequence: published.head.sequence,
+            lastChanges: published.lastChanges, asOf: nil,
             today: published.picture)
     }
 
@@ -60,7 +84,7 @@ package actor Hall {
         let opening = try await Opening.opened(journal, view: .happened(end), now: end)
         let view = View(
             picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end,
-            sequence: today.sequence, asOf: day, today: today.picture)
+            sequence: today.sequence, lastChanges: [:], asOf: day, today: today.picture)
         if past.count >= Hall.daysKept { past.removeAll() }
         past[day] = view
         return view

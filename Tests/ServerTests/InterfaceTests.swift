@@ -58,7 +58,8 @@ import Testing
         let first = try await ask(house, .acts, writing, .post, body: body)
         #expect(first.status == .fine && first.json["written_before"] == .flag(false), "\(first.json.written)")
         #expect(try await ask(house, .acts, writing, .post, body: body).json["written_before"] == .flag(true))
-        #expect(try await house.get(.record(RecordAddress("bodies", "BCA")), as: Rights(desks: [], ceiling: .internal)).text.contains("CLERK"))
+        #expect(
+            try await house.get(.record(RecordAddress("bodies", "BCA")), as: Rights(desks: [], ceiling: .internal)).text.contains("CLERK"))
     }
 
     @Test(arguments: [

@@ -21,7 +21,11 @@ package actor Credentials {
     /// - Parameter folder: where the journal lies.
     package init(folder: String) throws {
         let path = folder + "/credentials.sqlite"
-        file = try DatabaseQueue(path: path)
+        // A crash of the program loses nothing. A power cut may lose the last moments of what was written here: a note of a reading, or
+        // a password, which is then set once more; nothing of the ceremony lies in this file.
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL") }
+        file = try DatabaseQueue(path: path, configuration: configuration)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         try file.write { database in
             try database.execute(

@@ -59,6 +59,9 @@
     if (document.querySelector("[sse-connect]") && Date.now() - heard > staleAfter) document.body.classList.add("stale");
   }, 1_000);
 
+  // On a small screen the desks' records would fill it before the page begins.
+  if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector("details.records")?.removeAttribute("open");
+
   // Keys. Letters count only while nobody types.
   let first = "";
   let place = -1;

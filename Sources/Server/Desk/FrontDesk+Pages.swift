@@ -17,7 +17,7 @@ extension FrontDesk {
         case .wall: return ReadinessPage(for: reader).wall
         case .slips(let query): return SlipsPage(query, for: reader).page
         case .list(let query):
-            guard let model = await model(of: query, for: reader) else { return nil }
+            guard let model = await model(of: query, for: reader, visitor) else { return nil }
             await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
             return model.page(for: reader)
         case .record(let record): return try await self.record(record, for: reader, visitor)
@@ -47,9 +47,26 @@ extension FrontDesk {
     }
 
     /// The list of a query; nil where it asks for what is not there or not to be known.
-    func model(of query: ListQuery, for reader: Reader) async -> ListModel? {
+    func model(of query: ListQuery, for reader: Reader, _ visitor: Visitor) async -> ListModel? {
+        let key = listKey(query, reader, visitor)
+        if let key, let numbers = await hall.list(key) { return try? ListModel(query, for: reader, numbers: numbers) }
         let texts = query.words.isEmpty ? [:] : await self.texts(of: [query.file], for: reader)
-        return try? ListModel(query, for: reader) { texts[$0.slot] }
+        guard let numbers = try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] }) else { return nil }
+        if let key { await hall.keep(numbers, of: key) }
+        return try? ListModel(query, for: reader, numbers: numbers)
+    }
+
+    /// Under what a list's answer is kept: nil for one as of a past day, and for one that asks what this reader may not see.
+    private func listKey(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) -> Hall.ListKey? {
+        guard reader.asOf == nil, let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { return nil }
+        let seen = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
+        let asked = query.filters.map(\.column) + (query.order.isEmpty ? [] : [query.order])
+        guard asked.allSatisfy({ name in kind.place(of: name).map(seen.contains) ?? false }) else { return nil }
+        var whole = query
+        whole.page = 1
+        let version = ListModel.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0
+        return Hall.ListKey(
+            query: whole, ceiling: visitor.rights.ceiling, columns: query.words.isEmpty ? [] : seen, version: version)
     }
 
     private func search(_ words: String, for reader: Reader) async -> Page {

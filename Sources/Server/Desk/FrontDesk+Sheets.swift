@@ -9,7 +9,7 @@ import Rulebook
 extension FrontDesk {
     /// A list as a file: the columns that the reader may see, of the records that they may see; nil where there is no such list.
     func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
-        guard let model = await model(of: query, for: reader) else { return nil }
+        guard let model = await model(of: query, for: reader, visitor) else { return nil }
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
             columns: { reader.sight.sees($0, of: model.kind) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })

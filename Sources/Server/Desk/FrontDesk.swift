@@ -109,7 +109,8 @@ package struct FrontDesk: Sendable {
         Reader(
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.slips, now: view.now, asOf: view.asOf,
             sight: RightsSight(visitor.rights, today: view.asOf == nil ? nil : view.today), name: visitor.name,
-            formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence, runsApart: runsApart)
+            formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
+            lastChanges: view.lastChanges, runsApart: runsApart)
     }
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {

@@ -46,7 +46,7 @@ struct InterfaceDesk {
     }
 
     private func list(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) async -> Answer {
-        guard query.asOf == nil, let model = await desk.model(of: query, for: reader) else { return notFound }
+        guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
         await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
         let start = (query.page - 1).multipliedReportingOverflow(by: Self.pageSize)
         let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(Self.pageSize))

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""The figures of docs/measures.md that are asked over HTTP, each with the server's own processor time, beside nginx in the same run.
+
+    scripts/bench-web.py CHANCERY-BINARY
+
+wrk asks with 8 connections for 3 seconds; processor time is read from the kernel before and after, of the server's process alone.
+"""
+
+import asyncio
+import csv
+import html
+import http.client
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+CHANCERY = sys.argv[1]
+PEOPLE = 100_000
+SCREENS = 500
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def processor_seconds(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+class Server:
+    def __init__(self, folder):
+        self.log = open(os.path.join(folder, "serve.log"), "w+")
+        self.process = subprocess.Popen(
+            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en"], stdout=self.log,
+            stderr=subprocess.STDOUT)
+        end = time.monotonic() + 60
+        while not (said := re.search(r"http://([\d.]+):(\d+).*: ([A-Z0-9-]{24})", pathlib.Path(self.log.name).read_text(), re.S)):
+            if time.monotonic() > end or self.process.poll() is not None:
+                raise SystemExit(pathlib.Path(self.log.name).read_text())
+            time.sleep(0.1)
+        self.host, self.port = said.group(1), int(said.group(2))
+        self.address = f"http://{self.host}:{self.port}"
+        self.cookie = self.sign_in(said.group(3))
+
+    def ask(self, method, path, form=None, headers=None):
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
+        sent = {"Cookie": getattr(self, "cookie", ""), **(headers or {})}
+        body = None
+        if form is not None:
+            body = urllib.parse.urlencode(form)
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request(method, path, body=body, headers=sent)
+        answer = connection.getresponse()
+        text = answer.read().decode(errors="replace")
+        connection.close()
+        return answer, text
+
+    def sign_in(self, code):
+        answer, _ = self.ask("POST", "/sign-in", {"code": code}, {"Cookie": ""})
+        return answer.headers["Set-Cookie"].split(";")[0] + "; __Host-language=en"
+
+    def form_token(self):
+        return html.unescape(re.search(r'name="token" value="([^"]+)"', self.ask("GET", "/keys")[1]).group(1))
+
+    def another_session(self, token):
+        _, page = self.ask("POST", "/invite/DEMO", {"token": token})
+        return self.sign_in(re.search(r"<code>([A-Z0-9-]{24})</code>", page).group(1))
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def wrk(url, headers=(), script=None, connections=8, seconds=3):
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    for header in headers:
+        command += ["-H", header]
+    if script:
+        command += ["-s", script]
+    said = subprocess.run(command + [url], capture_output=True, text=True, timeout=60).stdout
+    requests = int(re.search(r"(\d+) requests in", said).group(1))
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    if failed:
+        raise SystemExit(f"{url}: {failed.group(1)} of {requests} were refused")
+    return requests, re.search(r"50%\s+(\S+)", said).group(1), re.search(r"99%\s+(\S+)", said).group(1)
+
+
+def measure(name, server, path, aim, headers=None, script=None, connections=8):
+    headers = headers or [f"Cookie: {server.cookie}"]
+    before = processor_seconds(server.process.pid)
+    requests, half, most = wrk(server.address + path, headers, script, connections)
+    cost = (processor_seconds(server.process.pid) - before) / requests * 1000
+    print(f"{name:<58} {cost:8.2f} ms of processor (aim {aim})   {requests / 3:7.0f}/s   p50 {half}  p99 {most}", flush=True)
+
+
+def many_people(folder):
+    pack = pathlib.Path(folder) / "people.csv"
+    with pack.open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["happened", "code", "classification", "assumed", "family_name", "given_name", "nationality"])
+        for number in range(PEOPLE):
+            rows.writerow(["2025-10-01", f"B-{number:06}", "internal", "synthetic", f"Thử {number % 997}", f"Người {number}", "VNM"])
+    subprocess.run([CHANCERY, "import", str(pack), "--data", folder, "--language", "en", "--until", "2025-10-14T01:00:00Z"],
+                   check=True, timeout=300, stdout=subprocess.DEVNULL)
+
+
+def against_nginx(folder, page):
+    """The same page as a file, from nginx with one worker."""
+    root = pathlib.Path(folder) / "nginx"
+    (root / "site").mkdir(parents=True)
+    (root / "site" / "page.html").write_text(page)
+    os.chmod(folder, 0o755)
+    (root / "nginx.conf").write_text(
+        f"worker_processes 1; pid {root}/pid; error_log {root}/error.log; daemon off; user root;\n"
+        f"events {{}} http {{ access_log off; types {{ text/html html; }} server {{ listen 127.0.0.1:18099; root {root}/site; }} }}\n")
+    process = subprocess.Popen(["nginx", "-c", str(root / "nginx.conf"), "-p", str(root)], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    worker = int(subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True).stdout.split()[0])
+    before = processor_seconds(worker)
+    requests, half, most = wrk("http://127.0.0.1:18099/page.html")
+    cost = (processor_seconds(worker) - before) / requests * 1000
+    print(f"{'    the programme page as a file, from nginx':<58} {cost:8.2f} ms of processor                {requests / 3:7.0f}/s   p50 {half}  p99 {most}")
+    process.terminate()
+    process.wait(10)
+
+
+async def screens(server, token):
+    """500 open screens; a change; from the act's answer being on its way to the last screen's fresh page."""
+    cookies = [server.another_session(token) for _ in range(-(-SCREENS // 6))]
+
+    async def one(number, heard, fresh, ready):
+        reader, writer = await asyncio.open_connection(server.host, server.port)
+        cookie = cookies[number // 6]
+        host = f"{server.host}:{server.port}"
+        writer.write(f"GET /feed?after=0 HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
+        data = b""
+        while data.count(b"event: changed") < 1:
+            data += await reader.read(4096)
+        ready.release()
+        while data.count(b"event: changed") < 2:
+            data += await reader.read(4096)
+        heard.append(time.monotonic())
+        page, sender = await asyncio.open_connection(server.host, server.port)
+        sender.write(f"GET /wall HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nHX-Request: true\r\nConnection: close\r\n\r\n".encode())
+        while await page.read(65536):
+            pass
+        fresh.append(time.monotonic())
+        sender.close()
+        writer.close()
+
+    heard, fresh, ready = [], [], asyncio.Semaphore(0)
+    tasks = [asyncio.create_task(one(number, heard, fresh, ready)) for number in range(SCREENS)]
+    for _ in range(SCREENS):
+        await ready.acquire()
+    began = time.monotonic()
+    await asyncio.to_thread(
+        server.ask, "POST", "/bulk/bodies", {"token": token, "code": "BTK", "field": "assumed", "value": "measured", "back": "/"})
+    await asyncio.wait_for(asyncio.gather(*tasks), 60)
+
+    def told(name, moments):
+        waits = sorted((moment - began) * 1000 for moment in moments)
+        print(f"{name:<58} p50 {statistics.median(waits):6.0f} ms   p99 {waits[int(len(waits) * 0.99) - 1]:6.0f} ms   (aim p99 1000 ms)")
+
+    told(f"M10 a change is heard on {SCREENS} open screens", heard)
+    told("    and the fresh page is there, asked by all at once", fresh)
+
+
+def main():
+    folder = tempfile.mkdtemp(prefix="chancery-bench-")
+    try:
+        subprocess.run([CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", folder, "--until", "2025-10-14T01:00:00Z",
+                        "--language", "en"], check=True, timeout=120, stdout=subprocess.DEVNULL)
+        server = Server(folder)
+        token = server.form_token()
+        measure("M14 programme page", server, "/programme", "3 ms")
+        measure("M14 programme for calendars", server, "/programme.ics", "3 ms")
+        _, made = server.ask("POST", "/credentials", {"token": token, "token-name": "bench", "scope": "write", "act": "token"})
+        bearer = re.search(r"chancery_[A-Z2-9]{52}", made).group(0)
+        measure("M14 programme as JSON", server, "/api/records/sessions", "3 ms", [f"Authorization: Bearer {bearer}"])
+        against_nginx(folder, server.ask("GET", "/programme")[1])
+        measure("readiness", server, "/", "-")
+        measure("slips", server, "/slips", "-")
+        script = pathlib.Path(folder) / "acts.lua"
+        script.write_text(
+            'local n = 0\nlocal id = tostring({})\nwrk.method = "POST"\nrequest = function()\n  n = n + 1\n'
+            '  return wrk.format(nil, nil, nil, string.format(\'{"act":"edit","records":[{"kind":"body","code":"BTK",\'\n'
+            '    .. \'"set":{"assumed":"bench %s %d"}}]}\', id, n))\nend\n')
+        measure("M6 durable acts over HTTP, 16 clients", server, "/api/acts", "0.1 ms",
+                [f"Authorization: Bearer {bearer}", "Content-Type: application/json"], str(script), 16)
+        asyncio.run(screens(server, token))
+        server.close()
+        many_people(folder)
+        server = Server(folder)
+        for name, path, aim in [
+            ("first page", "", "2 ms"), ("last page", "?page=2100", "2 ms"), ("ordered by code, page 1000", "?order=code&page=1000", "2 ms"),
+            ("one nationality", "?is-nationality=VNM&page=500", "2 ms"), ("by words", "?q=nguoi+4711", "5 ms"),
+        ]:
+            measure(f"M9 list of {PEOPLE:,} people: {name}", server, "/records/people" + path, aim)
+        server.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+main()
