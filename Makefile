@@ -20,8 +20,10 @@ test: ## Everything that must hold: tidy, unit, property, history, command-line 
 	@scripts/test.sh
 
 bench: ## The figures of docs/measures.md, each beside its baseline in the same run
-	@scripts/setup.sh test
+	@scripts/setup.sh bench
 	@swift run -c release bench
+	@$(RELEASE)
+	@scripts/bench-web.py $(CHANCERY)
 
 torture: ## Kills, power cuts, failing system calls and full disks against the journal (root, loop devices)
 	@scripts/setup.sh test

@@ -2,6 +2,7 @@
 # Installs what Chancery needs on Debian 12 and nothing that is there already.
 #   setup.sh run    what building and running need
 #   setup.sh test   that, and what only the tests need
+#   setup.sh bench  that, and what the benchmarks are measured against
 set -euo pipefail
 
 purpose="${1:-run}"
@@ -11,8 +12,9 @@ test_packages=(sqlite3 strace xfsprogs e2fsprogs python3-venv chromium fonts-not
 case "$purpose" in
     run) wanted=("${run_packages[@]}") ;;
     test) wanted=("${run_packages[@]}" "${test_packages[@]}") ;;
+    bench) wanted=("${run_packages[@]}" "${test_packages[@]}" wrk nginx-light procps) ;;
     *)
-        echo "usage: setup.sh run|test" >&2
+        echo "usage: setup.sh run|test|bench" >&2
         exit 2
         ;;
 esac
