@@ -29,7 +29,7 @@ package struct SearchPage: Sendable {
     }
 
     package var page: Page {
-        Page(reader.phrases("search.title", [Fact("words", words)])) { html in
+        Page(reader.phrases("search.title", [Fact("words", words)]), isLive: false) { html in
             let count = found.reduce(0) { $0 + $1.rows.count }
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", count)]))
             for (kind, rows) in found { section(kind, rows, &html) }

@@ -10,6 +10,10 @@ package struct ActRequest: Sendable {
         package var contents: [(column: String, value: JSON)]
         /// The same, where it has been understood already; other records are named by their numbers.
         package var values: [(column: String, value: Value)]
+        /// What the wish was made in view of: where a field holds something else by now, nothing is written.
+        package var expected: [(column: String, value: Value)] = []
+        /// Whether there must be no record of that code yet.
+        package var isNew = false
         /// Whether the record shall be taken away.
         package var removes = false
 

@@ -57,6 +57,8 @@ package actor Chancery {
     /// Who is told of every publication.
     private var watchers: [Int: AsyncStream<Int>.Continuation] = [:]
     private var watcherCount = 0
+    /// Whether time has brought or taken slips that nobody was told of yet.
+    private var isUntold = false
 
     package init(
         _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
@@ -90,7 +92,7 @@ package actor Chancery {
     }
 
     private func decideAndWrite(_ request: ActRequest) async -> Result<Receipt, Denial> {
-        findings.advance(to: max(clock(), findings.now))
+        letTimePass()
         let draft: Draft
         let happened = request.happened ?? clock()
         do {
@@ -110,16 +112,16 @@ package actor Chancery {
     /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk nothing
     /// is: they are ahead of what is published, and the next call comes when they no longer are.
     package func advance() {
-        let recheck = findings.advance(to: max(clock(), findings.now))
+        letTimePass()
         guard !isWriting, waiting.isEmpty else { return }
         published = Published(
             picture: published.picture, head: published.head, slips: findings.open, lastChanges: published.lastChanges)
-        if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { announce() }
+        if isUntold { announce() }
     }
 
     /// What the rules would say of the ceremony with these acts performed. Nothing is written.
     package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
-        findings.advance(to: max(clock(), findings.now))
+        letTimePass()
         var trial = findings
         var appeared: [Slip] = []
         var gone: [Slip] = []
@@ -157,7 +159,11 @@ package actor Chancery {
         let stops = Judgement.stops(request.act, draft, findings: findings)
         guard stops.isEmpty || !request.overrideReason.isEmpty else { throw .stopped(stops) }
         if !stops.isEmpty {
-            do { try Judgement.entitle(request, to: stops, picture: picture, at: happened) } catch { throw .refused(error) }
+            do {
+                try Judgement.entitle(request, to: stops, picture: picture, at: happened)
+                // Nobody overrides by a date on which they were still in office.
+                try Judgement.entitle(request, to: stops, picture: picture, at: clock())
+            } catch { throw .refused(error) }
         }
         return draft
     }
@@ -247,7 +253,16 @@ package actor Chancery {
 
     private func forget(_ watcher: Int) { watchers[watcher] = nil }
 
-    private func announce() { for watcher in watchers.values { watcher.yield(published.head.sequence) } }
+    private func announce() {
+        isUntold = false
+        for watcher in watchers.values { watcher.yield(published.head.sequence) }
+    }
+
+    /// Lets the findings' clock run on; what time alone has brought is told with the next publication.
+    private func letTimePass() {
+        let recheck = findings.advance(to: max(clock(), findings.now))
+        if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { isUntold = true }
+    }
 
     private func publish(_ batch: [Decided]) {
         guard let last = batch.last else { return }

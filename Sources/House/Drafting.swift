@@ -26,20 +26,38 @@ package struct Drafting {
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened)
         for proposal in proposals { try drafting.add(proposal) }
+        try drafting.refuseTakenCodes()
         return Draft(changes: drafting.changes, picture: drafting.picture)
     }
 
     private mutating func add(_ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let kind = picture.register.kind(proposal.kind) else { throw Refusal("unknown_kind", [Fact("kind", proposal.kind)]) }
+        guard !proposal.code.isEmpty else { throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", "code")]) }
         let number = picture[slot: kind.slot].number(of: proposal.code)
+        if proposal.isNew, number != nil { throw Refusal("code_taken", named(kind, proposal) + [Fact("field", "code")]) }
         let before = number.flatMap { picture[slot: kind.slot][$0] }
         if let before, before.happened > happened {
             throw Refusal("older_than_record", named(kind, proposal) + [Fact("since", before.happened.description)])
+        }
+        for (column, value) in proposal.expected {
+            guard let place = kind.place(of: column), before?.value(place) ?? .absent != value else { continue }
+            throw Refusal("changed_meanwhile", named(kind, proposal) + [Fact("field", column)])
         }
         if proposal.removes { return try remove(before, kind, proposal) }
         let row = try written(kind, number ?? picture.nextNumber(slot: kind.slot), before, proposal)
         if let before, before.isEqual(to: row) { return }
         take(Change(row))
+    }
+
+    /// A code names one record: codes may be exchanged, but none is left with two.
+    private func refuseTakenCodes() throws(Refusal) {
+        for change in changes {
+            guard let row = picture[change.reference], let kind = picture.register.kind(slot: row.slot) else { continue }
+            let table = picture[slot: row.slot]
+            let holder = base[slot: row.slot].number(of: row.code).flatMap { $0 == row.number ? nil : table[$0] }
+            guard table.number(of: row.code) != row.number || holder?.code == row.code else { continue }
+            throw Refusal("code_taken", [Fact("kind", .word(kind.code)), Fact("code", row.code), Fact("field", "code")])
+        }
     }
 
     private mutating func remove(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
@@ -72,6 +90,11 @@ package struct Drafting {
             }
             values[place] = value
         }
+        for (place, column) in kind.columns.enumerated() where values[place] != before?.value(place) {
+            guard !Drafting.isBeyondMeaning(values[place], column) else {
+                throw Refusal("number_too_large", named(kind, proposal) + [Fact("field", column.name)])
+            }
+        }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
             throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", column.name)])
         }
@@ -79,6 +102,15 @@ package struct Drafting {
             return try kind.row(number, values.enumerated().map { (place: $0.offset, value: $0.element) }, happened: happened)
         } catch {
             throw Refusal("bad_value", named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
+        }
+    }
+
+    /// Numbers that no ceremony has: sums and products of many of them would not fit any more. Money may be larger than counts.
+    private static func isBeyondMeaning(_ value: Value, _ column: Kind.Column) -> Bool {
+        switch value {
+        case .integer(let number): number.magnitude > (column.name.hasSuffix("_vnd") ? 1_000_000_000_000_000 : 1_000_000_000)
+        case .list(let items): items.contains { isBeyondMeaning($0, column) }
+        default: false
         }
     }
 

@@ -49,9 +49,11 @@ package struct Historian: Sendable {
         }
     }
 
-    /// What one entry altered.
-    package func alterations(of sequence: Int) async throws(JournalFailure) -> [Alteration] {
-        guard let entry = try await journal.entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence else { return [] }
+    /// What one entry altered, if it is that actor's and alters no more records than that; nil otherwise.
+    package func alterations(of sequence: Int, by actor: String, atMost most: Int) async throws(JournalFailure) -> [Alteration]? {
+        guard let entry = try await journal.entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence,
+            entry.actor == actor, entry.changes.count <= most
+        else { return nil }
         var found: [Alteration] = []
         for change in entry.changes {
             found += try await alterations(kind: change.kind, number: change.number).filter { $0.entry.sequence == sequence }

@@ -6,7 +6,7 @@ import Rulebook
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
-        try refuseUnentitledWaivers(draft, before: before, now: now)
+        try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
         guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
@@ -32,10 +32,13 @@ enum Judgement {
         }
     }
 
-    /// Only who could override a stop may say that a slip need not be put right: in office today, and not by this very act.
-    private static func refuseUnentitledWaivers(_ draft: Draft, before: Picture, now: Instant) throws(Refusal) {
+    /// Only who could override a stop may say that a slip need not be put right: in office today, not by this very act, and in
+    /// their own name.
+    private static func refuseUnentitledWaivers(_ draft: Draft, by actor: String, before: Picture, now: Instant) throws(Refusal) {
         for change in draft.changes {
-            guard let row = change.row as? Row<Waiver>, !before.isEntitled(row.record.approver, at: now) else { continue }
+            guard let row = change.row as? Row<Waiver>,
+                !before.isEntitled(row.record.approver, at: now) || row.record.approver != actor
+            else { continue }
             throw Refusal("waiver_not_entitled", [Fact("approver", row.record.approver), Fact("rule", row.record.rule)])
         }
     }

@@ -7,34 +7,106 @@ package enum SheetTaking {
     package enum Outcome: Sendable {
         /// What cannot be taken, by row and column; nothing is written.
         case refused([Finding])
+        /// Not one sheet, or one of other records.
+        case notOneSheet
+        /// A row or a column that is not for who brings it, by what it is called.
+        case notForReader(String)
+        /// A record that was changed after the sheet was made, and one that stands in it twice.
+        case stale(String), twice(String)
         case wishes([ActRequest.Proposal], unchanged: Int)
     }
 
-    /// - Parameter file: the sheet under the name of its kind's file: `delegations.xlsx`.
+    /// - Parameters:
+    ///   - file: the sheet under the name of its kind's file: `delegations.xlsx`.
+    ///   - sees: which records, and `seesColumn` which columns, who brings it may know of. Of others the sheet is told nothing: they are
+    ///     asked before anything of it is compared with the house.
     package static func read(
-        _ bytes: [UInt8], file: String, in picture: Picture, now: Instant, vocabulary: Vocabulary
+        _ bytes: [UInt8], file: String, of kind: Kind, in picture: Picture, now: Instant, vocabulary: Vocabulary,
+        sees: (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
     ) -> Outcome {
+        if let refusal = lookAhead(bytes, file, kind, picture, vocabulary, sees, seesColumn) { return refusal }
         let reader = PackReader(into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary)
         switch reader.read(Pack(name: file, files: [file: bytes])) {
-        case .refused(let findings): return .refused(findings)
+        case .refused(let findings): return .refused(findings.map { withoutHidden($0, picture, sees) })
         case .read(let content):
+            let numbers = content.versions.map(\.reference)
+            if let twice = Dictionary(grouping: numbers) { $0 }.first(where: { $1.count > 1 })?.key {
+                return .twice(content.versions.first { $0.reference == twice }?.code ?? "")
+            }
+            if let stale = content.versions.first(where: { $0.happened < picture[$0.reference]?.happened ?? .distantPast }) {
+                return .stale(stale.code)
+            }
             let codes = Dictionary(content.versions.map { ($0.reference, $0.code) }) { $1 }
-            let proposals = content.versions.compactMap { proposal($0, codes, picture) }
+            let proposals = content.versions.compactMap { proposal($0, codes, picture, sees) }
             return .wishes(proposals, unchanged: content.unchanged)
         }
     }
 
-    private static func proposal(_ version: Version, _ codes: [Reference: String], _ picture: Picture) -> ActRequest.Proposal? {
+    private static func proposal(
+        _ version: Version, _ codes: [Reference: String], _ picture: Picture, _ sees: (Reference) -> Bool
+    ) -> ActRequest.Proposal? {
         guard let kind = picture.register.kind(slot: version.reference.slot) else { return nil }
         guard let row = version.row else { return ActRequest.Proposal(kind: kind.code, code: version.code, removes: true) }
         let before = picture[version.reference]
         var contents: [(column: String, value: JSON)] = []
         for (place, column) in kind.columns.enumerated() where column.name != "code" {
             let value = row.value(place)
-            guard value != before?.value(place) ?? .absent else { continue }
+            let held = before?.value(place) ?? .absent
+            guard value != held, !(value == .absent && names(held, column.shape, picture).contains { !sees($0) }) else { continue }
             contents.append((column.name, wish(value, column.shape, codes, picture)))
         }
         return ActRequest.Proposal(kind: kind.code, code: version.code, contents: contents)
+    }
+
+    /// The records that a field names.
+    private static func names(_ value: Value, _ shape: Shape, _ picture: Picture) -> [Reference] {
+        switch (value, shape) {
+        case (.reference(let number), .reference(let target)):
+            picture.register.kind(target).map { [Reference(slot: $0.slot, number: number)] } ?? []
+        case (.list(let items), .list(let inner)): items.flatMap { names($0, inner, picture) }
+        default: []
+        }
+    }
+
+    /// Whether the sheet is one, of this kind, of columns and records that who brings it may know of.
+    private static func lookAhead(
+        _ bytes: [UInt8], _ file: String, _ kind: Kind, _ picture: Picture, _ vocabulary: Vocabulary, _ sees: (Reference) -> Bool,
+        _ seesColumn: (Kind.Column) -> Bool
+    ) -> Outcome? {
+        var sheets: [Sheet] = []
+        if file.hasSuffix(".xlsx") {
+            let readings = WorkbookReader.read(bytes, file: file, limits: ReadingLimits())
+            guard readings.count <= 1 else { return .notOneSheet }
+            sheets = readings.map(\.reading.sheet)
+        } else {
+            sheets = [CSVText.read(bytes, file: file).sheet]
+        }
+        guard let sheet = sheets.first else { return nil }
+        let columns = sheet.header.map { header -> String in
+            kind.place(of: header) != nil ? header : vocabulary.column(kind.code, header.folded) ?? header
+        }
+        for (place, name) in columns.enumerated() {
+            if let column = kind.place(of: name), !seesColumn(kind.columns[column]) { return .notForReader(sheet.header[place]) }
+        }
+        guard let codes = columns.firstIndex(of: "code") else { return nil }
+        for row in sheet.rows where row.cells.count > codes {
+            guard let number = picture[slot: kind.slot].number(of: row.cells[codes]) else { continue }
+            if !sees(Reference(slot: kind.slot, number: number)) { return .notForReader(row.cells[codes]) }
+        }
+        return nil
+    }
+
+    /// A finding that offers no codes of records that are not to be known.
+    private static func withoutHidden(_ finding: Finding, _ picture: Picture, _ sees: (Reference) -> Bool) -> Finding {
+        guard case .unknownReference(let text, let kind, let nearest) = finding.problem, let slot = picture.register.kind(kind)?.slot else {
+            return finding
+        }
+        var other = finding
+        let seen = nearest.filter { code in
+            picture[slot: slot].number(of: code).map { sees(Reference(slot: slot, number: $0)) } ?? true
+        }
+        other.problem = .unknownReference(text, kind: kind, nearest: seen)
+        return other
     }
 
     /// Other records by their codes: of those that are new with this sheet, the numbers are given when it is written.

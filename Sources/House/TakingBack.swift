@@ -5,9 +5,6 @@ package struct TakingBack: Sendable {
     package let proposals: [ActRequest.Proposal]
     /// Records that somebody has changed since: taking back would undo their work too, and is not done.
     package let changedSince: [Reference]
-    /// Who made the entry.
-    package let actor: String?
-
     package init(_ entry: Int, _ alterations: [Alteration], in picture: Picture) {
         var proposals: [ActRequest.Proposal] = []
         var changed: [Reference] = []
@@ -23,7 +20,6 @@ package struct TakingBack: Sendable {
         }
         self.proposals = proposals
         changedSince = changed
-        actor = alterations.first?.entry.actor
     }
 
     private static func proposal(_ alteration: Alteration, _ kind: Kind) -> ActRequest.Proposal {

@@ -38,7 +38,11 @@ package actor Feed {
 
     /// Keeps connections open through what stands between, and shows pages that the house is still there.
     func beat() {
-        for listener in listeners.values { listener.events.yield(Array("event: beat\ndata: \n\n".utf8)) }
+        let beat = Array("event: beat\ndata: \n\n".utf8)
+        for listener in listeners.values {
+            // A reader too slow to have taken the last news gets that again, and not the beat in its place.
+            if case .dropped(let lost) = listener.events.yield(beat), lost != beat { listener.events.yield(lost) }
+        }
     }
 
     /// A feed for one open page of a session; nil where that session has too many.
@@ -50,6 +54,7 @@ package actor Feed {
         count += 1
         let number = count
         listeners[number] = Listener(session: session, events: continuation)
+        continuation.onTermination = { _ in Task { await self.leave(number) } }
         let isBehind = lastEvent.map { $0 < told } ?? false
         continuation.yield(isBehind ? Feed.event(told) : Array("retry: 2000\n: \n\n".utf8))
         return Answer.Feed(events: events) { await self.leave(number) }

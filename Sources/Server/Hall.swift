@@ -93,9 +93,15 @@ package actor Hall {
     /// Writes an act; returns when it is durable.
     func perform(_ request: ActRequest) async -> Result<Chancery.Receipt, Denial> { await chancery.perform(request) }
 
-    /// What it takes to make things as they were before an entry.
-    func takingBack(_ entry: Int) async throws(JournalFailure) -> TakingBack {
-        TakingBack(entry, try await Historian(journal).alterations(of: entry), in: await chancery.published.picture)
+    /// Records in an entry above which it is not taken back from a page.
+    private static let mostTakenBack = 500
+
+    /// What it takes to make things as they were before an entry; nil where it is not this actor's, or too large.
+    func takingBack(_ entry: Int, by actor: String) async throws(JournalFailure) -> TakingBack? {
+        guard let alterations = try await Historian(journal).alterations(of: entry, by: actor, atMost: Hall.mostTakenBack) else {
+            return nil
+        }
+        return TakingBack(entry, alterations, in: await chancery.published.picture)
     }
 
     package func history(of reference: Reference) async throws(JournalFailure) -> [Alteration] {

@@ -54,7 +54,11 @@ struct ServeCommand: AsyncParsableCommand {
         if let invite, opening.picture.find(Account.self, invite) == nil {
             throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", invite)]))
         }
-        let invitation = await opened.invitation(to: invite)
+        // Where somebody can look after the house already, no code for it is written into a service's log at each start.
+        let isLookedAfter = opening.picture.all(Account.self).contains {
+            Rights.of($0.heading.code, in: opening.picture, on: opening.picture.zone.day(at: clock.now))?.administers ?? false
+        }
+        let invitation = invite != nil || !isLookedAfter ? await opened.invitation(to: invite) : nil
         let listening = Listening(
             host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
             isBehindProxy: isBehindProxy)
@@ -62,7 +66,9 @@ struct ServeCommand: AsyncParsableCommand {
             try await opened.serve(at: listening) { address in
                 say(voice.phrases("cli.serve.open", [Fact("address", address)]))
                 say(voice.phrases("cli.serve.clock", [Fact("moment", .moment(Moment(clock.now, in: opening.picture.zone)))]))
-                say(voice.phrases("cli.serve.code", [Fact("code", invitation), Fact("account", invite ?? "—")]))
+                if let invitation {
+                    say(voice.phrases("cli.serve.code", [Fact("code", invitation), Fact("account", invite ?? "—")]))
+                }
                 fflush(nil)
             }
         } catch {

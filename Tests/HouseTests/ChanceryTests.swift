@@ -230,9 +230,9 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             for (code, role) in [("MEMBER", "member"), ("FORMER", "head"), ("DEPUTY", "deputy")] {
                 _ = try await house.perform(officer(code, role)).get()
             }
-            let waiver = { (approver: String) in
+            let waiver = { (approver: String, actor: String) in
                 ActRequest(
-                    act: .edit, actor: "MEMBER",
+                    act: .edit, actor: actor,
                     proposals: [
                         .init(
                             kind: "waiver", code: "W-1",
@@ -243,15 +243,16 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
                     ])
             }
             for approver in ["NOBODY", "MEMBER", "FORMER"] {
-                #expect(refusal(await house.perform(waiver(approver))) == "waiver_not_entitled")
+                #expect(refusal(await house.perform(waiver(approver, approver))) == "waiver_not_entitled")
             }
-            var both = waiver("MEMBER")
+            #expect(refusal(await house.perform(waiver("DEPUTY", "MEMBER"))) == "waiver_not_entitled", "in another's name")
+            var both = waiver("MEMBER", "MEMBER")
             both.proposals.insert(contentsOf: officer("MEMBER", "head").proposals, at: 0)
             #expect(refusal(await house.perform(both)) == "waiver_not_entitled")
-            var earlier = waiver("FORMER")
+            var earlier = waiver("FORMER", "FORMER")
             earlier.happened = Instant("2025-10-12T00:00:00Z")!
             #expect(refusal(await house.perform(earlier)) == "waiver_not_entitled")
-            #expect(try await house.perform(waiver("DEPUTY")).get().sequence == 5)
+            #expect(try await house.perform(waiver("DEPUTY", "DEPUTY")).get().sequence == 5)
         }
     }
 

@@ -15,7 +15,7 @@ package struct ProofPage: Sendable {
     }
 
     package var page: Page {
-        Page(reader.phrases("proof.title")) { html in
+        Page(reader.phrases("proof.title"), isLive: false) { html in
             let isWhole = verification.damage.isEmpty
             html.element(
                 .p, [.class(isWhole ? "calm" : "errors"), .role("status")],

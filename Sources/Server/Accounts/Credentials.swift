@@ -59,6 +59,11 @@ package actor Credentials {
         }
     }
 
+    /// Ends all tokens of an account.
+    func revoke(_ account: String) throws {
+        try file.write { try $0.execute(sql: "DELETE FROM token WHERE account = ?", arguments: [account]) }
+    }
+
     func remove(_ account: String) throws {
         try file.write { database in
             try database.execute(sql: "DELETE FROM credential WHERE account = ?", arguments: [account])

@@ -124,6 +124,7 @@ package actor Sessions {
     func endAll(of account: String) -> [[UInt8]] {
         let keys = sessions.filter { $0.value.holder == .account(account) }.map(\.key)
         for key in keys { sessions[key] = nil }
+        invitations = invitations.filter { $0.value.holder != .account(account) }
         return keys
     }
 }

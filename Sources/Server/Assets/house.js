@@ -43,10 +43,14 @@
   });
   let open = [];
 
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
+    // A beat swaps nothing: only a page that was asked for does.
+    if (!event.detail.xhr) return;
     [...(live()?.querySelectorAll("details") ?? [])].forEach((details, place) => { if (open[place]) details.open = true; });
+    open = [];
     if (!began) return;
     const again = [...(live()?.querySelectorAll("a, button, [id]") ?? [])].find((element) => key(element) === began);
+    began = "";
     again?.focus({ preventScroll: true });
   });
 

@@ -116,7 +116,7 @@ extension FrontDesk {
             return document(await credentialsPage(visitor, session, complaint: why), for: reader, .refused)
         }
         // Whoever was signed in with what was before is not any more; who has just set it goes on.
-        for key in await sessions.endAll(of: account) { await feed.close(key) }
+        await shutOut(account)
         return .seeOther(.credentials, cookie: .session(await sessions.start(.account(account), visitor.phrases.language, realNow)))
     }
 
@@ -211,7 +211,7 @@ extension FrontDesk {
     /// Ends all sessions of an account and closes its open pages.
     func endSessions(of account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
         guard visitor.rights.administers else { return await refused(.notFound, "error.not_found", visitor) }
-        for key in await sessions.endAll(of: account) { await feed.close(key) }
+        await shutOut(account)
         return .seeOther(.administration)
     }
 

@@ -10,7 +10,7 @@ extension FrontDesk {
     /// The form of a record, or of one that is not there yet; nil where the visitor may not change it.
     func form(_ file: String, _ code: String?, for reader: Reader) -> RecordForm? {
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind) else { return nil }
-        let typing = Typing(kind, in: reader.picture, vocabulary: vocabulary)
+        let typing = typing(kind, reader)
         var row: (any AnyRow)?
         if let code {
             guard let number = reader.picture[slot: kind.slot].number(of: code), let found = reader.picture[slot: kind.slot][number],
@@ -26,11 +26,18 @@ extension FrontDesk {
         return RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
     }
 
+    private func typing(_ kind: Kind, _ reader: Reader) -> Typing {
+        Typing(kind, in: reader.picture, vocabulary: vocabulary) { reader.sees($0) }
+    }
+
     /// Writes what somebody changed in a form, and nothing else of the record.
     func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
         guard var form = form(file, code, for: reader) else { return await refused(.notFound, "error.not_found", visitor, at: address) }
         if let confirm = mustProve(form.kind, visitor, address) { return confirm }
+        if code != nil, await !noteReading(of: form.kind, "\(form.kind.code)/\(code ?? "")", reader, visitor) {
+            return await refused(.unavailable, "error.journal", visitor, at: address)
+        }
         let isRemoval = sent["act"] == "remove"
         let values = isRemoval ? [] : changes(sent, in: &form, for: reader)
         guard form.problems.isEmpty, form.theirs.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
@@ -43,7 +50,9 @@ extension FrontDesk {
             form.problems["classification"] = reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(ceiling.rawValue))])
             return document(form.page(for: reader), for: reader, .refused)
         }
-        let proposal = ActRequest.Proposal(kind: form.kind.code, code: name, values: values, removes: isRemoval)
+        var proposal = ActRequest.Proposal(kind: form.kind.code, code: name, values: values, removes: isRemoval)
+        proposal.isNew = code == nil
+        proposal.expected = expected(values, of: name, form.kind, reader)
         let request = ActRequest(
             act: isRemoval ? .remove : .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "",
             overrideReason: sent["override"]?.trimmed ?? "", proposals: [proposal])
@@ -62,7 +71,7 @@ extension FrontDesk {
     /// The fields that the reader changed, with what they mean. What cannot be understood is marked, and so is what somebody else changed
     /// since the form was shown.
     private func changes(_ sent: Form, in form: inout RecordForm, for reader: Reader) -> [(column: String, value: Value)] {
-        let typing = Typing(form.kind, in: reader.picture, vocabulary: vocabulary)
+        let typing = typing(form.kind, reader)
         var values: [(column: String, value: Value)] = []
         form.reason = sent["reason"] ?? ""
         for column in form.kind.columns where reader.sight.sees(column, of: form.kind) {
@@ -91,6 +100,16 @@ extension FrontDesk {
         return values
     }
 
+    /// What the changed fields held when this was decided to be written: whoever changes one of them at the same moment comes first.
+    private func expected(
+        _ values: [(column: String, value: Value)], of code: String, _ kind: Kind, _ reader: Reader
+    ) -> [(column: String, value: Value)] {
+        guard let number = reader.picture[slot: kind.slot].number(of: code), let row = reader.picture[slot: kind.slot][number] else {
+            return []
+        }
+        return values.compactMap { change in kind.place(of: change.column).map { (change.column, row.value($0)) } }
+    }
+
     /// What somebody may not know of they do not make: they would lose sight of it themselves.
     private func aboveOwnCeiling(_ values: [(column: String, value: Value)], _ visitor: Visitor) -> Classification? {
         for (column, value) in values where column == "classification" {
@@ -111,18 +130,28 @@ extension FrontDesk {
         if case .stopped = denial { form.isStopped = true }
     }
 
+    /// Kinds that are changed only by somebody who has just proved who they are.
+    static let guarded: Set<Int> = [Account.slot, Grant.slot, Waiver.slot]
+
     /// Who may do what is changed only by somebody who has just proved who they are.
-    private func mustProve(_ kind: Kind, _ visitor: Visitor, _ back: Address) -> Answer? {
-        guard kind.slot == Account.slot || kind.slot == Grant.slot, visitor.session?.isStale(at: realNow) ?? true else { return nil }
+    func mustProve(_ kind: Kind, _ visitor: Visitor, _ back: Address) -> Answer? {
+        guard FrontDesk.guarded.contains(kind.slot), visitor.session?.isStale(at: realNow) ?? true else { return nil }
         return .seeOther(.confirm(back: back.text))
     }
 
+    /// Ends what an account's holder has open, and what was made to let them or their programs in.
+    func shutOut(_ account: String) async {
+        for key in await sessions.endAll(of: account) { await feed.close(key) }
+        try? await credentials.revoke(account)
+    }
+
     /// Closed accounts and altered grants count at once: who lost their rights is shown nothing more.
-    private func accountsChanged(_ kind: Kind) async {
+    func accountsChanged(_ kind: Kind) async {
         guard kind.slot == Account.slot else { return }
         let picture = await hall.now().picture
         for account in picture.all(Account.self) where account.isClosed {
-            for key in await sessions.endAll(of: account.heading.code) { await feed.close(key) }
+            await shutOut(account.heading.code)
+            try? await credentials.remove(account.heading.code)
         }
     }
 
@@ -142,7 +171,7 @@ extension FrontDesk {
         guard !codes.isEmpty else { return told([reader.phrases("bulk.none")], back, reader, .refused) }
         let value: Value
         do throws(Problem) {
-            value = try Typing(kind, in: reader.picture, vocabulary: vocabulary).value(of: sent["value"] ?? "", in: column)
+            value = try typing(kind, reader).value(of: sent["value"] ?? "", in: column)
         } catch {
             return told([Finding(error, file: kind.file).sentence(in: reader.phrases)], back, reader, .refused)
         }
@@ -165,12 +194,17 @@ extension FrontDesk {
     /// Takes an entry back, where nobody has gone on from it.
     func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws(JournalFailure) -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
-        let taking = try await hall.takingBack(entry)
-        let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
-        // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
-        guard taking.actor == visitor.actor, kinds.allSatisfy(reader.sight.changes), !kinds.isEmpty || !taking.changedSince.isEmpty else {
+        guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
+        let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
+        // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
+        guard kinds.allSatisfy(reader.sight.changes), taking.proposals.allSatisfy({ mayRestore($0, reader, visitor) }),
+            taking.changedSince.allSatisfy(reader.sees), !kinds.isEmpty || !taking.changedSince.isEmpty
+        else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        for kind in kinds { if let confirm = mustProve(kind, visitor, .readiness) { return confirm } }
         guard taking.changedSince.isEmpty else {
             let names = taking.changedSince.map { reader.phrases("undo.changed_since", [Fact("record", reader.name($0))]) }
             return told(names, .readiness, reader, .conflict)
@@ -178,9 +212,22 @@ extension FrontDesk {
         let request = ActRequest(
             act: .edit, actor: visitor.actor, reason: reader.phrases("undo.reason", [Fact("entry", entry)]), proposals: taking.proposals)
         switch await hall.perform(request) {
-        case .success: return told([reader.phrases("undo.done", [Fact("entry", entry)])], place(of: taking, reader), reader, .fine)
+        case .success:
+            for kind in kinds { await accountsChanged(kind) }
+            return told([reader.phrases("undo.done", [Fact("entry", entry)])], place(of: taking, reader), reader, .fine)
         case .failure(let denial): return told(lines(denial, reader), .readiness, reader, .refused)
         }
+    }
+
+    /// Nothing is made as it was that the visitor may no longer know of.
+    private func mayRestore(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        guard let kind = reader.picture.register.kind(proposal.kind) else { return false }
+        let number = reader.picture[slot: kind.slot].number(of: proposal.code)
+        guard number.map({ reader.sees(Reference(slot: kind.slot, number: $0)) }) ?? true else { return false }
+        return aboveOwnCeiling(proposal.values, visitor) == nil
+            && proposal.values.allSatisfy { change in
+                kind.place(of: change.column).map { reader.sight.sees(kind.columns[$0], of: kind) } ?? false
+            }
     }
 
     private func place(of taking: TakingBack, _ reader: Reader) -> Address {

@@ -18,7 +18,7 @@ extension FrontDesk {
         case .slips(let query): return SlipsPage(query, for: reader).page
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
-            await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
+            guard await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor) else { return nil }
             return model.page(for: reader)
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .delegations: return DelegationsPage(for: reader).page
@@ -30,7 +30,7 @@ extension FrontDesk {
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):
             guard let form = form(record.file, record.code, for: reader) else { return nil }
-            await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor)
+            guard await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor) else { return nil }
             return form.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
         case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
@@ -89,7 +89,7 @@ extension FrontDesk {
             let number = reader.picture[slot: kind.slot].number(of: address.code)
         else { return nil }
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
-        await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor)
+        guard await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
             RecordPage.Past(
@@ -100,9 +100,16 @@ extension FrontDesk {
     }
 
     /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.
-    func noteReading(of kind: Kind, _ what: String, _ reader: Reader, _ visitor: Visitor) async {
+    ///
+    /// - Returns: whether it is written down, or need not be. What cannot be noted is not shown.
+    func noteReading(of kind: Kind, _ what: String, _ reader: Reader, _ visitor: Visitor) async -> Bool {
         let fields = kind.columns.filter { $0.isPersonal && reader.sight.sees($0, of: kind) }
-        guard !fields.isEmpty else { return }
-        try? await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: reader.now)
+        guard !fields.isEmpty else { return true }
+        do {
+            try await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: realNow)
+            return true
+        } catch {
+            return false
+        }
     }
 }

@@ -14,7 +14,9 @@ extension FrontDesk {
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
             columns: { reader.sight.sees($0, of: model.kind) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         guard let bytes else { return nil }
-        await noteReading(of: model.kind, "\(model.kind.file).\(format.rawValue) ×\(model.all.count)", reader, visitor)
+        guard await noteReading(of: model.kind, "\(model.kind.file).\(format.rawValue) ×\(model.all.count)", reader, visitor) else {
+            return nil
+        }
         var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
         answer.fileName = "\(model.kind.file).\(format.rawValue)"
         return answer
@@ -34,13 +36,21 @@ extension FrontDesk {
         guard takePage(file, for: reader) != nil, let kind = reader.picture.register.kind(file: file) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
+        if let confirm = mustProve(kind, visitor, address) { return confirm }
         let upload = sent.files.first { $0.field == "sheet" }
         let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
         let bytes = upload?.bytes ?? Array(comma(pasted).utf8)
         func show(_ outcome: TakePage.Outcome, _ status: Answer.Status) -> Answer {
             takePage(file, for: reader, outcome, pasted: pasted).map { document($0, for: reader, status) } ?? Answer(.notFound)
         }
-        switch SheetTaking.read(bytes, file: "\(file).\(ending)", in: view.picture, now: view.now, vocabulary: vocabulary) {
+        let outcome = SheetTaking.read(
+            bytes, file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now, vocabulary: vocabulary, sees: { reader.sees($0) },
+            seesColumn: { reader.sight.sees($0, of: kind) })
+        switch outcome {
+        case .notOneSheet: return show(.refused([reader.phrases("take.one_sheet")]), .refused)
+        case .notForReader(let what): return show(.refused([reader.phrases("take.not_yours", [Fact("code", what)])]), .refused)
+        case .stale(let code): return show(.refused([reader.phrases("take.stale", [Fact("code", code)])]), .refused)
+        case .twice(let code): return show(.refused([reader.phrases("take.twice", [Fact("code", code)])]), .refused)
         case .refused(let findings):
             return show(.refused(findings.map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }), .refused)
         case .wishes(let proposals, let unchanged):
@@ -52,6 +62,7 @@ extension FrontDesk {
                 act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? upload?.name ?? "", proposals: proposals)
             switch await hall.perform(request) {
             case .success(let receipt):
+                await accountsChanged(kind)
                 return show(.taken(entry: receipt.sequence, records: proposals.count, unchanged: unchanged), .fine)
             case .failure(let denial): return show(.refused(lines(denial, reader)), .refused)
             }

@@ -43,18 +43,27 @@ extension FrontDesk {
         _ sent: Form, reason: String, _ visitor: Visitor, _ reader: Reader
     ) async -> Answer {
         let about: [(column: String, value: JSON)] = [
-            ("rule", .text(name.rule)), ("variant", .text(name.variant)), ("subjects", .list(name.subjects.map { .text($0) })),
+            ("classification", .text(classification(of: name, reader).rawValue)), ("rule", .text(name.rule)),
+            ("variant", .text(name.variant)), ("subjects", .list(name.subjects.map { .text($0) })),
         ]
         let slot = act == .waive ? Waiver.slot : Assignment.slot
         let code = "\(letter)-\(reader.sequence)-\(reader.picture.nextNumber(slot: slot))"
+        var proposal = ActRequest.Proposal(kind: kind, code: code, contents: about + contents)
+        proposal.isNew = true
         let request = ActRequest(
             act: .edit, actor: visitor.actor, reason: reason,
-            proposals: [ActRequest.Proposal(kind: kind, code: code, contents: about + contents)])
+            proposals: [proposal])
         switch await hall.perform(request) {
         case .success: return .seeOther(.slips(SlipsQuery(rule: name.rule, withWaived: act == .waive)))
         case .failure(let denial):
             return again(act, name, sent, ["reason", "ends", "officer", "due", "note"], lines(denial, reader), reader)
         }
+    }
+
+    /// What is said of a record is as secret as the record.
+    private func classification(of name: SlipName, _ reader: Reader) -> Classification {
+        let subjects = reader.slip(name)?.subjects ?? []
+        return subjects.compactMap { reader.picture[$0]?.classification }.reduce(.internal) { $0.grade >= $1.grade ? $0 : $1 }
     }
 
     private func again(

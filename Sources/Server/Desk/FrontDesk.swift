@@ -53,9 +53,17 @@ package struct FrontDesk: Sendable {
         }
     }
 
+    /// Whether a token is of somebody who has signed in: who has may send more.
+    func knows(_ token: String?) async -> Bool {
+        guard let token else { return false }
+        return await sessions.session(token, now: clock(), wakes: false) != nil
+    }
+
     private func visitor(of visit: Visit) async -> Visitor {
         var session: Sessions.Session?
-        if let token = visit.session { session = await sessions.session(token, now: clock(), wakes: !visit.isAutomatic) }
+        // A page that listens does so by itself: it keeps no session awake.
+        let isFeed = visit.target.hasPrefix("/feed")
+        if let token = visit.session { session = await sessions.session(token, now: clock(), wakes: !visit.isAutomatic && !isFeed) }
         let language = session?.language ?? Language(rawValue: visit.language) ?? .vietnamese
         let phrases = phrases[language] ?? Phrases(language, sentences: [:])
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }

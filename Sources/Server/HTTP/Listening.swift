@@ -60,7 +60,7 @@ package struct Listening: Sendable {
 
     private var names: Set<String> {
         guard let name else { return [host.lowercased(), "localhost"] }
-        return [String(name.prefix { $0 != ":" }).lowercased()]
+        return [ServedHouse.hostname(name)]
     }
 
     /// Slow and idle visitors are let go; headers are bounded before they are read.

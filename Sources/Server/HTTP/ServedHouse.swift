@@ -43,7 +43,9 @@ struct ServedHouse: HTTPResponder {
         if method == .post {
             let kind = request.headers[.contentType] ?? ""
             let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
-            let limit = isForm ? Self.longestForm : Self.longestSheet
+            let takesSheet = request.uri.path.hasPrefix("/take/")
+            var limit = Self.longestForm
+            if takesSheet, await desk.knows(request.cookies[Self.session]?.value) { limit = Self.longestSheet }
             let bytes: ByteBuffer
             do { bytes = try await request.body.collect(upTo: limit) } catch { return Self.bare(.contentTooLarge) }
             if isForm {
@@ -143,9 +145,9 @@ struct ServedHouse: HTTPResponder {
     }
 
     /// `Ceremony.example:8443` asks for `ceremony.example`.
-    private static func hostname(_ authority: String) -> String {
+    static func hostname(_ authority: String) -> String {
         let end = authority.last == "]" ? nil : authority.lastIndex(of: ":")
-        return authority[..<(end ?? authority.endIndex)].lowercased()
+        return authority[..<(end ?? authority.endIndex)].lowercased().filter { $0 != "[" && $0 != "]" }
     }
 
     /// The first language that a browser asks for: `vi-VN,vi;q=0.9` asks for `vi`.

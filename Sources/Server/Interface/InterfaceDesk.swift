@@ -47,9 +47,9 @@ struct InterfaceDesk {
 
     private func list(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) async -> Answer {
         guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
-        await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
         let start = (query.page - 1).multipliedReportingOverflow(by: Self.pageSize)
         let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(Self.pageSize))
+        guard await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(rows.count)", reader, visitor) else { return notFound }
         return fine([
             .init("count", .integer(Int64(model.total))), .init("page", .integer(Int64(query.page))),
             .init("records", .list(rows.map { written($0, model.kind, reader) })),
@@ -61,7 +61,7 @@ struct InterfaceDesk {
             let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
             reader.sight.sees(row, of: kind)
         else { return notFound }
-        await desk.noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor)
+        guard await desk.noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return notFound }
         return Answer(.fine, .json, bytes: Array(written(row, kind, reader).written.utf8))
     }
 
@@ -112,7 +112,7 @@ struct InterfaceDesk {
         guard case .object(let members) = json, !members.contains(where: { $0.name == "actor" }) else {
             return refused(.badRequest, "actor", phrases("api.actor"))
         }
-        let request: ActRequest
+        var request: ActRequest
         do {
             guard let one = try ActRequest.reading(.object(members + [.init("actor", .text(visitor.actor))])).first else {
                 return refused(.badRequest, "json", phrases("api.actor"))
@@ -121,6 +121,8 @@ struct InterfaceDesk {
         } catch {
             return refused(.badRequest, error.code, reader.voice.refusal(error, naming: reader.name))
         }
+        // A key is its account's own: nobody's act is taken for another's.
+        if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }
         guard request.proposals.allSatisfy({ mayWrite($0, reader, visitor) }) else {
             return refused(.forbidden, "not_yours", phrases("api.not_yours"))
         }
@@ -139,14 +141,16 @@ struct InterfaceDesk {
         }
     }
 
+    private func bearerCode(_ visitor: Visitor) -> String { visitor.account ?? visitor.actor }
+
     private func isSeen(_ slip: Slip, _ reader: Reader) -> Bool { slip.subjects.allSatisfy(reader.sees) }
 
-    /// Accounts and grants are changed on pages alone, where who changes them proves again who they are.
+    /// Accounts, grants and waivers are changed on pages alone, where who changes them proves again who they are.
     private func mayWrite(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        guard let kind = reader.picture.register.kind(proposal.kind), kind.slot != Account.slot, kind.slot != Grant.slot,
+        guard let kind = reader.picture.register.kind(proposal.kind), !FrontDesk.guarded.contains(kind.slot),
             reader.sight.changes(kind)
         else { return false }
-        return desk.mayWrite(proposal, kind, reader, visitor)
+        return desk.mayWrite(proposal, kind, reader, visitor) && !proposal.contents.contains { $0.column == "code" }
     }
 
     private func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
