@@ -28,6 +28,8 @@ bench: ## The figures of docs/measures.md, each beside its baseline in the same 
 torture: ## Kills, power cuts, failing system calls and full disks against the journal (root, loop devices)
 	@scripts/setup.sh test
 	@scripts/torture.sh
+	@$(RELEASE)
+	@scripts/torture-web.py $(CHANCERY)
 
 fuzz: ## libFuzzer on the readers: make fuzz SECONDS=60
 	@scripts/setup.sh test

@@ -8,8 +8,6 @@ wrk asks with 8 connections for 3 seconds; processor time is read from the kerne
 
 import asyncio
 import csv
-import html
-import http.client
 import os
 import pathlib
 import re
@@ -19,62 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.dont_write_bytecode = True
+from served import Server, load_hanoi, processor_seconds  # noqa: E402
+
 CHANCERY = sys.argv[1]
 PEOPLE = 100_000
 SCREENS = 500
-TICK = os.sysconf("SC_CLK_TCK")
-
-
-def processor_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-class Server:
-    def __init__(self, folder):
-        self.log = open(os.path.join(folder, "serve.log"), "w+")
-        self.process = subprocess.Popen(
-            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en"], stdout=self.log,
-            stderr=subprocess.STDOUT)
-        end = time.monotonic() + 60
-        while not (said := re.search(r"http://([\d.]+):(\d+).*: ([A-Z0-9-]{24})", pathlib.Path(self.log.name).read_text(), re.S)):
-            if time.monotonic() > end or self.process.poll() is not None:
-                raise SystemExit(pathlib.Path(self.log.name).read_text())
-            time.sleep(0.1)
-        self.host, self.port = said.group(1), int(said.group(2))
-        self.address = f"http://{self.host}:{self.port}"
-        self.cookie = self.sign_in(said.group(3))
-
-    def ask(self, method, path, form=None, headers=None):
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
-        sent = {"Cookie": getattr(self, "cookie", ""), **(headers or {})}
-        body = None
-        if form is not None:
-            body = urllib.parse.urlencode(form)
-            sent["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, body=body, headers=sent)
-        answer = connection.getresponse()
-        text = answer.read().decode(errors="replace")
-        connection.close()
-        return answer, text
-
-    def sign_in(self, code):
-        answer, _ = self.ask("POST", "/sign-in", {"code": code}, {"Cookie": ""})
-        return answer.headers["Set-Cookie"].split(";")[0] + "; __Host-language=en"
-
-    def form_token(self):
-        return html.unescape(re.search(r'name="token" value="([^"]+)"', self.ask("GET", "/keys")[1]).group(1))
-
-    def another_session(self, token):
-        _, page = self.ask("POST", "/invite/DEMO", {"token": token})
-        return self.sign_in(re.search(r"<code>([A-Z0-9-]{24})</code>", page).group(1))
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait(20)
 
 
 def wrk(url, headers=(), script=None, connections=8, seconds=3):
@@ -174,14 +123,12 @@ async def screens(server, token):
 def main():
     folder = tempfile.mkdtemp(prefix="chancery-bench-")
     try:
-        subprocess.run([CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", folder, "--until", "2025-10-14T01:00:00Z",
-                        "--language", "en"], check=True, timeout=120, stdout=subprocess.DEVNULL)
-        server = Server(folder)
+        load_hanoi(CHANCERY, folder)
+        server = Server(CHANCERY, folder)
         token = server.form_token()
         measure("M14 programme page", server, "/programme", "3 ms")
         measure("M14 programme for calendars", server, "/programme.ics", "3 ms")
-        _, made = server.ask("POST", "/credentials", {"token": token, "token-name": "bench", "scope": "write", "act": "token"})
-        bearer = re.search(r"chancery_[A-Z2-9]{52}", made).group(0)
+        bearer = server.token_for_programs()
         measure("M14 programme as JSON", server, "/api/records/sessions", "3 ms", [f"Authorization: Bearer {bearer}"])
         against_nginx(folder, server.ask("GET", "/programme")[1])
         measure("readiness", server, "/", "-")
@@ -196,7 +143,7 @@ def main():
         asyncio.run(screens(server, token))
         server.close()
         many_people(folder)
-        server = Server(folder)
+        server = Server(CHANCERY, folder)
         for name, path, aim in [
             ("first page", "", "2 ms"), ("last page", "?page=2100", "2 ms"), ("ordered by code, page 1000", "?order=code&page=1000", "2 ms"),
             ("one nationality", "?is-nationality=VNM&page=500", "2 ms"), ("by words", "?q=nguoi+4711", "5 ms"),

@@ -20,7 +20,7 @@ export CHANCERY_BINARY="$PWD/.build-test/release/chancery"
 timeout 1200 swift test "${build[@]}" --skip-build --parallel
 
 step "browser"
-timeout 900 scripts/browser.sh
+timeout 1500 scripts/browser.sh
 
 step "coverage"
 python3 scripts/coverage.py "$(swift test "${build[@]}" --show-codecov-path)"

@@ -76,7 +76,12 @@ package struct Frame: Sendable {
             // Hears that the server is there; what it says is nothing to show.
             html.element(.span, [.listens("beat"), .swap("none")], "")
             html.element(
-                .div, [.id("live"), .again(reader.address), .trigger("sse:changed"), .take("#live"), .swap("outerHTML")]
+                .div,
+                [
+                    .id("live"), .again(reader.address),
+                    // Nobody touches a wall: it asks each minute too, so that its clock runs and its session is not taken for idle.
+                    .trigger(page.isBare ? "sse:changed, every 60s" : "sse:changed"), .take("#live"), .swap("outerHTML"),
+                ]
             ) { page.content(&$0) }
         }
     }

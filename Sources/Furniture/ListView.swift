@@ -20,13 +20,15 @@ extension ListModel {
         }
     }
 
-    private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.changes(kind) }
+    private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
     private func acts(_ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
-            if canChange(reader) {
+            if reader.asOf == nil, reader.sight.changes(kind) {
                 html.element(.a, [.href(.new(file: kind.file)), .key("n")], reader.phrases("list.new"))
+            }
+            if canChange(reader) {
                 html.element(.a, [.href(.take(file: kind.file))], reader.phrases("list.take"))
             }
             for format in SheetFormat.allCases {

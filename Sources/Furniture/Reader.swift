@@ -61,6 +61,8 @@ package protocol Sight: Sendable {
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool
     /// Whether the reader may add and change records of the kind.
     func changes(_ kind: Kind) -> Bool
+    /// Whether the reader may do so by a form or a sheet.
+    func enters(_ kind: Kind) -> Bool
     /// Whether the reader may take on, and being entitled waive, the slips of a desk.
     func tends(_ desk: String) -> Bool
     /// Whether the reader looks after the installation.

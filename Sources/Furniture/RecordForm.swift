@@ -24,6 +24,11 @@ package struct RecordForm: Sendable {
     package var theirs: [String: String] = [:]
     /// What is wrong with the whole, a line each.
     package var complaints: [String] = []
+    /// The acts in the world that write such records, and which of them this is; empty for preparation.
+    package var acts: [String] = []
+    package var act = ""
+    /// Whether preparation may write such records at all: a signature comes about by signing alone.
+    package var mayPrepare = true
     /// Whether a stop stands in the way that somebody entitled may override.
     package var isStopped = false
     package var reason = ""
@@ -41,17 +46,29 @@ package struct RecordForm: Sendable {
             html.element(.form, [.class("record"), .action(target), .method(.post)]) { html in
                 token(reader, &html)
                 for column in columns(reader) { field(column, reader, &html) }
+                if !acts.isEmpty { chooseAct(reader, &html) }
                 line("reason", reader.phrases("form.reason"), reason, &html)
                 if isStopped { line("override", reader.phrases("form.override"), "", &html) }
                 html.element(.div, [.class("buttons")]) { html in
                     html.element(.button, [.type("submit"), .name("act"), .value("save")], reader.phrases("form.save"))
                     html.element(.a, [.href(back)], reader.phrases("form.leave"))
-                    if case .edit = purpose {
+                    if case .edit = purpose, mayPrepare {
                         html.element(
                             .button, [.type("submit"), .class("plain danger"), .name("act"), .value("remove")],
                             reader.phrases("form.remove"))
                     }
                 }
+            }
+        }
+    }
+
+    /// Whether this is preparation, of which no rule stops anything, or an act in the world, which a stop forbids.
+    private func chooseAct(_ reader: Reader, _ html: inout HTML) {
+        html.element(.div, [.class("field")]) { html in
+            html.element(.label, [.for("field-as")], reader.phrases("form.as"))
+            html.element(.select, [.id("field-as"), .name("as")]) { html in
+                if mayPrepare { html.element(.option, [.value("")], reader.phrases("form.prepare")) }
+                for name in acts { html.element(.option, [.value(name)] + (name == act ? [.selected] : []), reader.phrases("act.\(name)")) }
             }
         }
     }

@@ -92,7 +92,8 @@ package struct RecordPage: Sendable {
         html.element(.form, [.class("receipt"), .role("status"), .action(.undo(entry: entry)), .method(.post)]) { html in
             token(reader, &html)
             html.text(reader.phrases("record.written", [Fact("entry", entry)]) + " ")
-            html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo"))
+            // What was done in the world is not undone by taking its record back.
+            if reader.sight.enters(kind) { html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo")) }
         }
     }
 

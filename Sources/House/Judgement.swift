@@ -22,7 +22,7 @@ enum Judgement {
     }
 
     /// Kinds whose records are acts in the world themselves: preparing cannot write them, or no stop would ever be asked.
-    private static let recordsOfActs: Set<String> = ["signature", "treaty_act", "passage"]
+    static let recordsOfActs: Set<String> = ["signature", "treaty_act", "passage"]
 
     private static func refuseMakingUpActs(_ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
         for change in draft.changes {

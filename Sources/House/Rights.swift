@@ -1,5 +1,6 @@
 import Committee
 package import Ledger
+import Rulebook
 
 /// What somebody may see and change. Nothing is allowed that is not said here.
 ///
@@ -43,6 +44,12 @@ package struct Rights: Hashable, Sendable {
         guard !Rights.administered.contains(kind.slot) else { return administers }
         return atDeskOfRoom(of: kind)
     }
+
+    /// Whether they may do so by filling in a form or a sheet: records of acts come about by the act alone.
+    package func enters(_ kind: Kind) -> Bool { changes(kind) && !Judgement.recordsOfActs.contains(kind.code) }
+
+    /// The acts in the world that write records of a kind, by name.
+    package static func acts(on kind: Kind) -> [String] { houseActs.filter { $0.slot == kind.slot }.map(\.name.rawValue) }
 
     /// Whether they may take slips on and, being entitled, waive them: at the desk that must act, or at the committee's.
     package func tends(_ desk: String) -> Bool { desks.contains(desk) || desks.contains("CMD") }

@@ -141,6 +141,8 @@ import Server
                     for kind in room.kinds {
                         let isAdministered = room.name == "Administration"
                         #expect(rights.sees(kind) == (!isAdministered || administers))
+                        let isOfAct = ["signature", "treaty_act", "passage"].contains(kind.code)
+                        #expect(rights.enters(kind) == (rights.changes(kind) && !isOfAct))
                         #expect(rights.changes(kind) == (isAdministered ? administers : !desks.isDisjoint(with: room.desks)))
                         for classification in Classification.allCases {
                             var values = kind.columns.map { _ in Value.absent }

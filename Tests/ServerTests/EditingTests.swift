@@ -120,6 +120,24 @@ private func unescaped(_ text: String) -> String {
     }
 }
 
+@Suite struct `An act by a form` {
+    @Test func `is stopped by what it would make wrong, says which rule, and asks who overrides it why`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let token = try await house.token(Rights(desks: ["SGN"], ceiling: .internal))
+        let form = await house.get(.new(file: "signatures"), token)
+        #expect(form.status == .fine && form.text.contains("value=\"sign\"") && !form.text.contains("value=\"\" selected>preparation"))
+        let filled: [(String, String)] = [
+            ("to-code", "SIG-1"), ("was-code", ""), ("to-signed", "2025-10-14 07:00"), ("was-signed", ""), ("as", "sign"),
+        ]
+        let refused = try await house.post(.new(file: "signatures"), token, filled)
+        #expect(refused.status == .refused && refused.text.contains("role=\"alert\"") && refused.text.contains("SIG-1"))
+        let prepared = try await house.post(.new(file: "signatures"), token, filled.dropLast())
+        #expect(prepared.status == .refused, "a signature comes about by signing alone")
+        #expect(await house.get(.record(RecordAddress("signatures", "SIG-1")), token).status == .notFound)
+    }
+}
+
 @Suite struct `Several records at once` {
     @Test func `are changed in one entry, and taken back in one`() async throws {
         let house = try await OpenHouse()

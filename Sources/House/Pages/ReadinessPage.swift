@@ -19,7 +19,12 @@ package struct ReadinessPage: Sendable {
         open = reader.slips.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
     }
 
-    package var page: Page { Page(reader.phrases("page.readiness")) { write(&$0) } }
+    package var page: Page {
+        Page(reader.phrases("page.readiness")) { html in
+            write(&html)
+            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.wall)], reader.phrases("readiness.wall")) }
+        }
+    }
 
     /// The same without a frame, for a screen that nobody touches.
     package var wall: Page {

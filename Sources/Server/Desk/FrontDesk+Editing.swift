@@ -23,7 +23,10 @@ extension FrontDesk {
         for (place, column) in kind.columns.enumerated() where reader.sight.sees(column, of: kind) {
             texts[column.name] = typing.text(of: (row ?? blank)?.value(place) ?? .absent, in: column)
         }
-        return RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
+        var form = RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
+        form.acts = Rights.acts(on: kind)
+        form.mayPrepare = reader.sight.enters(kind)
+        return form
     }
 
     private func typing(_ kind: Kind, _ reader: Reader) -> Typing {
@@ -39,6 +42,7 @@ extension FrontDesk {
             return await refused(.unavailable, "error.journal", visitor, at: address)
         }
         let isRemoval = sent["act"] == "remove"
+        form.act = sent["as"].flatMap { form.acts.contains($0) ? $0 : nil } ?? ""
         let values = isRemoval ? [] : changes(sent, in: &form, for: reader)
         guard form.problems.isEmpty, form.theirs.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
         let name = code ?? sent["to-code"]?.trimmed ?? ""
@@ -54,7 +58,8 @@ extension FrontDesk {
         proposal.isNew = code == nil
         proposal.expected = expected(values, of: name, form.kind, reader)
         let request = ActRequest(
-            act: isRemoval ? .remove : .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "",
+            act: isRemoval ? .remove : form.act.isEmpty ? .edit : ActName(form.act), actor: visitor.actor,
+            reason: sent["reason"]?.trimmed ?? "",
             overrideReason: sent["override"]?.trimmed ?? "", proposals: [proposal])
         switch await hall.perform(request) {
         case .success(let receipt):
@@ -159,7 +164,7 @@ extension FrontDesk {
     func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
         let back = sent["back"].flatMap { Address($0) } ?? .list(ListQuery(file))
-        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind),
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
             let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
             reader.sight.sees(column, of: kind)
         else { return await refused(.notFound, "error.not_found", visitor, at: address) }

@@ -24,7 +24,7 @@ extension FrontDesk {
 
     /// Where a sheet is taken in; nil where the reader may not add to such records.
     func takePage(_ file: String, for reader: Reader, _ outcome: TakePage.Outcome = .asked, pasted: String = "") -> Page? {
-        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind) else { return nil }
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind) else { return nil }
         return TakePage(kind, outcome, pasted: pasted, for: reader).page
     }
 

@@ -63,7 +63,11 @@ package struct FrontDesk: Sendable {
         var session: Sessions.Session?
         // A page that listens does so by itself: it keeps no session awake.
         let isFeed = visit.target.hasPrefix("/feed")
-        if let token = visit.session { session = await sessions.session(token, now: clock(), wakes: !visit.isAutomatic && !isFeed) }
+        // Nobody touches a wall: that it shows itself anew is its use, until its session is old.
+        let isWall = visit.target == Address.wall.text
+        if let token = visit.session {
+            session = await sessions.session(token, now: clock(), wakes: isWall || !visit.isAutomatic && !isFeed)
+        }
         let language = session?.language ?? Language(rawValue: visit.language) ?? .vietnamese
         let phrases = phrases[language] ?? Phrases(language, sentences: [:])
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }
@@ -166,5 +170,6 @@ struct RightsSight: Sight {
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
     func changes(_ kind: Kind) -> Bool { today == nil && rights.changes(kind) }
+    func enters(_ kind: Kind) -> Bool { today == nil && rights.enters(kind) }
     func tends(_ desk: String) -> Bool { today == nil && rights.tends(desk) }
 }

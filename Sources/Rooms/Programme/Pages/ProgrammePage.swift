@@ -31,6 +31,7 @@ package struct ProgrammePage: Sendable {
     package var page: Page {
         Page(reader.phrases("page.programme")) { html in
             choose(&html)
+            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.calendar)], reader.phrases("programme.calendar")) }
             guard !sessions.isEmpty else { return html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
             DayPlan(sessions, reader).draw(&html)
             list(&html)
