@@ -13,7 +13,6 @@ ONCE = [
 ]
 MANNERS = {
     "wide": {"viewport": {"width": 1920, "height": 1080}},
-    "tablet": {"viewport": {"width": 820, "height": 1180}},
     "phone": {"viewport": {"width": 320, "height": 700}},
     "twice as large": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
 }
