@@ -57,7 +57,9 @@ EOF
 fi
 
 # What drives the browser, in a place of its own.
-if [ "$purpose" = test ] && [ ! -x .build-browser/bin/pytest ]; then
+wanted_in_browser=Tests/Browser/requirements.txt
+if [ "$purpose" = test ] && ! cmp -s "$wanted_in_browser" .build-browser/requirements.txt; then
     python3 -m venv .build-browser
-    timeout 300 .build-browser/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+    timeout 300 .build-browser/bin/pip install -q --disable-pip-version-check -r "$wanted_in_browser"
+    cp "$wanted_in_browser" .build-browser/requirements.txt
 fi

@@ -135,7 +135,7 @@ package struct FrontDesk: Sendable {
         _ status: Answer.Status, _ phrase: String, _ visitor: Visitor, at address: Address = .keys, why: String = ""
     ) async -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
-        let page = Page(visitor.phrases("\(phrase).title")) { html in
+        let page = Page(visitor.phrases("\(phrase).title"), isLive: false) { html in
             html.element(.p, visitor.phrases(phrase, [.init("why", why)]))
         }
         return document(page, for: reader, status)
