@@ -92,6 +92,7 @@ let floors: [Target] = [
 
 let roof: [Target] = [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
         name: "Exchange", dependencies: ["Ledger", "Rulebook", "Phrases", "CLibZip", "CXLSXWriter"], exclude: ["Charter.md"],
@@ -105,7 +106,9 @@ let roof: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Parties", "Programme", crypto,
+            "Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Committee", "Parties",
+            "Programme",
+            "CCurl", crypto,
             grdb,
             .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -6,7 +6,7 @@
 set -euo pipefail
 
 purpose="${1:-run}"
-run_packages=(make git pkg-config libsqlite3-dev libzip-dev libxlsxwriter-dev tzdata python3 python3-pip)
+run_packages=(make git pkg-config libsqlite3-dev libzip-dev libxlsxwriter-dev libcurl4-openssl-dev tzdata python3 python3-pip)
 test_packages=(sqlite3 strace xfsprogs e2fsprogs python3-venv chromium fonts-noto-core)
 
 case "$purpose" in

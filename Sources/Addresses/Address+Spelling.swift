@@ -23,6 +23,7 @@ extension Address {
         case .credentials: Spelling(["credentials"])
         case .confirm(let back): Spelling(["confirm"], query: [.init("back", back)])
         case .administration: Spelling(["administration"])
+        case .hooks: Spelling(["hooks"])
         case .invite(let account): Spelling(["invite", account])
         case .endSessions(let account): Spelling(["end-sessions", account])
         case .readings: Spelling(["readings"])
@@ -72,6 +73,7 @@ extension Address {
         case "credentials": return .credentials
         case "administration": return .administration
         case "readings": return .readings
+        case "hooks": return .hooks
         case "signing": return .signing
         case "programme.ics": return .calendar
         case "keys": return .keys
@@ -160,6 +162,7 @@ extension SlipsQuery {
         if !desk.isEmpty { items.append(.init("desk", desk)) }
         if !rule.isEmpty { items.append(.init("rule", rule)) }
         if withWaived { items.append(.init("waived", "yes")) }
+        if page > 1 { items.append(.init("page", String(page))) }
         return items
     }
 
@@ -167,5 +170,6 @@ extension SlipsQuery {
         guard let grouping = Grouping(rawValue: spelling["by"] ?? Grouping.desk.rawValue) else { return nil }
         self.init(
             grouping: grouping, desk: spelling["desk"] ?? "", rule: spelling["rule"] ?? "", withWaived: spelling["waived"] == "yes")
+        page = max(1, spelling["page"].flatMap { Int($0) } ?? 1)
     }
 }

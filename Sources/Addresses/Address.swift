@@ -36,6 +36,8 @@ public enum Address: Hashable, Sendable {
     /// Where the visitor proves again to be themselves, before going on to another place.
     case confirm(back: String)
     case administration
+    /// Where systems that are told of changes are added and taken off.
+    case hooks
     case invite(account: String)
     case endSessions(account: String)
     /// Who has read sensitive fields.
@@ -100,6 +102,8 @@ public struct SlipsQuery: Hashable, Sendable {
     public var rule: String
     /// Whether those that were waived are shown too.
     public var withWaived: Bool
+    /// From 1.
+    public var page = 1
 
     public init(grouping: Grouping = .desk, desk: String = "", rule: String = "", withWaived: Bool = false) {
         self.grouping = grouping

@@ -20,6 +20,8 @@ public struct Attribute: Sendable {
     public static func id(_ id: String) -> Attribute { Attribute("id", id) }
     public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
     public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+    /// Which way the language is written: `ltr` or `rtl`.
+    public static func direction(_ way: String) -> Attribute { Attribute("dir", way) }
     public static func title(_ text: String) -> Attribute { Attribute("title", text) }
     public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
     public static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
@@ -42,6 +44,7 @@ public struct Attribute: Sendable {
     /// Which key does what the element does: read by the page's own script, told on the page of keys.
     public static func key(_ key: String) -> Attribute { Attribute("data-key", key) }
     public static let required = Attribute("required", nil)
+    public static let readonly = Attribute("readonly", nil)
     public static let checked = Attribute("checked", nil)
     public static let selected = Attribute("selected", nil)
     public static let open = Attribute("open", nil)

@@ -9,7 +9,17 @@ extension Reader {
 
     /// A record as people speak of it; of one that the reader may not know only that there is one.
     package func name(_ reference: Reference) -> String {
-        sees(reference) ? voice.name(reference, in: picture) : phrases("record.unseen")
+        sees(reference) ? voice.name(reference, in: picture, sees: sees) : phrases("record.unseen")
+    }
+
+    /// Who stands in the journal under a code: the officer or the account by its title, or the code where it is neither's.
+    package func office(of code: String) -> String {
+        for kind in ["officer", "account"].compactMap({ picture.register.kind($0) }) {
+            guard let number = picture[slot: kind.slot].number(of: code) else { continue }
+            let reference = Reference(slot: kind.slot, number: number)
+            if sees(reference) { return name(reference) }
+        }
+        return code
     }
 
     /// Why a slip is one, without the names that the reader may not know.

@@ -39,17 +39,19 @@ package struct Frame: Sendable {
     /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
     private let styles: [String]
     private let scripts: [String]
+    private let icon: String
 
-    package init(_ reader: Reader, desks: [Desk], styles: [String], scripts: [String]) {
+    package init(_ reader: Reader, desks: [Desk], styles: [String], scripts: [String], icon: String) {
         self.reader = reader
         self.desks = desks
         self.styles = styles
         self.scripts = scripts
+        self.icon = icon
     }
 
     package func document(of page: Page) -> HTML {
         HTML.document { html in
-            html.element(.html, [.lang(reader.phrases.language.rawValue)]) { html in
+            html.element(.html, [.lang(reader.phrases.language.rawValue), .direction(reader.phrases("convention.direction"))]) { html in
                 head(page, &html)
                 html.element(.body, page.isBare ? [.class("bare")] : []) { html in
                     guard !page.isBare else { return html.element(.main, [.id("main")]) { live(page, &$0) } }
@@ -95,6 +97,7 @@ package struct Frame: Sendable {
             html.void(
                 .meta, [.name("htmx-config"), .content(#"{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}"#)])
             html.element(.title, "\(page.title) · \(reader.phrases("page.name"))")
+            html.void(.link, [.rel("icon"), .href(.asset(icon))])
             for style in styles { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
             for script in scripts { html.element(.script, [.source(script), .deferred], "") }
         }
@@ -108,6 +111,8 @@ package struct Frame: Sendable {
                 if let asOf = reader.asOf {
                     html.text(" ")
                     html.element(.strong, reader.phrases("page.as_of", [.init("day", asOf)]))
+                    html.text(" ")
+                    html.element(.a, [.href(reader.address.today)], reader.phrases("page.now"))
                 }
                 if reader.runsApart {
                     html.text(" ")
@@ -133,14 +138,15 @@ package struct Frame: Sendable {
         html.element(.form, [.class("languages"), .action(.language), .method(.post)]) { html in
             token(reader, &html)
             html.void(.input, [.type("hidden"), .name("back"), .value(reader.address.text)])
-            for language in Language.allCases {
+            for phrases in reader.languages {
+                let language = phrases.language
                 let isChosen = language == reader.phrases.language
                 html.element(
                     .button,
                     [
                         .type("submit"), .class("plain"), .name("language"), .value(language.rawValue), .lang(language.rawValue),
                         .aria(.pressed, isChosen ? "true" : "false"),
-                    ], language.ownName)
+                    ], phrases("convention.name"))
             }
         }
     }
@@ -148,7 +154,7 @@ package struct Frame: Sendable {
     private func navigation(_ html: inout HTML) {
         html.element(.nav, [.class("desks"), .aria(.label, reader.phrases("page.desks"))]) { html in
             html.element(.ul) { html in
-                for (address, phrase, key) in special { link(to: address, reader.phrases(phrase), key, &html) }
+                for (address, phrase, key) in Frame.special(for: reader) { link(to: address, reader.phrases(phrase), key, &html) }
             }
             html.element(.details, [.class("records"), .open]) { html in
                 html.element(.summary, reader.phrases("page.records"))
@@ -163,8 +169,8 @@ package struct Frame: Sendable {
     }
 
     /// The special pages, each with the letter that goes there after a `g`.
-    private var special: [(Address, String, String)] {
-        var pages: [(Address, String, String)] = [
+    static func special(for reader: Reader) -> [(address: Address, phrase: String, key: String)] {
+        var pages: [(address: Address, phrase: String, key: String)] = [
             (.readiness, "page.readiness", "r"), (.slips(SlipsQuery()), "page.slips", "s"), (.committee(asOf: nil), "page.committee", "c"),
             (.delegations(asOf: nil), "page.delegations", "d"), (.programme(day: nil), "page.programme", "p"),
             (.signing, "page.signing", "t"),
@@ -201,22 +207,25 @@ package func token(_ reader: Reader, _ html: inout HTML) {
 }
 
 extension Address {
+    /// The same place as it is today.
+    fileprivate var today: Address {
+        switch self {
+        case .list(var query):
+            query.asOf = nil
+            return .list(query)
+        case .record(let record): return .record(RecordAddress(record.file, record.code))
+        case .delegations: return .delegations(asOf: nil)
+        case .committee: return .committee(asOf: nil)
+        default: return self
+        }
+    }
+
     /// The file of the kind that the address is about.
     fileprivate var file: String? {
         switch self {
         case .list(let query): query.file
         case .record(let record): record.file
         default: nil
-        }
-    }
-}
-
-extension Language {
-    /// What its own speakers call it.
-    package var ownName: String {
-        switch self {
-        case .vietnamese: "Tiếng Việt"
-        case .english: "English"
         }
     }
 }

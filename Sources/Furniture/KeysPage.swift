@@ -8,19 +8,22 @@ package struct KeysPage: Sendable {
 
     package init(for reader: Reader) { self.reader = reader }
 
-    private static let keys: [(keys: String, phrase: String)] = [
+    private static let everywhere: [(keys: String, phrase: String)] = [
         ("/", "keys.search"), ("?", "keys.help"), ("j", "keys.next"), ("k", "keys.previous"), ("Enter", "keys.open"), ("x", "keys.tick"),
-        ("e", "keys.edit"), ("n", "keys.new"), ("g r", "page.readiness"), ("g s", "page.slips"), ("g c", "page.committee"),
-        ("g d", "page.delegations"), ("g p", "page.programme"), ("g t", "page.signing"), ("g i", "page.proof"),
-        ("g a", "page.administration"), ("g l", "page.readings"), ("g k", "page.keys"),
+        ("e", "keys.edit"), ("n", "keys.new"),
     ]
+
+    /// The letters of the pages are those that the frame shows this reader.
+    private var keys: [(keys: String, phrase: String)] {
+        KeysPage.everywhere + Frame.special(for: reader).map { ("g \($0.key)", $0.phrase) }
+    }
 
     package var page: Page {
         Page(reader.phrases("page.keys"), isLive: false) { html in
             html.element(.p, reader.phrases("keys.explain"))
             html.element(.table, [.class("list")]) { html in
                 html.element(.tbody) { html in
-                    for (keys, phrase) in KeysPage.keys {
+                    for (keys, phrase) in keys {
                         html.element(.tr) { html in
                             html.element(.th, [.scope("row")]) { $0.element(.code, keys) }
                             html.element(.td, reader.phrases(phrase))

@@ -74,7 +74,8 @@ package struct ListModel: Sendable {
         let targets = names.compactMap { name in
             kind.place(of: name).flatMap { kind.columns[$0].shape.target }.flatMap { register.kind($0)?.slot }
         }
-        return Set(targets + [kind.slot])
+        let parties = query.words.isEmpty ? nil : kind.partyPlace.flatMap { _ in register.kind("party")?.slot }
+        return Set(targets + [kind.slot] + (parties.map { [$0] } ?? []))
     }
 
     private static func seen(_ kind: Kind, _ reader: Reader) -> [Int] {
@@ -90,9 +91,26 @@ package struct ListModel: Sendable {
             rows.reserveCapacity(table.count)
             table.forEach { rows.append($0) }
         } else {
-            rows = texts(kind)?.numbers(matching: query.words).compactMap { table[$0] } ?? []
+            rows = matching(query.words, kind, reader, texts)
         }
         return rows.filter { reader.sight.sees($0, of: kind) }
+    }
+
+    /// The records that hold the words, in their own fields or in those of the party that they are about: a delegation is looked for
+    /// by its country.
+    static func matching(_ words: String, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText?) -> [any AnyRow] {
+        let table = reader.picture[slot: kind.slot]
+        var numbers = Set(texts(kind)?.numbers(matching: words) ?? [])
+        if let place = kind.partyPlace, reader.sight.sees(kind.columns[place], of: kind),
+            let parties = reader.picture.register.kind("party")
+        {
+            let known = Set(
+                (texts(parties)?.numbers(matching: words) ?? []).filter { reader.sees(Reference(slot: parties.slot, number: $0)) })
+            table.forEach { row in
+                if case .reference(let party) = row.value(place), known.contains(party) { numbers.insert(row.number) }
+            }
+        }
+        return numbers.sorted().compactMap { table[$0] }
     }
 
     /// A column that the reader may not see is no column to filter or order by: the answer would tell what stands in it.
@@ -103,13 +121,24 @@ package struct ListModel: Sendable {
 
     /// Code, name, and what says most: no notes, no names in other languages, no long lists.
     private static func shown(_ seen: [Int], of kind: Kind, in language: Language) -> [Int] {
-        let others = Language.allCases.filter { $0 != language }.map { "_\($0.rawValue)" }
+        let own = "_\(language.ofRecords.rawValue)"
+        let names = Set(kind.columns.map(\.name))
+        /// Whether it says in another language what stands beside it in the reader's.
+        func isTranslation(_ name: String) -> Bool {
+            guard !name.hasSuffix(own), let mark = name.lastIndex(of: "_"), name.distance(from: mark, to: name.endIndex) == 3 else {
+                return false
+            }
+            return names.contains(name[..<mark] + own)
+        }
         let hidden: Set<String> = ["owner", "classification", "assumed", "note"]
+        // What the record is called comes beside its code.
+        let called = ["title\(own)", "name\(own)"].compactMap { kind.place(of: $0) }.first { seen.contains($0) }
+        let ordered = called.map { place in seen.prefix(1) + [place] + seen.dropFirst().filter { $0 != place } } ?? seen[...]
         return Array(
-            seen.filter { place in
+            ordered.filter { place in
                 let column = kind.columns[place]
                 if case .list = column.shape { return false }
-                return !hidden.contains(column.name) && !others.contains { column.name.hasSuffix($0) }
+                return !hidden.contains(column.name) && !isTranslation(column.name)
             }.prefix(8))
     }
 
@@ -167,4 +196,9 @@ extension Reader {
         case .list(let items): return items.map { spelling($0, of: column) }.joined(separator: ";")
         }
     }
+}
+
+extension Kind {
+    /// The column that names the party that a record is about; nil where there is none.
+    fileprivate var partyPlace: Int? { place(of: "party").flatMap { columns[$0].shape == .reference("party") ? $0 : nil } }
 }

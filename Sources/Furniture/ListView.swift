@@ -1,21 +1,41 @@
-import Addresses
+package import Addresses
 import Ledger
 import Phrases
 import Rulebook
 
 extension ListModel {
     /// The list as a page.
-    package func page(for reader: Reader) -> Page {
+    ///
+    /// - Parameter kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
+    package func page(for reader: Reader, kept: [(name: String, query: ListQuery)]?) -> Page {
         Page(reader.phrases("kind.\(kind.code).many")) { html in
+            if let kept, !kept.isEmpty { shelf(kept, reader, &html) }
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
-            acts(reader, &html)
+            acts(canKeep: kept != nil, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
                 table(reader, &html)
-                pager(reader, &html)
+                Pager(page, of: pages).write(reader, &html) { number in
+                    var there = query
+                    there.page = number
+                    return .list(there)
+                }
                 if canChange(reader) { bulk(reader, &html) }
+            }
+        }
+    }
+
+    private func shelf(_ kept: [(name: String, query: ListQuery)], _ reader: Reader, _ html: inout HTML) {
+        html.element(.nav, [.class("shelf"), .aria(.label, reader.phrases("views.title"))]) { html in
+            html.element(.ul) { html in
+                for list in kept {
+                    html.element(.li) { html in
+                        let isHere = list.query == query
+                        html.element(.a, [.href(.list(list.query))] + (isHere ? [.aria(.current, "page")] : []), list.name)
+                    }
+                }
             }
         }
     }
@@ -23,7 +43,7 @@ extension ListModel {
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
-    private func acts(_ reader: Reader, _ html: inout HTML) {
+    private func acts(canKeep: Bool, _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
             if reader.asOf == nil, reader.sight.changes(kind) {
                 html.element(.a, [.href(.new(file: kind.file)), .key("n")], reader.phrases("list.new"))
@@ -35,6 +55,7 @@ extension ListModel {
                 html.element(
                     .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
             }
+            guard canKeep else { return }
             html.element(.form, [.class("keep"), .action(.views), .method(.post)]) { html in
                 token(reader, &html)
                 html.void(.input, [.type("hidden"), .name("address"), .value(Address.list(query).text)])
@@ -53,7 +74,8 @@ extension ListModel {
             html.element(.fieldset) { html in
                 html.element(.legend, reader.phrases("bulk.title"))
                 field("bulk-field", reader.phrases("bulk.field"), &html) { html in
-                    html.element(.select, [.id("bulk-field"), .name("field")]) { html in
+                    html.element(.select, [.id("bulk-field"), .name("field"), .required]) { html in
+                        html.element(.option, [.value("")], reader.phrases("bulk.choose"))
                         for column in kind.columns where column.name != "code" && reader.sight.sees(column, of: kind) {
                             html.element(.option, [.value(column.name)], reader.voice.field(column, of: kind))
                         }
@@ -61,6 +83,10 @@ extension ListModel {
                 }
                 field("bulk-value", reader.phrases("bulk.value"), &html) { html in
                     html.void(.input, [.type("text"), .id("bulk-value"), .name("value"), .autocomplete("off")])
+                }
+                html.element(.div, [.class("field check")]) { html in
+                    html.void(.input, [.type("checkbox"), .id("bulk-empty"), .name("empty"), .value("yes")])
+                    html.element(.label, [.for("bulk-empty")], reader.phrases("bulk.empty"))
                 }
                 field("bulk-reason", reader.phrases("form.reason"), &html) { html in
                     html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .autocomplete("off")])
@@ -132,7 +158,7 @@ extension ListModel {
             html.element(.table, [.class("list")]) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
-                        if canChange(reader) { html.element(.th, [.scope("col")], reader.phrases("bulk.tick")) }
+                        if canChange(reader) { html.element(.th, [.scope("col"), .class("tick")], reader.phrases("bulk.tick")) }
                         for place in columns { heading(place, reader, &html) }
                     }
                 }
@@ -155,7 +181,7 @@ extension ListModel {
 
     private func cells(_ row: any AnyRow, _ reader: Reader, _ html: inout HTML) {
         if canChange(reader) {
-            html.element(.td) { html in
+            html.element(.td, [.class("tick")]) { html in
                 html.void(
                     .input,
                     [
@@ -178,35 +204,6 @@ extension ListModel {
                 }
             }
         }
-    }
-
-    private func pager(_ reader: Reader, _ html: inout HTML) {
-        guard pages > 1 else { return }
-        html.element(.nav, [.class("pager"), .aria(.label, reader.phrases("list.pages"))]) { html in
-            html.element(.ul) { html in
-                for number in ListModel.pagesToShow(around: page, of: pages) {
-                    html.element(.li) { html in
-                        guard let number else { return html.text("…") }
-                        var there = query
-                        there.page = number
-                        html.element(
-                            .a, [.href(.list(there))] + (number == page ? [.aria(.current, "page")] : []), reader.phrases.grouped(number)
-                        )
-                    }
-                }
-            }
-        }
-    }
-
-    /// The first, the last and those near; nil stands for what is left out.
-    static func pagesToShow(around page: Int, of pages: Int) -> [Int?] {
-        let shown = Set([1, pages] + (page - 2...page + 2)).filter { (1...pages).contains($0) }.sorted()
-        var result: [Int?] = []
-        for number in shown {
-            if let last = result.last ?? nil, number > last + 1 { result.append(nil) }
-            result.append(number)
-        }
-        return result
     }
 }
 

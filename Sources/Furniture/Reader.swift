@@ -14,6 +14,8 @@ package struct Reader: Sendable {
     /// The day at whose end the picture was taken, where the reader looks back.
     package let asOf: Day?
     package let sight: any Sight
+    /// Records that the reader may not know of and from which nothing is counted for them.
+    private let hidden: [Reference]
     /// Whose name stands in the frame; empty for a visitor who has not signed in.
     package let name: String
     /// What a form of this visitor must send back, lest another site send it in their name.
@@ -26,26 +28,33 @@ package struct Reader: Sendable {
     package let lastChanges: [Int: Int]
     /// Whether the ceremony's clock is not the real one.
     package let runsApart: Bool
+    /// The languages that can be chosen, each by its phrases.
+    package let languages: [Phrases]
 
     package init(
         voice: Voice, picture: Picture, slips: [Slip], now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
-        formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false
+        formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
+        languages: [Phrases] = []
     ) {
         self.voice = voice
         self.picture = picture
-        self.slips = slips.filter { slip in slip.subjects.allSatisfy { picture[$0] == nil || sight.sees($0, in: picture) } }
+        self.slips = slips.filter { sight.sees($0, in: picture) }
         self.now = now
         self.asOf = asOf
         self.sight = sight
+        hidden = sight.hidden(in: picture)
         self.name = name
         self.formToken = formToken
         self.address = address
         self.sequence = sequence
         self.lastChanges = lastChanges
         self.runsApart = runsApart
+        self.languages = languages
     }
 
     package var phrases: Phrases { voice.phrases }
+    /// The ceremony without what the reader may not know of: what a figure is counted from.
+    package var seen: Picture { picture.without(hidden) }
     package var isSignedIn: Bool { !name.isEmpty }
 
     /// The moment of the picture, on the clocks of the ceremony.
@@ -57,6 +66,8 @@ package protocol Sight: Sendable {
     /// Whether the reader may know that there are records of the kind.
     func sees(_ kind: Kind) -> Bool
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool
+    /// The records of a ceremony that the reader may not know of because of what they are, whatever their kind.
+    func hidden(in picture: Picture) -> [Reference]
     /// Whether the reader may see what stands in that column of records they see.
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool
     /// Whether the reader may add and change records of the kind.
@@ -72,6 +83,11 @@ package protocol Sight: Sendable {
 }
 
 extension Sight {
+    /// Whether the reader may know of a slip: of all that it is about and that still stands.
+    package func sees(_ slip: Slip, in picture: Picture) -> Bool {
+        slip.subjects.allSatisfy { picture[$0] == nil || sees($0, in: picture) }
+    }
+
     package func sees(_ reference: Reference, in picture: Picture) -> Bool {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return false }
         return sees(kind) && sees(row, of: kind)

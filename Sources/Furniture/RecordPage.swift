@@ -66,7 +66,7 @@ package struct RecordPage: Sendable {
     private let written: Int?
 
     package var page: Page {
-        Page(reader.voice.name(row.reference, in: reader.picture)) { html in
+        Page(reader.name(row.reference)) { html in
             if let written { receipt(written, &html) }
             state(&html)
             if reader.sight.changes(kind) { acts(&html) }
@@ -151,7 +151,7 @@ package struct RecordPage: Sendable {
         html.element(.p) { html in
             html.element(.time, [.datetime(moment.description)], reader.phrases.moment(moment))
             html.text(" · ")
-            html.element(.bdi, past.actor)
+            html.element(.bdi, reader.office(of: past.actor))
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
         }
         guard let after = past.after else { return html.element(.p, reader.phrases("record.removed")) }

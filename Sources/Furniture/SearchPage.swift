@@ -21,9 +21,7 @@ package struct SearchPage: Sendable {
             return
         }
         found = reader.picture.register.kinds.filter(reader.sight.sees).compactMap { kind in
-            let table = reader.picture[slot: kind.slot]
-            let numbers = texts(kind)?.numbers(matching: words) ?? []
-            let rows = numbers.compactMap { table[$0] }.filter { reader.sight.sees($0, of: kind) }
+            let rows = ListModel.matching(words, kind, reader, texts).filter { reader.sight.sees($0, of: kind) }
             return rows.isEmpty ? nil : (kind, rows)
         }
     }

@@ -32,7 +32,7 @@ package struct SlipText: Sendable {
                 }
                 if let taken = reader.assignment(of: slip) {
                     html.text(" · ")
-                    html.text(reader.phrases("slip.taken_on", [Fact("officer", taken.officer)]))
+                    html.text(reader.phrases("slip.taken_on", [Fact("officer", reader.office(of: taken.officer))]))
                     if let due = taken.due { html.text(" " + reader.phrases("slip.due", [Fact("day", due)])) }
                 }
             }
@@ -41,7 +41,11 @@ package struct SlipText: Sendable {
             html.element(
                 .p, [.class("waiver")],
                 reader.phrases(
-                    "slip.waived", [Fact("approver", waiver.approver), Fact("reason", waiver.reason), Fact("until", waiver.ends)]))
+                    "slip.waived",
+                    [
+                        Fact("approver", reader.office(of: waiver.approver)), Fact("reason", waiver.reason),
+                        Fact("until", Moment(waiver.ends.instant.adding(minutes: -1), in: reader.picture.zone)),
+                    ]))
         }
     }
 }
@@ -49,20 +53,31 @@ package struct SlipText: Sendable {
 extension SlipText {
     /// What the reader may do about it: put it right, take it on, or say that it need not be put right for now.
     private func acts(isOpen: Bool, _ html: inout HTML) {
-        let mended = slip.subjects.first { subject in
-            reader.picture.register.kind(slot: subject.slot).map(reader.sight.changes) ?? false && reader.sees(subject)
-        }
         let tends = reader.sight.tends(slip.desk)
-        guard isOpen, tends || mended != nil else { return }
+        guard isOpen, tends || mending != nil else { return }
         let name = SlipName(rule: slip.rule, variant: slip.variant, subjects: slip.subjectNames(in: reader.picture))
         html.element(.p, [.class("acts")]) { html in
-            if let mended, let kind = reader.picture.register.kind(slot: mended.slot), let code = reader.picture.code(of: mended) {
-                html.element(.a, [.href(.edit(RecordAddress(kind.file, code)))], reader.phrases("slip.mend_act"))
-            }
+            if let mending { html.element(.a, [.href(mending)], reader.phrases("slip.mend_act")) }
             if tends {
                 html.element(.a, [.href(.assign(name))], reader.phrases("slip.assign_act"))
                 html.element(.a, [.href(.waive(name))], reader.phrases("slip.waive_act"))
             }
+        }
+    }
+}
+
+extension SlipText {
+    /// The form in which it is put right, as its rule says; nil where that is not this reader's to do.
+    private var mending: Address? {
+        switch slip.mend {
+        case .edit(let reference, _), .remove(let reference):
+            guard let kind = reader.picture.register.kind(slot: reference.slot), reader.sight.changes(kind), reader.sees(reference) else {
+                return nil
+            }
+            return reader.picture.code(of: reference).map { .edit(RecordAddress(kind.file, $0)) }
+        case .add(let code):
+            guard let kind = reader.picture.register.kind(code), reader.sight.changes(kind) else { return nil }
+            return .new(file: kind.file)
         }
     }
 }

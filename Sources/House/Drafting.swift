@@ -91,9 +91,18 @@ package struct Drafting {
             values[place] = value
         }
         for (place, column) in kind.columns.enumerated() where values[place] != before?.value(place) {
+            if case .text(let text) = values[place], text.utf8.count > Drafting.longestText {
+                throw Refusal("text_too_long", named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
+            }
             guard !Drafting.isBeyondMeaning(values[place], column) else {
                 throw Refusal("number_too_large", named(kind, proposal) + [Fact("field", column.name)])
             }
+        }
+        for (first, last) in Drafting.spans {
+            guard let start = kind.place(of: first), let end = kind.place(of: last),
+                values[start] != before?.value(start) || values[end] != before?.value(end), Drafting.isBackwards(values[start], values[end])
+            else { continue }
+            throw Refusal("ends_before_start", named(kind, proposal) + [Fact("field", last)])
         }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
             throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", column.name)])
@@ -102,6 +111,20 @@ package struct Drafting {
             return try kind.row(number, values.enumerated().map { (place: $0.offset, value: $0.element) }, happened: happened)
         } catch {
             throw Refusal("bad_value", named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
+        }
+    }
+
+    /// Bytes of a text that a record holds: more than the longest treaty's article, and less than what makes every page that shows it heavy.
+    private static let longestText = 100_000
+
+    /// Fields that begin and end something, as kinds name them.
+    private static let spans = [("starts", "ends"), ("valid_from", "valid_to")]
+
+    private static func isBackwards(_ start: Value, _ end: Value) -> Bool {
+        switch (start, end) {
+        case (.day(let first), .day(let last)): last < first
+        case (.moment(let first), .moment(let last)): last.instant < first.instant
+        default: false
         }
     }
 

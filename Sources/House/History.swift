@@ -49,6 +49,18 @@ package struct Historian: Sendable {
         }
     }
 
+    /// How high a record was ever classified; nil where there is nothing of it.
+    package func strictest(of reference: Reference) async throws(JournalFailure) -> Classification? {
+        guard let kind = register.kind(slot: reference.slot) else { return nil }
+        var strictest: Classification?
+        for version in try await journal.versions(kind: kind.code, number: reference.number) {
+            // Whether its personal fields can be opened makes no difference to how it is classified.
+            guard let row = try register.row(version, key: { _ in nil }) else { continue }
+            if row.classification.grade >= strictest?.grade ?? 0 { strictest = row.classification }
+        }
+        return strictest
+    }
+
     /// What one entry altered, if it is that actor's and alters no more records than that; nil otherwise.
     package func alterations(of sequence: Int, by actor: String, atMost most: Int) async throws(JournalFailure) -> [Alteration]? {
         guard let entry = try await journal.entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence,

@@ -6,6 +6,7 @@ import Rulebook
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
+        try refuseMeaninglessAccounts(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
@@ -32,6 +33,19 @@ enum Judgement {
         }
     }
 
+    /// A grant at a desk that there is not would open nothing, and a letter to what is no address arrive nowhere; nobody would see why.
+    private static func refuseMeaninglessAccounts(_ draft: Draft) throws(Refusal) {
+        for change in draft.changes {
+            if let mail = (change.row as? Row<Account>)?.record.mail, !mail.isEmpty, !MailAddress.isOne(mail) {
+                throw Refusal("no_mail_address", [Fact("field", "mail"), Fact("value", mail)])
+            }
+            guard let grant = (change.row as? Row<Grant>)?.record, !grant.desk.isEmpty, !houseDesks.contains(grant.desk) else { continue }
+            throw Refusal(
+                "unknown_desk",
+                [Fact("field", "desk"), Fact("desk", grant.desk), Fact("desks", houseDesks.joined(separator: ", "))])
+        }
+    }
+
     /// Only who could override a stop may say that a slip need not be put right: in office today, not by this very act, and in
     /// their own name.
     private static func refuseUnentitledWaivers(_ draft: Draft, by actor: String, before: Picture, now: Instant) throws(Refusal) {
@@ -48,7 +62,7 @@ enum Judgement {
     static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
         let verdict = findings.judge(draft.changes, giving: draft.picture, for: act)
         var touched = Set(draft.changes.map(\.reference))
-        for change in draft.changes { touched.formUnion(change.row.map { draft.picture.references(from: $0) } ?? []) }
+        for change in draft.changes { touched.formUnion(change.row.map { draft.picture.register.references(from: $0) } ?? []) }
         let standing = findings.slips.filter { slip in
             slip.severity == .stop && slip.stops.contains(act) && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
         }
@@ -70,20 +84,5 @@ extension Picture {
     fileprivate func isEntitled(_ code: String, at instant: Instant) -> Bool {
         guard let officer = find(Officer.self, code) else { return false }
         return officer.isValid(on: zone.day(at: instant)) && [.head, .deputy].contains(officer.role)
-    }
-
-    /// The records that a record names in its fields.
-    func references(from row: any AnyRow) -> [Reference] {
-        guard let kind = register.kind(slot: row.slot) else { return [] }
-        return kind.columns.enumerated().flatMap { place, column -> [Reference] in
-            switch (column.shape, row.value(place)) {
-            case (.reference(let code), .reference(let number)):
-                return register.kind(code).map { [Reference(slot: $0.slot, number: number)] } ?? []
-            case (.list(.reference(let code)), .list(let items)):
-                guard let slot = register.kind(code)?.slot else { return [] }
-                return items.compactMap { if case .reference(let number) = $0 { Reference(slot: slot, number: number) } else { nil } }
-            default: return []
-            }
-        }
     }
 }

@@ -31,7 +31,9 @@ package struct Rights: Hashable, Sendable {
     private static let administered: Set<Int> = [Account.slot, Grant.slot]
 
     /// Whether they may know of a record.
-    package func sees(_ row: any AnyRow) -> Bool { row.classification.grade <= ceiling.grade }
+    package func sees(_ row: any AnyRow) -> Bool { sees(row.classification) }
+
+    package func sees(_ classification: Classification) -> Bool { classification.grade <= ceiling.grade }
 
     /// Whether they may see a field: a personal one only at a desk that the field names as one that needs it.
     package func sees(_ column: Kind.Column) -> Bool {

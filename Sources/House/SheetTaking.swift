@@ -52,20 +52,14 @@ package enum SheetTaking {
         for (place, column) in kind.columns.enumerated() where column.name != "code" {
             let value = row.value(place)
             let held = before?.value(place) ?? .absent
-            guard value != held, !(value == .absent && names(held, column.shape, picture).contains { !sees($0) }) else { continue }
-            contents.append((column.name, wish(value, column.shape, codes, picture)))
+            guard value != held, !(value == .absent && picture.register.references(in: held, column.shape).contains { !sees($0) }) else {
+                continue
+            }
+            // Of records that are new with this sheet the numbers are given when it is written.
+            let json = picture.register.written(value, column.shape) { codes[$0] ?? picture.code(of: $0) }
+            contents.append((column.name, json))
         }
         return ActRequest.Proposal(kind: kind.code, code: version.code, contents: contents)
-    }
-
-    /// The records that a field names.
-    private static func names(_ value: Value, _ shape: Shape, _ picture: Picture) -> [Reference] {
-        switch (value, shape) {
-        case (.reference(let number), .reference(let target)):
-            picture.register.kind(target).map { [Reference(slot: $0.slot, number: number)] } ?? []
-        case (.list(let items), .list(let inner)): items.flatMap { names($0, inner, picture) }
-        default: []
-        }
     }
 
     /// Whether the sheet is one, of this kind, of columns and records that who brings it may know of.
@@ -107,17 +101,5 @@ package enum SheetTaking {
         }
         other.problem = .unknownReference(text, kind: kind, nearest: seen)
         return other
-    }
-
-    /// Other records by their codes: of those that are new with this sheet, the numbers are given when it is written.
-    private static func wish(_ value: Value, _ shape: Shape, _ codes: [Reference: String], _ picture: Picture) -> JSON {
-        switch (value, shape) {
-        case (.reference(let number), .reference(let target)):
-            guard let slot = picture.register.kind(target)?.slot else { return .null }
-            let reference = Reference(slot: slot, number: number)
-            return (codes[reference] ?? picture.code(of: reference)).map { .text($0) } ?? .null
-        case (.list(let items), .list(let inner)): return .list(items.map { wish($0, inner, codes, picture) })
-        default: return JSON(value)
-        }
     }
 }

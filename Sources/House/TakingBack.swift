@@ -7,6 +7,9 @@ package struct TakingBack: Sendable {
     package let changedSince: [Reference]
     package init(_ entry: Int, _ alterations: [Alteration], in picture: Picture) {
         var proposals: [ActRequest.Proposal] = []
+        // What was removed comes back under another number: what named it names it by its code.
+        var gone: [Reference: String] = [:]
+        for alteration in alterations where alteration.after == nil { gone[alteration.reference] = alteration.before?.code }
         var changed: [Reference] = []
         for alteration in alterations.reversed() {
             guard let kind = picture.register.kind(slot: alteration.reference.slot) else { continue }
@@ -15,20 +18,31 @@ package struct TakingBack: Sendable {
             {
                 changed.append(alteration.reference)
             } else {
-                proposals.append(TakingBack.proposal(alteration, kind))
+                proposals.append(TakingBack.proposal(alteration, kind, gone, picture))
             }
         }
         self.proposals = proposals
         changedSince = changed
     }
 
-    private static func proposal(_ alteration: Alteration, _ kind: Kind) -> ActRequest.Proposal {
+    private static func proposal(
+        _ alteration: Alteration, _ kind: Kind, _ gone: [Reference: String], _ picture: Picture
+    ) -> ActRequest.Proposal {
         guard let before = alteration.before else {
             return ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? "", removes: true)
         }
         let columns = alteration.columns(of: kind).filter { kind.columns[$0].name != "code" }
-        return ActRequest.Proposal(
-            kind: kind.code, code: alteration.after?.code ?? before.code,
-            values: columns.map { (kind.columns[$0].name, before.value($0)) })
+        var proposal = ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? before.code)
+        for place in columns {
+            let column = kind.columns[place]
+            let value = before.value(place)
+            if picture.register.references(in: value, column.shape).contains(where: { gone[$0] != nil }) {
+                let json = picture.register.written(value, column.shape) { gone[$0] ?? picture.code(of: $0) }
+                proposal.contents.append((column.name, json))
+            } else {
+                proposal.values.append((column.name, value))
+            }
+        }
+        return proposal
     }
 }

@@ -59,6 +59,22 @@ public struct Picture: Sendable {
     /// Says that a kind's numbers up to this one were given, though their records may be gone.
     public mutating func reserve(_ number: UInt32, slot: Int) { tables[slot].lastNumber = max(tables[slot].lastNumber, number) }
 
+    /// The records that are classified higher than this. Asks only tables that hold any.
+    public func references(above classification: Classification) -> [Reference] {
+        var found: [Reference] = []
+        for table in tables where table.holds(above: classification) {
+            table.forEach { if $0.classification.grade > classification.grade { found.append($0.reference) } }
+        }
+        return found
+    }
+
+    /// The ceremony as if these records were not in it; what names them names nothing.
+    public func without(_ hidden: [Reference]) -> Picture {
+        var rest = self
+        rest.apply(hidden.map { Change(removing: $0) })
+        return rest
+    }
+
     /// Applies changes. Never refuses: deciding came before.
     public mutating func apply(_ changes: [Change]) {
         for change in changes {

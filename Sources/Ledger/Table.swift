@@ -5,6 +5,8 @@ public struct Table: Sendable {
     @usableFromInline private(set) var rows = Trie<any AnyRow>()
     private var codes = TreeDictionary<String, UInt32>()
     private var indexes: [TreeDictionary<UInt64, [UInt32]>]
+    /// How many records there are of each grade of ``Classification``.
+    private var grades = Array(repeating: 0, count: Classification.allCases.count)
     /// The highest number given so far; no record gets it or a lower one again.
     var lastNumber: UInt32 = 0
 
@@ -13,6 +15,9 @@ public struct Table: Sendable {
     public var count: Int { rows.count }
 
     @inlinable public subscript(number: UInt32) -> (any AnyRow)? { rows[number] }
+
+    /// Whether any record is classified higher than this.
+    func holds(above classification: Classification) -> Bool { grades[(classification.grade + 1)...].contains { $0 > 0 } }
 
     public func number(of code: String) -> UInt32? { codes[code] }
 
@@ -37,6 +42,8 @@ public struct Table: Sendable {
             for key in old where !new.contains(key) { leave(index, key, number) }
             for key in new where !old.contains(key) { join(index, key, number) }
         }
+        if let before { grades[before.classification.grade] -= 1 }
+        grades[row.classification.grade] += 1
         rows.set(number, to: row)
     }
 
@@ -45,6 +52,7 @@ public struct Table: Sendable {
         for index in indexes.indices {
             for key in row.keys(of: index) { leave(index, key, row.number) }
         }
+        grades[row.classification.grade] -= 1
         rows.set(row.number, to: nil)
     }
 

@@ -2,21 +2,21 @@ import Foundation
 public import Ledger
 public import Rulebook
 
-/// A language of the interface. A third language is a folder of phrase files and one line here.
-public enum Language: String, Sendable, CaseIterable {
-    case vietnamese = "vi", english = "en"
-}
-
 /// Every sentence of the house in one language, by its key, with placeholders for facts.
 ///
 /// A placeholder is `{name}`; `{name|day|days}` chooses the word that goes with a number: one, or any other.
 public struct Phrases: Sendable {
     public let language: Language
     public let sentences: [String: String]
+    /// Keys of sentences that nobody has written in the language yet; they are said as in the language that stands in for it.
+    public let missing: Set<String>
+    private let conventions: Conventions
 
-    public init(_ language: Language, sentences: [String: String]) {
+    public init(_ language: Language, sentences: [String: String], missing: Set<String> = []) {
+        conventions = Conventions(sentences)
         self.language = language
         self.sentences = sentences
+        self.missing = missing
     }
 
     /// What is wrong with the phrase files: found at start and never shown to a visitor.
@@ -30,17 +30,44 @@ public struct Phrases: Sendable {
         var sentences: [String: String] = [:]
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         for file in files.filter({ $0.pathExtension == "json" }).sorted(by: { $0.path < $1.path }) {
-            let name = file.lastPathComponent
-            guard let members = try JSON(parsing: Data(contentsOf: file)).members else { throw Mistake(description: "\(name): no object") }
-            for member in members {
-                guard let sentence = member.value.text else { throw Mistake(description: "\(name): \(member.name) is no text") }
-                guard (sentences[member.name] ?? sentence) == sentence else {
-                    throw Mistake(description: "\(name): \(member.name) is said differently elsewhere")
+            try sentences.merge(read(file)) { said, again in
+                guard said == again else {
+                    throw Mistake(description: "\(file.lastPathComponent): “\(again)” is said differently elsewhere")
                 }
-                sentences[member.name] = sentence
+                return said
             }
         }
         return Phrases(language, sentences: sentences)
+    }
+
+    /// Reads a further language from one file, named by the language's code: `fr.json`.
+    ///
+    /// - Parameter other: in whose words it is said what the file does not say.
+    /// - Throws: ``Mistake`` where the name is no code of a language, or the file no object of texts, or says what no page asks for.
+    public static func read(_ path: String, inPlaceOf other: Phrases) throws -> Phrases {
+        let file = URL(filePath: path)
+        guard file.pathExtension == "json", let language = Language(rawValue: file.deletingPathExtension().lastPathComponent),
+            !Language.delivered.contains(language)
+        else { throw Mistake(description: "\(file.lastPathComponent): no code of a further language, as in fr.json") }
+        let own = try read(file)
+        if let stranger = own.keys.filter({ other.sentences[$0] == nil }).min() {
+            throw Mistake(description: "\(file.lastPathComponent): \(stranger) is a key that nothing asks for")
+        }
+        return Phrases(
+            language, sentences: other.sentences.merging(own) { $1 }, missing: Set(other.sentences.keys).subtracting(own.keys))
+    }
+
+    private static func read(_ file: URL) throws -> [String: String] {
+        let name = file.lastPathComponent
+        guard let members = try JSON(parsing: Data(contentsOf: file)).members else { throw Mistake(description: "\(name): no object") }
+        var sentences: [String: String] = [:]
+        for member in members {
+            guard let sentence = member.value.text else { throw Mistake(description: "\(name): \(member.name) is no text") }
+            guard sentences.updateValue(sentence, forKey: member.name) == nil else {
+                throw Mistake(description: "\(name): \(member.name) is said twice")
+            }
+        }
+        return sentences
     }
 
     /// The sentence of a key, its placeholders filled with facts; the key itself where nobody has written the sentence.
@@ -76,7 +103,7 @@ public struct Phrases: Sendable {
         case .record(let reference): naming(reference)
         case .records(let references): references.map(naming).joined(separator: ", ")
         case .number(let number): grouped(number)
-        case .money(let amount): language == .vietnamese ? "\(grouped(amount)) đồng" : "VND \(grouped(amount))"
+        case .money(let amount): conventions.money(amount)
         case .text(let text): text
         case .day(let day): self.day(day)
         case .moment(let moment): self.moment(moment)
@@ -84,36 +111,14 @@ public struct Phrases: Sendable {
         }
     }
 
-    /// Thousands grouped: `1.500.000` in Vietnamese, `1,500,000` in English.
-    public func grouped(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var groups: [Substring] = []
-        var rest = digits[...]
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        groups.insert(rest, at: 0)
-        return (number < 0 ? "-" : "") + groups.joined(separator: language == .vietnamese ? "." : ",")
-    }
+    /// Thousands grouped, as the language groups them.
+    public func grouped(_ number: Int) -> String { conventions.grouped(number) }
 
-    /// `25/10/2025` in Vietnamese, `25 October 2025` in English.
-    public func day(_ day: Day) -> String {
-        let (year, month, number) = day.civil
-        switch language {
-        case .vietnamese: return "\(twoDigits(number))/\(twoDigits(month))/\(year)"
-        case .english: return "\(number) \(Phrases.englishMonths[month - 1]) \(year)"
-        }
-    }
+    public func day(_ day: Day) -> String { conventions.day(day) }
 
     /// The time on the clocks of its zone, and which zone that is.
     public func moment(_ moment: Moment) -> String {
-        let clock = "\(twoDigits(moment.minuteOfDay / 60)):\(twoDigits(moment.minuteOfDay % 60))"
-        let city = sentences["zone.\(moment.zone)"] ?? Phrases.city(of: moment.zone)
-        switch language {
-        case .vietnamese: return "\(clock) ngày \(day(moment.day)) (giờ \(city))"
-        case .english: return "\(clock) on \(day(moment.day)) (\(city) time)"
-        }
+        conventions.moment(moment, city: sentences["zone.\(moment.zone)"] ?? Phrases.city(of: moment.zone))
     }
 
     /// What a zone is called that the language has no name for: `America/New_York` by its city.
@@ -122,8 +127,4 @@ public struct Phrases: Sendable {
     }
 
     private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-
-    private static let englishMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ]
 }

@@ -8,14 +8,30 @@ package struct Voice: Sendable {
     package init(_ phrases: Phrases) { self.phrases = phrases }
 
     /// A record as people speak of it: its title or name in their language with its code; a person by the code alone.
-    package func name(_ reference: Reference, in picture: Picture) -> String {
+    ///
+    /// - Parameter sees: whether the reader may know of another record that it is called by.
+    package func name(_ reference: Reference, in picture: Picture, sees: (Reference) -> Bool = { _ in true }) -> String {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return "#\(reference.number)" }
-        for column in ["title", "name"].map({ "\($0)_\(phrases.language.rawValue)" }) {
+        if let title = title(of: row, in: picture) { return "\(title) [\(row.code)]" }
+        let word = phrases("kind.\(kind.code)")
+        // What is a party's is called by the party.
+        guard let place = kind.place(of: "party"), kind.columns[place].shape == .reference("party"),
+            case .reference(let number) = row.value(place), let slot = picture.register.kind("party")?.slot,
+            sees(Reference(slot: slot, number: number)), let party = picture[Reference(slot: slot, number: number)],
+            let name = title(of: party, in: picture)
+        else { return "\(word) \(row.code)" }
+        return "\(word) \(name) [\(row.code)]"
+    }
+
+    /// A record's title or name in the reader's language; nil where it has none.
+    private func title(of row: any AnyRow, in picture: Picture) -> String? {
+        guard let kind = picture.register.kind(slot: row.slot) else { return nil }
+        for column in ["title", "name"].map({ "\($0)_\(phrases.language.ofRecords.rawValue)" }) {
             if let place = kind.place(of: column), !kind.columns[place].isPersonal, case .text(let title) = row.value(place) {
-                return "\(title) [\(row.code)]"
+                return title
             }
         }
-        return "\(phrases("kind.\(kind.code)")) \(row.code)"
+        return nil
     }
 
     /// Why a slip is one, in plain words.

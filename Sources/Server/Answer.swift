@@ -18,6 +18,7 @@ package struct Answer: Sendable {
         case page = "text/html; charset=utf-8"
         case style = "text/css; charset=utf-8"
         case script = "text/javascript; charset=utf-8"
+        case picture = "image/svg+xml"
         case json = "application/json"
         case table = "text/csv; charset=utf-8"
         case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,6 +49,8 @@ package struct Answer: Sendable {
     package var isLasting = false
     /// The name under which a browser keeps the answer as a file, instead of showing it.
     package var fileName: String?
+    /// Whether a program is asked for an account's name and a token.
+    package var asksForPassword = false
     /// Nil where the bytes are all.
     package var feed: Feed?
 

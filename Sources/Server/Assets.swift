@@ -6,6 +6,7 @@ package struct Assets: Sendable {
     private let files: [String: (bytes: [UInt8], content: Answer.Content)]
     package let styles: [String]
     package let scripts: [String]
+    package let icon: String
 
     /// What is wrong with the files that were delivered with the program.
     package struct Missing: Error, CustomStringConvertible {
@@ -16,19 +17,22 @@ package struct Assets: Sendable {
         let folder = Bundle.module.bundleURL.appending(path: "Assets")
         var files: [String: (bytes: [UInt8], content: Answer.Content)] = [:]
         var styles: [String] = []
+        var icon = ""
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
-            guard let content = content(of: name) else { throw Missing(description: "\(name) is neither a style nor a script") }
+            guard let content = content(of: name) else { throw Missing(description: "\(name) is no style, script or picture") }
             let hashed = Assets.name(name, of: bytes)
             files[hashed] = (bytes, content)
             if content == .style { styles.append(hashed) }
+            if content == .picture { icon = hashed }
         }
         guard !styles.isEmpty else { throw Missing(description: "no style in \(folder.path)") }
-        return Assets(files: files, styles: styles, scripts: files.filter { $1.content == .script }.keys.sorted())
+        return Assets(files: files, styles: styles, scripts: files.filter { $1.content == .script }.keys.sorted(), icon: icon)
     }
 
     private static func content(of name: String) -> Answer.Content? {
         if name.hasSuffix(".css") { return .style }
+        if name.hasSuffix(".svg") { return .picture }
         return name.hasSuffix(".js") ? .script : nil
     }
 

@@ -1,11 +1,11 @@
 import Addresses
 package import House
 package import Ledger
-package import Phrases
+import Phrases
 package import Rulebook
 
 /// The ceremony as it is served: what everybody looks at, now or as of a past day, with what is made of it once for all.
-package actor Hall {
+package struct Hall: Sendable {
     /// What a page is made of: a whole ceremony at one moment.
     package struct View: Sendable {
         package let picture: Picture
@@ -17,26 +17,27 @@ package actor Hall {
         let lastChanges: [Int: Int]
         /// The day at whose end it was; nil for now.
         package let asOf: Day?
-        /// The ceremony as it stands today: what is secret now is not shown as of a day on which it was not.
-        package let today: Picture
+        /// What became of it since; nil for now.
+        let since: Since?
     }
 
-    private let journal: any Journal
-    private let chancery: Chancery
-    private let clock: @Sendable () -> Instant
-    private var past: [Day: View] = [:]
-    private var proof: (head: Head, verification: Verification)?
-    private var texts: [TextKey: SearchText] = [:]
+    /// The ceremony as it stands today, for who looks at a past day: what is secret now is not shown as of a day on which it was not.
+    struct Since: Sendable {
+        let today: Picture
+        /// How high a record that is gone was ever classified, of those that stood on that day.
+        let removed: [Reference: Classification]
 
-    private struct TextKey: Hashable {
-        let slot: Int
-        let sequence: Int
-        let asOf: Day?
-        let columns: [Int]
+        /// How a record is classified now; nil for one that is not known.
+        func classification(of reference: Reference) -> Classification? {
+            today[reference]?.classification ?? removed[reference]
+        }
+
+        func references(above ceiling: Classification) -> [Reference] {
+            today.references(above: ceiling) + removed.filter { $0.value.grade > ceiling.grade }.map(\.key)
+        }
     }
 
-    /// Past days that are kept at hand.
-    /// What a list showed, for who may see the same of it, as long as nothing has changed on which it depends.
+    /// Under what a list's answer is kept: for who may see the same of it, as long as nothing has changed on which it depends.
     struct ListKey: Hashable {
         let query: ListQuery
         let ceiling: Classification
@@ -46,18 +47,26 @@ package actor Hall {
         let version: Int
     }
 
-    private var lists: [ListKey: [UInt32]] = [:]
-    private static let listsKept = 100
-
-    func list(_ key: ListKey) -> [UInt32]? { lists[key] }
-
-    func keep(_ numbers: [UInt32], of key: ListKey) {
-        if lists.count >= Hall.listsKept { lists.removeAll() }
-        lists[key] = numbers
+    private struct TextKey: Hashable {
+        let slot: Int
+        /// The kind's last change; as of a past day the ceremony's.
+        let version: Int
+        let asOf: Day?
+        let columns: [Int]
     }
 
-    private static let daysKept = 4
-    private static let textsKept = 400
+    private struct DayKey: Hashable {
+        let day: Day
+        let sequence: Int
+    }
+
+    private let journal: any Journal
+    private let chancery: Chancery
+    private let clock: @Sendable () -> Instant
+    private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4)
+    private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
+    private let texts = Kept<TextKey, SearchText>(most: 400)
+    private let lists = Kept<ListKey, [UInt32]?>(most: 100)
 
     package init(_ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant) {
         self.chancery = chancery
@@ -71,8 +80,7 @@ package actor Hall {
         let published = await chancery.published
         return View(
             picture: published.picture, slips: published.slips.all, now: clock(), sequence: published.head.sequence,
-            lastChanges: published.lastChanges, asOf: nil,
-            today: published.picture)
+            lastChanges: published.lastChanges, asOf: nil, since: nil)
     }
 
     /// The ceremony as it was at the end of a day, and what the rules found then.
@@ -80,14 +88,31 @@ package actor Hall {
         let today = await now()
         let end = Instant(milliseconds: today.picture.zone.start(of: day.adding(days: 1)).milliseconds - 1)
         guard end < today.now else { return today }
-        if let known = past[day], known.picture.sequence == today.picture.sequence { return known }
-        let opening = try await Opening.opened(journal, view: .happened(end), now: end)
-        let view = View(
-            picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end,
-            sequence: today.sequence, lastChanges: [:], asOf: day, today: today.picture)
-        if past.count >= Hall.daysKept { past.removeAll() }
-        past[day] = view
-        return view
+        let key = DayKey(day: day, sequence: today.sequence)
+        let journal = journal
+        let view = await days.value(of: key, droppingWhere: { $0.sequence < key.sequence }) {
+            await Hall.looking(back: day, end, from: today, in: journal)
+        }
+        if case .failure = view { await days.forget(key) }
+        return try view.get()
+    }
+
+    private static func looking(
+        back day: Day, _ end: Instant, from today: View, in journal: any Journal
+    ) async -> Result<View, JournalFailure> {
+        do throws(JournalFailure) {
+            let opening = try await Opening.opened(journal, view: .happened(end), now: end)
+            var removed: [Reference: Classification] = [:]
+            for gone in opening.picture.missing(from: today.picture) {
+                removed[gone] = try await Historian(journal).strictest(of: gone)
+            }
+            return .success(
+                View(
+                    picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, sequence: today.sequence,
+                    lastChanges: [:], asOf: day, since: Since(today: today.picture, removed: removed)))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Writes an act; returns when it is durable.
@@ -109,25 +134,40 @@ package actor Hall {
         return try await Historian(journal).alterations(kind: kind.code, number: reference.number, upTo: clock())
     }
 
+    /// The numbers of a list's records; nil where they cannot be told.
+    func list(_ key: ListKey, make: @escaping @Sendable () async -> [UInt32]?) async -> [UInt32]? {
+        await lists.value(of: key, droppingWhere: { $0.query.file == key.query.file && $0.version < key.version }, make: make)
+    }
+
     /// What is searched of a kind by somebody who sees these columns.
-    func text(of kind: Kind, in picture: Picture, asOf: Day?, columns: [Int]) -> SearchText {
-        let key = TextKey(slot: kind.slot, sequence: picture.sequence, asOf: asOf, columns: columns)
-        if let known = texts[key] { return known }
-        let seen = Set(columns.map { kind.columns[$0].name })
-        let text = SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
+    func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int]) async -> SearchText {
+        let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns)
         // What an act has overtaken is not kept: it may hold what was erased.
-        texts = texts.filter { $0.key.sequence == picture.sequence }
-        if texts.count >= Hall.textsKept { texts.removeAll() }
-        texts[key] = text
-        return text
+        return await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.version < key.version }) {
+            let seen = Set(columns.map { kind.columns[$0].name })
+            return SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
+        }
     }
 
     /// The proof that the record is whole. It reads everything, and is made once for each entry that is the last.
     package func verify() async throws(JournalFailure) -> Verification {
         let head = await chancery.published.head
-        if let proof, proof.head == head { return proof.verification }
-        let verification = try await journal.verify()
-        proof = (head, verification)
-        return verification
+        let journal = journal
+        let proof = await proofs.value(of: head) {
+            do throws(JournalFailure) { return .success(try await journal.verify()) } catch { return .failure(error) }
+        }
+        if case .failure = proof { await proofs.forget(head) }
+        return try proof.get()
+    }
+}
+
+extension Picture {
+    /// The records that stand here and not in the other.
+    fileprivate func missing(from other: Picture) -> [Reference] {
+        register.kinds.flatMap { kind in
+            var gone: [Reference] = []
+            self[slot: kind.slot].forEach { if other[$0.reference] == nil { gone.append($0.reference) } }
+            return gone
+        }
     }
 }

@@ -1,7 +1,7 @@
 package import Addresses
 package import House
 package import Ledger
-import Phrases
+package import Phrases
 
 /// Everything that stands behind the front desk while the house is open, put together once.
 package struct OpenedHouse: Sendable {
@@ -9,6 +9,9 @@ package struct OpenedHouse: Sendable {
     package let sessions: Sessions
     package let feed: Feed
     private let house: Chancery
+    private let hall: Hall
+    private let hooks: Hooks
+    private let notices: Notices?
     private let realClock: @Sendable () -> Instant
 
     /// Seconds between two signs of life to open pages. A page that hears nothing for three of them says that it is stale.
@@ -19,18 +22,23 @@ package struct OpenedHouse: Sendable {
     ///   - clock: the ceremony's clock.
     ///   - realClock: by which sessions end.
     ///   - runsApart: whether these are two.
+    ///   - outside: what of the world beyond the house it may speak to.
+    ///   - languages: those of the pages, in the order in which they are offered.
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
-        realClock: @escaping @Sendable () -> Instant, runsApart: Bool
+        realClock: @escaping @Sendable () -> Instant, runsApart: Bool, languages: [Phrases], outside: Outside
     ) async throws {
         self.house = house
         self.realClock = realClock
         sessions = Sessions()
         feed = await Feed(house)
-        let languages = try Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, try Phrases.delivered($0)) })
+        hall = Hall(house, journal: journal, clock: clock)
+        let credentials = try Credentials(folder: folder)
+        hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock)
+        notices = outside.relay.map { Notices($0, outside.courier, languages, house: outside.house, clock: realClock) }
         desk = FrontDesk(
-            hall: Hall(house, journal: journal, clock: clock), sessions: sessions, credentials: try Credentials(folder: folder), feed: feed,
-            assets: try Assets.delivered(), phrases: languages, runsApart: runsApart, clock: realClock)
+            hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
+            notices: notices, languages: languages, runsApart: runsApart, clock: realClock)
     }
 
     /// A code that lets its bearer in once: as the holder of an account, or as who opens the house and looks after it.
@@ -47,11 +55,19 @@ package struct OpenedHouse: Sendable {
     ) async throws(Listening.Failure) {
         let carrying = Task { await feed.run() }
         let beating = Task { await beat() }
+        let telling = Task { await tellOthers() }
         defer {
             carrying.cancel()
+            telling.cancel()
             beating.cancel()
         }
         try await listening.serve(desk, opened: opened)
+    }
+
+    /// Carries what the house publishes to the systems that are told, from what they have missed.
+    package func tellOthers() async {
+        await hooks.changed(await house.published.head.sequence)
+        for await sequence in await house.publications() { await hooks.changed(sequence) }
     }
 
     /// Time alone changes what is wrong: the rules are asked again, and open pages hear that the house is there.
@@ -61,6 +77,27 @@ package struct OpenedHouse: Sendable {
             await house.advance()
             for session in await feed.sessions where await !sessions.isOpen(session, now: realClock()) { await feed.close(session) }
             await feed.beat()
+            await lookForNotices()
         }
+    }
+
+    /// Writes to the offices at whose desks something new stands in the way.
+    package func lookForNotices() async { await notices?.look(at: hall.now()) }
+}
+
+/// What of the world beyond the house it may speak to; nothing unless who serves it says so.
+package struct Outside: Sendable {
+    let courier: any Courier
+    let relay: MailRelay?
+    /// Hosts that webhooks may be told at.
+    let hookHosts: Set<String>
+    /// Where the house is found, for letters.
+    let house: String
+
+    package init(courier: any Courier = CurlCourier(), relay: MailRelay? = nil, hookHosts: Set<String> = [], house: String = "") {
+        self.courier = courier
+        self.relay = relay
+        self.hookHosts = Set(hookHosts.map { $0.lowercased() })
+        self.house = house
     }
 }

@@ -23,6 +23,8 @@ package struct Visit: Sendable {
     package let body: [UInt8]
     /// The token of a program that visits in somebody's name; nil where none was sent.
     package let bearer: String?
+    /// The account that was named beside the token; nil where none was.
+    package let user: String?
     /// Whether a page asks by itself, and nobody did anything.
     package let isAutomatic: Bool
     /// The last event of a feed that the visitor saw before they were cut off.
@@ -30,7 +32,8 @@ package struct Visit: Sendable {
 
     package init(
         _ method: Method, _ target: String, session: String? = nil, language: String = "", origin: String? = nil, peer: String = "",
-        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, isAutomatic: Bool = false, lastEvent: Int? = nil
+        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, user: String? = nil,
+        isAutomatic: Bool = false, lastEvent: Int? = nil
     ) {
         self.method = method
         self.target = target
@@ -41,6 +44,7 @@ package struct Visit: Sendable {
         self.form = form
         self.body = body
         self.bearer = bearer
+        self.user = user
         self.isAutomatic = isAutomatic
         self.lastEvent = lastEvent
     }

@@ -35,7 +35,7 @@ struct SpeechOptions: ParsableArguments {
     func voice() throws -> Voice { Voice(try Phrases.delivered(language ?? SpeechOptions.environmentLanguage)) }
 
     @Sendable private static func language(_ text: String) throws -> Language {
-        guard let language = Language(rawValue: text) else { throw ValidationError("vi | en") }
+        guard let language = Language.delivered.first(where: { $0.rawValue == text }) else { throw ValidationError("vi | en") }
         return language
     }
 

@@ -24,7 +24,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let languages = try Language.allCases.map(Phrases.delivered)
+        let languages = try Language.delivered.map(Phrases.delivered)
         let read = try packs.map { try pack($0, voice) }
         let journal = try options.open()
         let importing = Importing(into: journal, vocabulary: Vocabulary(languages))

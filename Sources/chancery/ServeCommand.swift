@@ -27,6 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
     var isBehindProxy = false
     @Option(help: "now | 2025-10-14T01:00:00Z: đồng hồ của lễ ký · the ceremony's clock") var clock: String?
     @Option(help: "Tài khoản nhận mã vào một lần · The account that the printed one-time code lets in") var invite: String?
+    @OptionGroup var outside: OutsideOptions
+    @Option(name: .customLong("phrases"), help: "Thêm một ngôn ngữ, thí dụ fr.json · A further language, such as fr.json")
+    var furtherLanguages: [String] = []
     @Option(help: "Mức mật cao nhất được lưu ở đây · The highest classification that may be held here: internal, restricted …")
     var ceiling = Classification.restricted.rawValue
 
@@ -50,7 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
             Foundation.exit(70)
         }
         let opened = try await OpenedHouse(
-            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, runsApart: !clock.isReal)
+            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, runsApart: !clock.isReal,
+            languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
         if let invite, opening.picture.find(Account.self, invite) == nil {
             throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", invite)]))
         }
@@ -74,6 +78,24 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw Stop(voice.phrases("cli.serve.closed", [Fact("host", host), Fact("port", String(port)), Fact("why", error.description)]))
         }
+    }
+
+    /// Those that are delivered, and what each further file says; what a file does not say is said in English.
+    private func languages(_ voice: Voice) throws -> [Phrases] {
+        let delivered = try Language.delivered.map(Phrases.delivered)
+        let english = try Phrases.delivered(.english)
+        let further = try furtherLanguages.map { path in
+            do {
+                let phrases = try Phrases.read(path, inPlaceOf: english)
+                if !phrases.missing.isEmpty {
+                    warn(voice.phrases("cli.serve.phrases", [Fact("file", path), Fact("count", phrases.missing.count)]))
+                }
+                return phrases
+            } catch {
+                throw Stop(voice.phrases("cli.serve.no_phrases", [Fact("file", path), Fact("why", "\(error)")]))
+            }
+        }
+        return delivered + further
     }
 
     private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }

@@ -19,14 +19,14 @@ SECONDS = 30
 class House:
     """A server under test. It listens on loopback at a port that was free."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *options):
         self.folder = folder
         subprocess.run(
             [CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", folder, "--until", "2025-10-14T01:00:00Z", "--language", "en"],
             check=True, timeout=120, stdout=subprocess.DEVNULL)
         self.log = open(os.path.join(folder, "serve.log"), "w+")
         self.process = subprocess.Popen(
-            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en"], stdout=self.log,
+            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en", *options], stdout=self.log,
             stderr=subprocess.STDOUT)
         said = self.wait()
         self.address = re.search(r"http://\S+", said).group(0).rstrip("/")

@@ -66,6 +66,9 @@ def test_assigns_a_slip(screen):
     page = screen("/slips?desk=PTY")
     page.get_by_role("link", name="Assign").first.click()
     page.get_by_label("Due").fill("2025-10-16")
+    officers = page.locator("#officer")
+    assert officers.input_value() == "", "nobody is chosen beforehand"
+    officers.select_option(index=1)
     page.get_by_role("button", name="Assign").click()
     assert "Taken on by" in page.content()
 
@@ -118,6 +121,9 @@ def test_a_list_is_narrowed_ordered_and_kept_under_a_name(screen):
     assert page.locator("tbody th").first.inner_text() != first
     page.get_by_label("Keep this list as").fill("Confirmed")
     page.get_by_role("button", name="Keep").click()
+    page.goto("/records/delegations")
+    page.locator("nav.shelf").get_by_role("link", name="Confirmed").click()
+    assert "is-status=confirmed" in page.url
     page.goto("/credentials")
     page.get_by_role("link", name="Confirmed").click()
     assert "is-status=confirmed" in page.url

@@ -119,13 +119,31 @@ import Server
         #expect(ended)
     }
 
+    @Test func `leaves nothing behind for another account of its name`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let secret = try await enrol(house)
+        try await house.write("grant", "G-2", [], removes: true)
+        let administrator = try await house.token(Rights(desks: [], ceiling: .internal, administers: true))
+        let removed = try await house.post(
+            .edit(RecordAddress("accounts", "CLERK")), administrator, [("act", "remove"), ("confirmed", "yes"), ("reason", "left")])
+        #expect(removed.status == .fine, "\(removed.text)")
+        try await house.write("account", "CLERK", [("title_vi", .text("Khác")), ("title_en", .text("Another"))])
+        #expect(await signIn(house, "CLERK", password, TimeCode.code(secret, at: OpenHouse.now)).status == .forbidden)
+    }
+
     @Test func `asvs_V8_3_2 sees a withdrawn grant at once`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
         let token = try await house.token(.account("CLERK"))
         #expect(await house.get(.edit(RecordAddress("bodies", "BCA")), token).status == .fine)
         let administrator = try await house.token(Rights(desks: [], ceiling: .internal, administers: true))
-        #expect(try await house.post(.edit(RecordAddress("grants", "G-2")), administrator, [("act", "remove")]).status == .seeOther)
+        let grant = Address.edit(RecordAddress("grants", "G-2"))
+        let asked = try await house.post(grant, administrator, [("act", "remove")])
+        #expect(asked.status == .fine && asked.text.contains("in no list any more"), "one key too many removes nothing")
+        #expect(await house.get(.edit(RecordAddress("bodies", "BCA")), token).status == .fine)
+        let removed = try await house.post(grant, administrator, [("act", "remove"), ("confirmed", "yes"), ("reason", "left")])
+        #expect(removed.status == .fine && removed.text.contains("was taken away"))
         #expect(await house.get(.edit(RecordAddress("bodies", "BCA")), token).status == .notFound)
     }
 }

@@ -16,11 +16,11 @@ struct OpenHouse {
     let feed: Feed
     let chancery: Chancery
     private let folder: String
-    private let opened: OpenedHouse
+    let opened: OpenedHouse
 
     static let now = Instant("2025-10-14T01:00:00Z")!
 
-    init(now: Instant = Instant("2025-10-14T01:00:00Z")!) async throws {
+    init(now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         let chancery = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }) { failure in
@@ -34,7 +34,9 @@ struct OpenHouse {
             .get()
         }
         self.chancery = chancery
-        opened = try await OpenedHouse(chancery, journal: journal, folder: folder, clock: { now }, realClock: { now }, runsApart: true)
+        opened = try await OpenedHouse(
+            chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, runsApart: true,
+            languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside)
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
     }
 
@@ -57,6 +59,16 @@ struct OpenHouse {
         ("grant", "G-1", [("account", "CHIEF"), ("desk", "CMD"), ("ceiling", "internal")]),
         ("grant", "G-2", [("account", "CLERK"), ("desk", "CMD"), ("ceiling", "internal")]),
     ]
+
+    /// Writes one record, whoever may.
+    @discardableResult
+    func write(_ kind: String, _ code: String, _ contents: [(String, JSON)], removes: Bool = false) async throws -> Chancery.Receipt {
+        var proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })
+        proposal.removes = removes
+        return try await chancery.perform(
+            ActRequest(act: removes ? .remove : .edit, actor: "TEST", reason: "because", proposals: [proposal])
+        ).get()
+    }
 
     /// What somebody who has signed in with these rights gets, as text.
     func get(_ address: Address, as rights: Rights, language: Language = .english) async throws -> (status: Answer.Status, text: String) {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct `Every sentence stands in every language` {
     private let languages: [Phrases]
 
-    init() throws { languages = try Language.allCases.map(Phrases.delivered) }
+    init() throws { languages = try Language.delivered.map(Phrases.delivered) }
 
     private func missing(_ keys: [String]) -> [String] {
         languages.flatMap { phrases in keys.filter { !phrases.has($0) }.map { "\(phrases.language.rawValue): \($0)" } }
@@ -63,7 +63,7 @@ import Testing
             Set(sentence.matches(of: /\{(\w+)(?:\|[^}]*)?\}/).map { String($0.output.1) })
         }
         let (first, second) = (languages[0], languages[1])
-        for (key, sentence) in first.sentences where !key.hasPrefix("cli.") {
+        for (key, sentence) in first.sentences where !key.hasPrefix("cli.") && !key.hasPrefix("convention.") {
             #expect(placeholders(sentence) == placeholders(second(key)), "\(key)")
         }
     }

@@ -12,6 +12,7 @@ package struct Account: Entity {
         Field("title_vi", \.titleVietnamese, .required),
         Field("title_en", \.titleEnglish, .required),
         Field("officer", \.officer),
+        Field("mail", \.mail),
         Field("closed", \.isClosed))
 
     package var heading = Heading<Account>()
@@ -19,6 +20,8 @@ package struct Account: Entity {
     package var titleEnglish = ""
     /// In whose role the account acts: their authority to waive and to override is the account's.
     package var officer: ID<Officer>?
+    /// Where the office is told that there is something for it: the office's own mailbox, never a person's. Blank where it is not told.
+    package var mail = ""
     /// Whether nobody may sign in with it any more; its sessions end.
     package var isClosed = false
 

@@ -22,12 +22,11 @@ package struct ProofPage: Sendable {
                 isWhole
                     ? reader.phrases("proof.whole", [Fact("entries", verification.entries), Fact("records", verification.records)])
                     : reader.phrases("proof.damaged", [Fact("count", verification.damage.count)]))
-            html.element(.p) { html in
-                html.element(
-                    .code,
-                    reader.phrases(
-                        "proof.head", [Fact("sequence", verification.head.sequence), Fact("hash", verification.head.hash.description)]))
-            }
+            html.element(.p, reader.phrases("proof.head", [Fact("sequence", verification.head.sequence)]))
+            html.element(.p) { $0.element(.code, verification.head.hash.description) }
+            html.element(
+                .p, [.class("as-of")],
+                reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", verification.head.sequence)]))
         }
     }
 }

@@ -15,7 +15,7 @@ package struct ReadinessPage: Sendable {
 
     package init(for reader: Reader) {
         self.reader = reader
-        successes = SuccessReport.all(in: reader.picture, at: reader.now)
+        successes = SuccessReport.all(in: reader.seen, at: reader.now)
         open = reader.slips.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
     }
 

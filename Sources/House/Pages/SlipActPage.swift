@@ -1,4 +1,5 @@
 package import Addresses
+import Committee
 package import Furniture
 import House
 import Ledger
@@ -67,8 +68,9 @@ package struct SlipActPage: Sendable {
     private func officer(_ html: inout HTML) {
         html.element(.div, [.class("field")]) { html in
             html.element(.label, [.for("officer")], reader.phrases("field.assignment.officer"))
-            html.element(.select, [.id("officer"), .name("officer")]) { html in
-                for (code, name) in reader.officers {
+            html.element(.select, [.id("officer"), .name("officer"), .required]) { html in
+                html.element(.option, [.value("")], reader.phrases("slip.assign.choose"))
+                for (code, name) in reader.officers(first: reader.picture.ownerReference(ofDesk: slip.desk)) {
                     html.element(.option, [.value(code)] + (code == sent["officer"] ? [.selected] : []), name)
                 }
             }
@@ -82,11 +84,12 @@ extension Reader {
         slips.first { $0.rule == name.rule && $0.variant == name.variant && $0.subjectNames(in: picture) == name.subjects }
     }
 
-    /// Those who hold a role, by code and title.
-    fileprivate var officers: [(code: String, name: String)] {
-        guard let kind = picture.register.kind("officer") else { return [] }
-        var officers: [(code: String, name: String)] = []
-        picture[slot: kind.slot].forEach { row in if sees(row.reference) { officers.append((row.code, self.name(row.reference))) } }
-        return officers.sorted { $0.name.folded < $1.name.folded }
+    /// Those who hold a role today, by code and title; the body's own before all others.
+    fileprivate func officers(first body: Reference?) -> [(code: String, name: String)] {
+        let today = picture.zone.day(at: now)
+        return picture.all(Officer.self).filter { $0.isValid(on: today) && sees($0.reference) }
+            .map { (isOther: $0.body.map { Reference($0) } != body, code: $0.code, name: name($0.reference)) }
+            .sorted { ($0.isOther ? 1 : 0, $0.name.folded) < ($1.isOther ? 1 : 0, $1.name.folded) }
+            .map { ($0.code, $0.name) }
     }
 }

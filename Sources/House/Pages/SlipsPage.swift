@@ -26,7 +26,13 @@ package struct SlipsPage: Sendable {
             narrowing(&html)
             html.element(
                 .p, [.class("count"), .role("status")], reader.phrases("slips.count", [Fact("count", slips.count), Fact("waived", waived)]))
+            if slips.isEmpty { html.element(.p, [.class("calm")], reader.phrases("slips.nothing")) }
             for group in groups { section(group, &html) }
+            Pager(shownPage, of: pages).write(reader, &html) { number in
+                var there = query
+                there.page = number
+                return .slips(there)
+            }
         }
     }
 
@@ -37,7 +43,7 @@ package struct SlipsPage: Sendable {
                 SlipsQuery.Grouping.allCases.map { ($0.rawValue, reader.phrases("slips.by.\($0.rawValue)")) },
                 chosen: query.grouping.rawValue, &html)
             let desks =
-                [("", reader.phrases("list.any"))] + Set(reader.slips.map(\.desk)).sorted().map { ($0, reader.phrases("desk.\($0)")) }
+                [("", reader.phrases("list.any"))] + houseDesks.map { ($0, reader.phrases("desk.\($0)")) }
             select("desk", reader.phrases("slips.desk"), desks, chosen: query.desk, &html)
             if !query.rule.isEmpty { html.void(.input, [.type("hidden"), .name("rule"), .value(query.rule)]) }
             html.element(.div, [.class("field check")]) { html in
@@ -46,6 +52,14 @@ package struct SlipsPage: Sendable {
                 html.element(.label, [.for("waived")], reader.phrases("slips.with_waived"))
             }
             html.element(.button, [.type("submit")], reader.phrases("list.narrow"))
+            if !query.rule.isEmpty {
+                var without = query
+                without.rule = ""
+                html.element(.p, [.class("standing")]) { html in
+                    html.text("\(query.rule) · \(reader.phrases("rule.\(query.rule)")) ")
+                    html.element(.a, [.href(.slips(without))], reader.phrases("list.take_off"))
+                }
+            }
             if query != SlipsQuery() { html.element(.a, [.href(.slips(SlipsQuery()))], reader.phrases("list.all")) }
         }
     }
@@ -61,14 +75,21 @@ package struct SlipsPage: Sendable {
         }
     }
 
+    /// Slips that are shown at once.
+    private static let pageSize = 100
+    private var pages: Int { max(1, (slips.count + SlipsPage.pageSize - 1) / SlipsPage.pageSize) }
+    private var shownPage: Int { min(query.page, pages) }
+
     private struct Group {
         let title: String
         let slips: [Slip]
+        /// How many there are of it on all pages.
+        let count: Int
     }
 
     private func section(_ group: Group, _ html: inout HTML) {
         html.element(.section) { html in
-            html.element(.h2, "\(group.title) (\(reader.phrases.grouped(group.slips.count)))")
+            html.element(.h2, "\(group.title) (\(reader.phrases.grouped(group.count)))")
             html.element(.ul, [.class("slips")]) { html in
                 for slip in group.slips { html.element(.li) { SlipText(slip, reader).write(&$0) } }
             }
@@ -77,11 +98,20 @@ package struct SlipsPage: Sendable {
 
     /// The worst first in every group, and the groups in the order of the house.
     private var groups: [Group] {
-        let groups = Dictionary(grouping: slips, by: title)
-        return groups.map {
-            Group(title: $0, slips: $1.sorted { ($1.severity, $0.since, $0.identity) < ($0.severity, $1.since, $1.identity) })
+        let whole = Dictionary(grouping: slips, by: title).map {
+            Group(
+                title: $0, slips: $1.sorted { ($1.severity, $0.since, $0.identity) < ($0.severity, $1.since, $1.identity) }, count: $1.count
+            )
         }
         .sorted { order(of: $0) < order(of: $1) }
+        var before = (shownPage - 1) * SlipsPage.pageSize
+        var room = SlipsPage.pageSize
+        return whole.compactMap { group in
+            let shown = group.slips.dropFirst(before).prefix(room)
+            before = max(0, before - group.count)
+            room -= shown.count
+            return shown.isEmpty ? nil : Group(title: group.title, slips: Array(shown), count: group.count)
+        }
     }
 
     private func title(of slip: Slip) -> String {

@@ -10,7 +10,7 @@ package actor Credentials {
     /// Why a password was not taken.
     package enum Weakness: String, Error { case short, common, likeAccount = "like_account" }
 
-    private let file: DatabaseQueue
+    let file: DatabaseQueue
 
     /// Scrypt's cost: 32 MiB and a tenth of a second for each try (OWASP, Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3; here
     /// one lane, since tries are also counted).
@@ -38,6 +38,9 @@ package actor Credentials {
                         account TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (account, name));
                     CREATE TABLE IF NOT EXISTS token (
                         hash BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL, ends INTEGER NOT NULL);
+                    CREATE TABLE IF NOT EXISTS hook (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT NOT NULL, secret BLOB NOT NULL, told INTEGER NOT NULL,
+                        told_at INTEGER, failure TEXT);
                     """)
         }
     }
@@ -59,15 +62,20 @@ package actor Credentials {
         }
     }
 
-    /// Ends all tokens of an account.
-    func revoke(_ account: String) throws {
-        try file.write { try $0.execute(sql: "DELETE FROM token WHERE account = ?", arguments: [account]) }
-    }
-
+    /// Takes away all with which an account's holder could prove themselves, and what they kept.
     func remove(_ account: String) throws {
         try file.write { database in
-            try database.execute(sql: "DELETE FROM credential WHERE account = ?", arguments: [account])
-            try database.execute(sql: "DELETE FROM token WHERE account = ?", arguments: [account])
+            for table in ["credential", "token", "view"] {
+                try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
+            }
+        }
+    }
+
+    /// Every account of which something is kept here.
+    func accounts() throws -> Set<String> {
+        try file.read { database in
+            try String.fetchSet(
+                database, sql: "SELECT account FROM credential UNION SELECT account FROM token UNION SELECT account FROM view")
         }
     }
 
@@ -82,73 +90,6 @@ package actor Credentials {
         guard let step = TimeCode.step(of: code, secret: Array(secret), now: now, after: row["used"]) else { return false }
         try file.write { try $0.execute(sql: "UPDATE credential SET used = ? WHERE account = ?", arguments: [step, account]) }
         return true
-    }
-
-    /// Notes that somebody was shown sensitive fields of a record: which, never what stood there.
-    func note(_ reader: String, read fields: [String], of record: String, at now: Instant) throws {
-        try file.write {
-            try $0.execute(
-                sql: "INSERT INTO reading (at, reader, record, fields) VALUES (?, ?, ?, ?)",
-                arguments: [now.milliseconds, reader, record, fields.joined(separator: ", ")])
-        }
-    }
-
-    package struct Reading: Sendable {
-        package let at: Instant
-        package let reader: String
-        package let record: String
-        package let fields: String
-    }
-
-    /// The last readings of sensitive fields, the newest first.
-    func readings(_ limit: Int) throws -> [Reading] {
-        try file.read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM reading ORDER BY rowid DESC LIMIT ?", arguments: [limit]).map {
-                Reading(at: Instant(milliseconds: $0["at"]), reader: $0["reader"], record: $0["record"], fields: $0["fields"])
-            }
-        }
-    }
-
-    func keep(_ name: String, _ address: String, for account: String) throws {
-        try file.write {
-            try $0.execute(
-                sql: "INSERT OR REPLACE INTO view (account, name, address) VALUES (?, ?, ?)", arguments: [account, name, address])
-        }
-    }
-
-    func drop(_ name: String, of account: String) throws {
-        try file.write { try $0.execute(sql: "DELETE FROM view WHERE account = ? AND name = ?", arguments: [account, name]) }
-    }
-
-    func views(of account: String) throws -> [(name: String, address: String)] {
-        try file.read { database in
-            try Row.fetchAll(database, sql: "SELECT name, address FROM view WHERE account = ? ORDER BY name", arguments: [account])
-                .map { ($0["name"], $0["address"]) }
-        }
-    }
-
-    /// What a token is for: reading alone, or acts too.
-    static let scopes = ["read", "write"]
-
-    /// A token by which a program visits in an account's name; told once and kept as its hash.
-    func issue(_ name: String, to account: String, scope: String, ends: Instant) throws -> String {
-        let token = "chancery_" + Secret.token()
-        try file.write {
-            try $0.execute(
-                sql: "INSERT INTO token (hash, account, name, scope, ends) VALUES (?, ?, ?, ?, ?)",
-                arguments: [Data(Secret.hash(token)), account, name, scope, ends.milliseconds])
-        }
-        return token
-    }
-
-    /// The account and the scope of a token; nil where there is none, or where it has ended.
-    func bearer(of token: String, now: Instant) throws -> (account: String, scope: String)? {
-        let row = try file.read {
-            try Row.fetchOne(
-                $0, sql: "SELECT account, scope FROM token WHERE hash = ? AND ends > ?",
-                arguments: [Data(Secret.hash(token)), now.milliseconds])
-        }
-        return row.map { ($0["account"], $0["scope"]) }
     }
 
     /// Passwords that everybody tries first, beyond what their length keeps out (OWASP ASVS 5.0, 6.2.4).

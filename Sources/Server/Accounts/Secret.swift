@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 
 /// Random secrets, from the system's generator.
-enum Secret {
+package enum Secret {
     /// Letters and digits that are not taken for each other; also the alphabet in which authenticators are told theirs (RFC 4648).
     private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 
@@ -15,6 +15,11 @@ enum Secret {
     static func bytes(_ count: Int) -> [UInt8] {
         var dice = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &dice) }
+    }
+
+    /// With what a message is signed, so that its reader knows whose it is (Standard Webhooks 1.0: HMAC with SHA-256).
+    package static func signature(of text: String, with secret: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: secret)))
     }
 
     static func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Array(secret.utf8))) }

@@ -118,6 +118,14 @@ package actor Sessions {
 
     package func end(_ key: [UInt8]) { sessions[key] = nil }
 
+    /// The accounts whose holders have a session, or could begin one with a code.
+    var accounts: Set<String> {
+        Set(
+            (sessions.values.map(\.holder) + invitations.values.map(\.holder)).compactMap { holder in
+                if case .account(let code) = holder { code } else { nil }
+            })
+    }
+
     /// Ends every session of an account.
     ///
     /// - Returns: the keys of those that were open.

@@ -19,7 +19,7 @@ extension FrontDesk {
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor) else { return nil }
-            return model.page(for: reader)
+            return model.page(for: reader, kept: await keptLists(of: query.file, visitor))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .delegations: return DelegationsPage(for: reader).page
         case .programme(let day): return ProgrammePage(day, for: reader).page
@@ -38,22 +38,23 @@ extension FrontDesk {
         case .credentials:
             guard let session = visitor.session else { return nil }
             return await credentialsPage(visitor, session)
-        case .confirm(let back): return confirmPage(back, visitor)
+        case .confirm(let back): return await confirmPage(back, visitor)
         case .administration: return await administrationPage(for: reader, visitor)
         case .readings: return await readingsPage(for: reader)
         case .keys: return KeysPage(for: reader).page
-        case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar: return nil
+        case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: return nil
         }
     }
 
     /// The list of a query; nil where it asks for what is not there or not to be known.
     func model(of query: ListQuery, for reader: Reader, _ visitor: Visitor) async -> ListModel? {
-        let key = listKey(query, reader, visitor)
-        if let key, let numbers = await hall.list(key) { return try? ListModel(query, for: reader, numbers: numbers) }
-        let texts = query.words.isEmpty ? [:] : await self.texts(of: [query.file], for: reader)
-        guard let numbers = try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] }) else { return nil }
-        if let key { await hall.keep(numbers, of: key) }
-        return try? ListModel(query, for: reader, numbers: numbers)
+        let make: @Sendable () async -> [UInt32]? = {
+            let texts = query.words.isEmpty ? [:] : await self.texts(of: Set([query.file, "parties"]), for: reader)
+            return try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] })
+        }
+        let numbers: [UInt32]?
+        if let key = listKey(query, reader, visitor) { numbers = await hall.list(key, make: make) } else { numbers = await make() }
+        return numbers.flatMap { try? ListModel(query, for: reader, numbers: $0) }
     }
 
     /// Under what a list's answer is kept: nil for one as of a past day, and for one that asks what this reader may not see.
@@ -75,11 +76,12 @@ extension FrontDesk {
     }
 
     /// What is searched of each kind: the columns that the reader may see, and no other.
-    private func texts(of files: [String], for reader: Reader) async -> [Int: SearchText] {
+    private func texts(of files: some Sequence<String>, for reader: Reader) async -> [Int: SearchText] {
         var texts: [Int: SearchText] = [:]
         for kind in files.compactMap(reader.picture.register.kind(file:)) where reader.picture[slot: kind.slot].count > 0 {
             let columns = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
-            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, asOf: reader.asOf, columns: columns)
+            let version = reader.asOf == nil ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
+            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns)
         }
         return texts
     }

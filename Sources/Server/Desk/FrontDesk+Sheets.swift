@@ -96,16 +96,4 @@ extension FrontDesk {
         }
         .joined(separator: "\r\n")
     }
-
-    /// Keeps a list under a name, or lets it go.
-    func keepView(_ sent: Form, _ visitor: Visitor) async throws -> Answer {
-        guard let owner = visitor.account, let name = sent["name"]?.trimmed, !name.isEmpty else { return .seeOther(.readiness) }
-        if sent["act"] == "drop" {
-            try await credentials.drop(name, of: owner)
-            return .seeOther(.credentials)
-        }
-        guard let text = sent["address"], let address = Address(text), case .list = address else { return .seeOther(.readiness) }
-        try await credentials.keep(String(name.prefix(80)), address.text, for: owner)
-        return .seeOther(address)
-    }
 }

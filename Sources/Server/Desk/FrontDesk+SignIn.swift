@@ -68,11 +68,21 @@ extension FrontDesk {
     }
 
     /// The visitor proves again to be themselves; then they go on to where they were.
-    func confirmPage(_ back: String, _ visitor: Visitor, isWrong: Bool = false) -> Page {
+    func confirmPage(_ back: String, _ visitor: Visitor, isWrong: Bool = false) async -> Page {
+        var hasPassword = false
+        if let account = visitor.account { hasPassword = (try? await credentials.has(account)) ?? true }
+        return confirmPage(back, visitor, isWrong, hasPassword: hasPassword)
+    }
+
+    private func confirmPage(_ back: String, _ visitor: Visitor, _ isWrong: Bool, hasPassword: Bool) -> Page {
         let phrases = visitor.phrases
         let formToken = visitor.session?.formToken ?? ""
         return Page(phrases("confirm.title"), isLive: false) { html in
             guard visitor.account != nil else { return html.element(.p, phrases("confirm.opener")) }
+            guard hasPassword else {
+                html.element(.p, phrases("confirm.no_password"))
+                return html.element(.p) { $0.element(.a, [.href(.credentials)], phrases("credentials.title")) }
+            }
             if isWrong { html.element(.p, [.class("errors"), .role("alert")], phrases("sign.wrong")) }
             html.element(.p, phrases("confirm.explain"))
             html.element(.form, [.class("sign-in"), .action(.confirm(back: back)), .method(.post)]) { html in
@@ -90,14 +100,14 @@ extension FrontDesk {
     func confirm(_ form: Form, back: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
         let address = Address.confirm(back: back)
         let reader = reader(visitor, await hall.now(), at: address)
-        guard let account = visitor.account else { return document(confirmPage(back, visitor), for: reader, .forbidden) }
+        guard let account = visitor.account else { return document(await confirmPage(back, visitor), for: reader, .forbidden) }
         guard await sessions.mayTry(account, from: visitor.peer, now: realNow) else {
             return await refused(.tooMany, "error.too_many", visitor, at: address)
         }
         await sessions.failed(account, from: visitor.peer, now: realNow)
         let isProved = try await credentials.prove(
             account, password: form["password"] ?? "", code: form["time-code"] ?? "", now: realNow)
-        guard isProved else { return document(confirmPage(back, visitor, isWrong: true), for: reader, .forbidden) }
+        guard isProved else { return document(await confirmPage(back, visitor, isWrong: true), for: reader, .forbidden) }
         await sessions.succeeded(account, from: visitor.peer)
         await sessions.prove(session.key, now: realNow)
         return .seeOther(Address(back) ?? .readiness)

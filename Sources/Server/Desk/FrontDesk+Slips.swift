@@ -1,4 +1,5 @@
 import Addresses
+import Committee
 import Furniture
 import House
 import HousePages
@@ -30,6 +31,10 @@ extension FrontDesk {
         let reader = reader(visitor, await hall.now(), at: address)
         guard SlipActPage(.assign, name, for: reader) != nil else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        let officers = reader.picture[slot: Officer.slot]
+        guard let officer = officers.number(of: sent["officer"] ?? ""), reader.sees(Reference(slot: Officer.slot, number: officer)) else {
+            return again(.assign, name, sent, ["officer", "due", "note"], [reader.phrases("slip.assign.no_officer")], reader)
         }
         var contents: [(column: String, value: JSON)] = [
             ("officer", .text(sent["officer"] ?? "")), ("note", .text(sent["note"]?.trimmed ?? "")),

@@ -46,6 +46,7 @@ extension FrontDesk {
         case .views: return try await keepView(form, visitor)
         case .credentials: return try await enrol(form, visitor, session)
         case .confirm(let back): return try await confirm(form, back: back, visitor, session)
+        case .hooks: return try await changeHooks(form, visitor, session)
         case .invite(let account): return try await invite(account, visitor, session)
         case .endSessions(let account): return try await endSessions(of: account, visitor, session)
         default: return await refused(.notFound, "error.not_found", visitor, at: address)
@@ -53,7 +54,7 @@ extension FrontDesk {
     }
 
     private func chooseLanguage(_ visit: Visit, _ visitor: Visitor) async -> Answer {
-        guard let language = visit.form["language"].flatMap(Language.init(rawValue:)) else {
+        guard let language = languages.map(\.language).first(where: { $0.rawValue == visit.form["language"] }) else {
             return await refused(.badRequest, "error.form", visitor)
         }
         let back = visit.form["back"].flatMap { Address($0) } ?? .readiness

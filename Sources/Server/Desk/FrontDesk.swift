@@ -15,16 +15,21 @@ package struct FrontDesk: Sendable {
     let credentials: Credentials
     let feed: Feed
     let assets: Assets
+    let hooks: Hooks
+    /// Nil where no mail relay was named.
+    let notices: Notices?
     let vocabulary: Vocabulary
-    private let phrases: [Language: Phrases]
+    /// The languages of the pages, in the order in which they are offered.
+    let languages: [Phrases]
     private let clock: @Sendable () -> Instant
     /// Whether the ceremony's clock was set to another time than this machine's; every page says so.
     private let runsApart: Bool
     var realNow: Instant { clock() }
 
     /// - Parameter clock: real time, by which sessions end; the ceremony has a clock of its own.
-    package init(
-        hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, phrases: [Language: Phrases],
+    init(
+        hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
+        languages: [Phrases],
         runsApart: Bool = false, clock: @escaping @Sendable () -> Instant
     ) {
         self.hall = hall
@@ -32,16 +37,17 @@ package struct FrontDesk: Sendable {
         self.credentials = credentials
         self.feed = feed
         self.assets = assets
-        self.phrases = phrases
+        self.hooks = hooks
+        self.notices = notices
+        self.languages = languages
         self.runsApart = runsApart
         self.clock = clock
-        vocabulary = Vocabulary(Array(phrases.values))
+        vocabulary = Vocabulary(languages)
     }
 
     package func answer(_ visit: Visit) async -> Answer {
         if let place = InterfaceAddress(visit.target) {
-            let language = Language(rawValue: visit.language) ?? .english
-            return await InterfaceDesk(self, phrases[language] ?? Phrases(language, sentences: [:])).answer(visit, at: place)
+            return await InterfaceDesk(self, phrases(visit.language, or: .english)).answer(visit, at: place)
         }
         let address = Address(visit.target)
         if case .asset(let name)? = address { return assets.answer(name) ?? Answer(.notFound) }
@@ -51,6 +57,11 @@ package struct FrontDesk: Sendable {
         case .get, .head: return await show(address, to: visitor, visit)
         case .post: return await take(visit, at: address, from: visitor)
         }
+    }
+
+    /// The phrases of the language that somebody asks for, or else of another that is there.
+    func phrases(_ code: String, or other: Language) -> Phrases {
+        languages.first { $0.language.rawValue == code } ?? languages.first { $0.language == other } ?? Phrases(other, sentences: [:])
     }
 
     /// Whether a token is of somebody who has signed in: who has may send more.
@@ -68,8 +79,7 @@ package struct FrontDesk: Sendable {
         if let token = visit.session {
             session = await sessions.session(token, now: clock(), wakes: isWall || !visit.isAutomatic && !isFeed)
         }
-        let language = session?.language ?? Language(rawValue: visit.language) ?? .vietnamese
-        let phrases = phrases[language] ?? Phrases(language, sentences: [:])
+        let phrases = phrases(session?.language.rawValue ?? visit.language, or: .vietnamese)
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }
         if let visitor = Visitor(session, token: token, await hall.now(), phrases, peer: visit.peer) { return visitor }
         await sessions.end(session.key)
@@ -81,6 +91,7 @@ package struct FrontDesk: Sendable {
         if address == .signIn {
             return visitor.isSignedIn ? .seeOther(.readiness) : await signInPage(visitor, refusal: nil)
         }
+        if address == .calendar, let calendar = await calendar(for: visit, visitor) { return calendar }
         guard let session = visitor.session else { return .seeOther(.signIn) }
         do {
             let view = try await view(for: address)
@@ -120,14 +131,14 @@ package struct FrontDesk: Sendable {
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
         Reader(
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.slips, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, today: view.asOf == nil ? nil : view.today), name: visitor.name,
+            sight: RightsSight(visitor.rights, since: view.since), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
-            lastChanges: view.lastChanges, runsApart: runsApart)
+            lastChanges: view.lastChanges, runsApart: runsApart, languages: languages)
     }
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let desks = houseRooms.map { Frame.Desk($0.name, $0.kinds) }
-        let frame = Frame(reader, desks: desks, styles: assets.styles, scripts: assets.scripts)
+        let frame = Frame(reader, desks: desks, styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
         return Answer(status, .page, bytes: frame.document(of: page).bytes)
     }
 
@@ -154,22 +165,26 @@ extension Answer {
 /// The reader's rights, as a page asks them.
 struct RightsSight: Sight {
     private let rights: Rights
-    /// Today's ceremony, for who looks back: what is secret today stays so.
-    private let today: Picture?
+    /// What became of the ceremony since, for who looks back: what is secret today stays so.
+    private let since: Hall.Since?
 
-    init(_ rights: Rights, today: Picture?) {
+    init(_ rights: Rights, since: Hall.Since?) {
         self.rights = rights
-        self.today = today
+        self.since = since
     }
 
     var administers: Bool { rights.administers }
     var audits: Bool { rights.audits }
     func sees(_ kind: Kind) -> Bool { rights.sees(kind) }
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
-        rights.sees(row) && today?[row.reference].map(rights.sees) ?? true
+        rights.sees(row) && since?.classification(of: row.reference).map(rights.sees) ?? true
+    }
+    func hidden(in picture: Picture) -> [Reference] {
+        let then = picture.references(above: rights.ceiling)
+        return then + (since?.references(above: rights.ceiling) ?? []).filter { picture[$0] != nil }
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
-    func changes(_ kind: Kind) -> Bool { today == nil && rights.changes(kind) }
-    func enters(_ kind: Kind) -> Bool { today == nil && rights.enters(kind) }
-    func tends(_ desk: String) -> Bool { today == nil && rights.tends(desk) }
+    func changes(_ kind: Kind) -> Bool { since == nil && rights.changes(kind) }
+    func enters(_ kind: Kind) -> Bool { since == nil && rights.enters(kind) }
+    func tends(_ desk: String) -> Bool { since == nil && rights.tends(desk) }
 }

@@ -57,15 +57,25 @@ struct ServedHouse: HTTPResponder {
                 body = Array(bytes.readableBytesView)
             }
         }
+        let proof = Self.token(request.headers[.authorization])
         let visit = Visit(
             method, request.uri.string, session: request.cookies[Self.session]?.value,
             language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
-            origin: request.headers[Self.fetchSite], peer: peer(of: request, context), form: form, body: body,
-            bearer: Self.bearer(request.headers[.authorization]), isAutomatic: request.headers[Self.automatic] != nil,
+            origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context), form: form,
+            body: body,
+            bearer: proof?.token, user: proof?.user, isAutomatic: request.headers[Self.automatic] != nil,
             lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
         let answer = await desk.answer(visit)
         guard let feed = answer.feed else { return response(answer, isHead: method == .head) }
         return Self.stream(feed, of: request)
+    }
+
+    /// Where a form comes from, as browsers say that do not yet say it in a word.
+    private static func site(of request: Request, host: String) -> String? {
+        request.headers[.origin].map { origin in
+            let place = origin.split(separator: "//", maxSplits: 1).last.map(String.init) ?? origin
+            return hostname(place) == host ? "same-origin" : "cross-site"
+        }
     }
 
     private func peer(of request: Request, _ context: VisitContext) -> String {
@@ -79,6 +89,7 @@ struct ServedHouse: HTTPResponder {
         headers[.contentType] = answer.content.rawValue
         headers[.cacheControl] = answer.isLasting ? "public, max-age=31536000, immutable" : "no-store"
         if let location = answer.location { headers[.location] = location }
+        if answer.asksForPassword { headers[.wwwAuthenticate] = "Basic realm=\"Chancery\", charset=\"UTF-8\"" }
         if let name = answer.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
         if let cookie = answer.cookie { headers[values: .setCookie] = [Self.written(cookie)] }
         headers[.contentLength] = String(answer.bytes.count)
@@ -123,6 +134,7 @@ struct ServedHouse: HTTPResponder {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'",
         name("X-Content-Type-Options"): "nosniff",
+        name("X-Frame-Options"): "DENY",
         name("Referrer-Policy"): "same-origin",
         name("Strict-Transport-Security"): "max-age=31536000; includeSubDomains",
         name("Cross-Origin-Opener-Policy"): "same-origin",
@@ -155,8 +167,18 @@ struct ServedHouse: HTTPResponder {
         header?.split(whereSeparator: { ",;-".contains($0) }).first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
     }
 
-    private static func bearer(_ header: String?) -> String? {
-        guard let header, header.hasPrefix("Bearer ") else { return nil }
-        return String(header.dropFirst("Bearer ".count))
+    /// A token as programs send it: alone, or as a password beside the account's name (RFC 6750 and 7617).
+    private static func token(_ header: String?) -> (token: String, user: String?)? {
+        guard let words = header?.split(separator: " ", maxSplits: 1), words.count == 2 else { return nil }
+        switch words[0].lowercased() {
+        case "bearer": return (String(words[1]), nil)
+        case "basic":
+            guard
+                let pair = Data(base64Encoded: String(words[1])).flatMap({ String(data: $0, encoding: .utf8) })?
+                    .split(separator: ":", maxSplits: 1), pair.count == 2
+            else { return nil }
+            return (String(pair[1]), String(pair[0]))
+        default: return nil
+        }
     }
 }

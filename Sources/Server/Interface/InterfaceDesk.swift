@@ -25,9 +25,9 @@ struct InterfaceDesk {
             guard visit.method != .post else { return refused(.methodNotAllowed, "method", phrases("api.method")) }
             return Answer(.fine, .json, bytes: Array(InterfaceDescription.written.utf8))
         }
-        guard let token = visit.bearer, let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow) else {
-            return refused(.unauthorized, "token", phrases("api.token"))
-        }
+        guard let token = visit.bearer, visit.user == nil,
+            let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar
+        else { return refused(.unauthorized, "token", phrases("api.token")) }
         let view = await desk.hall.now()
         guard let visitor = Visitor(bearer.account, view, phrases, peer: visit.peer) else {
             return refused(.unauthorized, "token", phrases("api.token"))
@@ -35,7 +35,7 @@ struct InterfaceDesk {
         let reader = desk.reader(visitor, view, at: .readiness)
         switch (place, visit.method) {
         case (.acts, .post):
-            guard bearer.scope == "write" else { return refused(.forbidden, "scope", phrases("api.scope")) }
+            guard bearer.scope == .write else { return refused(.forbidden, "scope", phrases("api.scope")) }
             return await act(visit.body, visitor, reader)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
@@ -70,23 +70,14 @@ struct InterfaceDesk {
         var fields: [JSON.Member] = []
         for (place, column) in kind.columns.enumerated() where column.name != "code" && reader.sight.sees(column, of: kind) {
             let value = row.value(place)
-            if value != .absent { fields.append(.init(column.name, written(value, column.shape, reader))) }
+            guard value != .absent else { continue }
+            let json = reader.picture.register.written(value, column.shape) { reader.sees($0) ? reader.picture.code(of: $0) : nil }
+            fields.append(.init(column.name, json))
         }
         return .object([
             .init("kind", .text(kind.code)), .init("code", .text(row.code)), .init("happened", .text(row.happened.description)),
             .init("fields", .object(fields)),
         ])
-    }
-
-    private func written(_ value: Value, _ shape: Shape, _ reader: Reader) -> JSON {
-        switch (value, shape) {
-        case (.reference(let number), .reference(let target)):
-            guard let slot = reader.picture.register.kind(target)?.slot else { return .null }
-            let reference = Reference(slot: slot, number: number)
-            return reader.sees(reference) ? reader.picture.code(of: reference).map { .text($0) } ?? .null : .null
-        case (.list(let items), .list(let inner)): return .list(items.map { written($0, inner, reader) })
-        default: return JSON(value)
-        }
     }
 
     private func slips(_ reader: Reader) -> Answer {

@@ -67,17 +67,22 @@ package struct DelegationsPage: Sendable {
         html.element(.section, [.class("board")]) { html in
             html.element(.h2, "\(reader.phrases("word.\(status.rawValue)")) (\(reader.phrases.grouped(named.count)))")
             html.element(.ul, [.class("cards")]) { html in
-                for delegation in named.sorted(by: { ($0.levelOfHead.rank, $0.code) < ($1.levelOfHead.rank, $1.code) }) {
-                    html.element(.li) { card(delegation, &$0) }
+                let cards = named.map { (rank: $0.levelOfHead.rank, name: name(of: $0).folded, delegation: $0) }
+                for card in cards.sorted(by: { ($0.rank, $0.name, $0.delegation.code) < ($1.rank, $1.name, $1.delegation.code) }) {
+                    html.element(.li) { self.card(card.delegation, &$0) }
                 }
             }
         }
     }
 
+    private func name(of delegation: Delegation) -> String {
+        delegation.party.map { reader.name(Reference($0)) } ?? delegation.code
+    }
+
     private func card(_ delegation: Delegation, _ html: inout HTML) {
         let address = Address.record(RecordAddress(Delegation.file, delegation.code, asOf: reader.asOf))
         html.element(.a, [.href(address)]) { html in
-            html.element(.bdi, delegation.party.map { reader.name(Reference($0)) } ?? delegation.code)
+            html.element(.bdi, name(of: delegation))
         }
         if let row = reader.picture[delegation.reference] { reader.markAssumed(row, &html) }
         html.element(.p, [.class("quiet")]) { html in

@@ -15,15 +15,18 @@ struct DayPlan {
     private static let headHeight = 22.0
 
     private let reader: Reader
+    private let day: Day
     private let firstHour: Int
     private let lastHour: Int
     private let lanes: [(place: ID<Place>?, sessions: [Session])]
 
-    init(_ sessions: [Session], _ reader: Reader) {
+    init(_ sessions: [Session], on day: Day, _ reader: Reader) {
         self.reader = reader
-        firstHour = (sessions.map(\.starts.minuteOfDay).min() ?? 0) / 60
-        let ends = sessions.map { $0.starts.minuteOfDay + max(15, Instant.minutes(from: $0.starts.instant, to: $0.ends.instant)) }
-        lastHour = min(30, ((ends.max() ?? 0) + 59) / 60)
+        self.day = day
+        // What goes on from day to day fills the drawing and does not widen it.
+        let spans = sessions.map { DayPlan.minutes(of: $0, from: day) }.filter { $0.start >= 0 && $0.end <= DayPlan.longest }
+        firstHour = (spans.map(\.start).min() ?? 8 * 60) / 60
+        lastHour = ((spans.map(\.end).max() ?? 18 * 60) + 59) / 60
         // A place that the reader may not know has no row of its own.
         lanes = DayPlan.lanes(of: sessions) { place in reader.sees(Reference(place)) ? place.number : 0 }
     }
@@ -44,6 +47,15 @@ struct DayPlan {
             }
             return rows.map { (number == 0 ? nil : ID(number), $0) }
         }
+    }
+
+    /// Minutes after midnight up to which a day's evening is drawn.
+    private static let longest = 30 * 60
+
+    /// When a session begins and ends, in minutes from the beginning of a day.
+    private static func minutes(of session: Session, from day: Day) -> (start: Int, end: Int) {
+        let start = Int(session.starts.day.number - day.number) * 1440 + session.starts.minuteOfDay
+        return (start, start + max(15, Instant.minutes(from: session.starts.instant, to: session.ends.instant)))
     }
 
     private var width: Double { DayPlan.labelWidth + Double(lastHour - firstHour) * DayPlan.hourWidth }
@@ -70,23 +82,26 @@ struct DayPlan {
         let x = DayPlan.labelWidth + Double(hour - firstHour) * DayPlan.hourWidth
         html.element(
             .line, [.class("hour"), .draw(.x1, x), .draw(.x2, x), .draw(.y1, DayPlan.headHeight - 4), .draw(.y2, height)], "")
-        html.element(.text, [.class("hour"), .draw(.x, x + 3), .draw(.y, 14)], "\(hour % 24):00")
+        html.element(.text, [.class("hour"), .draw(.x, x + 3), .draw(.y, 14)], "\(hour % 24 < 10 ? "0" : "")\(hour % 24):00")
     }
 
     private func lane(_ place: Int, _ html: inout HTML) {
         let top = DayPlan.headHeight + Double(place) * DayPlan.laneHeight
         let isFirst = place == 0 || lanes[place - 1].place != lanes[place].place
         if isFirst {
-            let name = lanes[place].place.flatMap { reader.picture[$0]?.code } ?? reader.phrases("programme.no_place")
-            html.element(.text, [.class("place"), .draw(.x, 4), .draw(.y, top + 20)], name)
+            let name = lanes[place].place.flatMap { placeName($0) } ?? reader.phrases("programme.no_place")
+            html.element(.g) { html in
+                html.element(.title, name)
+                html.element(.text, [.class("place"), .draw(.x, 4), .draw(.y, top + 20)], DayPlan.fitting(name, DayPlan.labelWidth - 8))
+            }
         }
         for session in lanes[place].sessions { box(session, top, &html) }
     }
 
     private func box(_ session: Session, _ top: Double, _ html: inout HTML) {
-        let start = Double(session.starts.minuteOfDay) / 60 - Double(firstHour)
-        let lasts = max(0.25, Double(Instant.minutes(from: session.starts.instant, to: session.ends.instant)) / 60)
-        let length = min(lasts, Double(lastHour - firstHour) - start)
+        let span = DayPlan.minutes(of: session, from: day)
+        let start = max(0, Double(span.start) / 60 - Double(firstHour))
+        let length = max(0.25, min(Double(span.end) / 60, Double(lastHour)) - Double(firstHour) - start)
         let x = DayPlan.labelWidth + start * DayPlan.hourWidth
         let isWrong = reader.slips.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
         let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
@@ -98,9 +113,19 @@ struct DayPlan {
                     .draw(.x, x + 1), .draw(.y, top + 3), .draw(.width, max(8, length * DayPlan.hourWidth - 2)),
                     .draw(.height, DayPlan.laneHeight - 6), .draw(.rx, 3),
                 ], "")
-            let letters = Int(length * DayPlan.hourWidth / 7)
             html.element(
-                .text, [.draw(.x, x + 6), .draw(.y, top + 19)], title.count > letters ? title.prefix(max(0, letters - 1)) + "…" : title)
+                .text, [.draw(.x, x + 6), .draw(.y, top + 19)], DayPlan.fitting(title, length * DayPlan.hourWidth))
         }
+    }
+
+    private func placeName(_ place: ID<Place>) -> String? {
+        guard let record = reader.picture[place] else { return nil }
+        return reader.phrases.language == .vietnamese ? record.nameVietnamese : record.nameEnglish
+    }
+
+    /// As much of a text as a width has room for.
+    private static func fitting(_ text: String, _ width: Double) -> String {
+        let letters = Int(width / 7)
+        return text.count > letters ? text.prefix(max(0, letters - 1)) + "…" : text
     }
 }

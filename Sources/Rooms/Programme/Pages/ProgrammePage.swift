@@ -17,10 +17,10 @@ package struct ProgrammePage: Sendable {
     package init(_ day: Day?, for reader: Reader) {
         self.reader = reader
         let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees($0.reference) }
-        days = Set(seen.map(\.starts.day)).sorted()
+        days = Set(seen.flatMap { [$0.starts.day, $0.ends.day] }).sorted()
         let shown = day ?? ProgrammePage.firstDay(of: seen)
         self.day = shown
-        sessions = seen.filter { $0.starts.day == shown }.sorted { ($0.starts, $0.id) < ($1.starts, $1.id) }
+        sessions = seen.filter { session in shown.map(session.isOn) ?? false }.sorted { ($0.starts, $0.id) < ($1.starts, $1.id) }
     }
 
     /// The day of the opening, or the first of all.
@@ -29,11 +29,12 @@ package struct ProgrammePage: Sendable {
     }
 
     package var page: Page {
-        Page(reader.phrases("page.programme")) { html in
+        Page(day.map { reader.phrases("programme.of", [Fact("day", $0)]) } ?? reader.phrases("page.programme")) { html in
             choose(&html)
+            html.element(.p, [.class("quiet")], reader.phrases("programme.zone", [Fact("zone", zone)]))
             html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.calendar)], reader.phrases("programme.calendar")) }
-            guard !sessions.isEmpty else { return html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
-            DayPlan(sessions, reader).draw(&html)
+            guard let day, !sessions.isEmpty else { return html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
+            DayPlan(sessions, on: day, reader).draw(&html)
             list(&html)
         }
     }
@@ -57,9 +58,9 @@ package struct ProgrammePage: Sendable {
             html.element(.table) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
-                        for column in ["starts", "title_\(reader.phrases.language.rawValue)", "kind", "place", "expected"] {
-                            html.element(.th, [.scope("col")], reader.phrases("field.session.\(column)"))
-                        }
+                        let title = "field.session.title_\(reader.phrases.language.ofRecords.rawValue)"
+                        let columns = ["programme.time", title, "field.session.kind", "field.session.place", "programme.attendance"]
+                        for column in columns { html.element(.th, [.scope("col")], reader.phrases(column)) }
                     }
                 }
                 html.element(.tbody) { html in for session in sessions { html.element(.tr) { row(session, &$0) } } }
@@ -67,9 +68,22 @@ package struct ProgrammePage: Sendable {
         }
     }
 
+    private var zone: String {
+        let name = reader.picture.zone.ianaName
+        return reader.phrases.has("zone.\(name)") ? reader.phrases("zone.\(name)") : name
+    }
+
+    /// From when to when, with the day where that is another than the page's.
+    private func times(of session: Session) -> String {
+        func time(_ moment: Moment) -> String {
+            moment.day == day ? moment.clock : "\(moment.clock) (\(reader.phrases.day(moment.day)))"
+        }
+        return "\(time(session.starts))–\(time(session.ends))"
+    }
+
     private func row(_ session: Session, _ html: inout HTML) {
         html.element(.td, [.class("time")]) { html in
-            html.element(.time, [.datetime(session.starts.description)], "\(session.starts.clock)–\(session.ends.clock)")
+            html.element(.time, [.datetime(session.starts.description)], times(of: session))
         }
         html.element(.th, [.scope("row")]) { html in
             reader.link(to: session.reference, &html)
@@ -80,6 +94,13 @@ package struct ProgrammePage: Sendable {
         html.element(.td, reader.phrases("word.\(session.kind.rawValue)"))
         html.element(.td) { html in if let place = session.place { reader.link(to: Reference(place), &html) } }
         html.element(.td, [.class("number")], session.attendance.map { reader.phrases.grouped($0) } ?? "")
+    }
+}
+
+extension Session {
+    /// Whether any of it is on a day.
+    fileprivate func isOn(_ day: Day) -> Bool {
+        starts.day <= day && (day < ends.day || day == ends.day && (ends.minuteOfDay > 0 || starts.day == day)) || starts.day == day
     }
 }
 

@@ -9,26 +9,39 @@ import Signing
 /// The signing register: each treaty's standing, and each table's queue with what entitles every signer.
 package struct SigningPage: Sendable {
     private let reader: Reader
+    /// Only what the reader may know of is listed and counted.
+    private let seen: Picture
 
-    package init(for reader: Reader) { self.reader = reader }
+    package init(for reader: Reader) {
+        self.reader = reader
+        seen = reader.seen
+    }
 
     package var page: Page {
         Page(reader.phrases("page.signing")) { html in
-            let treaties = reader.picture.all(Treaty.self).filter { reader.sees(Reference($0.id)) }
+            let treaties = seen.all(Treaty.self)
             if treaties.isEmpty { html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
             for treaty in treaties {
                 standing(of: treaty, &html)
-                let tables = reader.picture.each(SigningTable.byTreaty, treaty.id).filter { reader.sees(Reference($0.id)) }
+                let tables = seen.each(SigningTable.byTreaty, treaty.id)
                 for table in tables { queue(at: table, of: treaty, &html) }
                 if tables.isEmpty { intentions(of: treaty, &html) }
             }
+            asOf(&html)
         }
+    }
+
+    /// As of when the register speaks.
+    private func asOf(_ html: inout HTML) {
+        html.element(
+            .p, [.class("as-of")],
+            reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", reader.picture.sequence)]))
     }
 
     private var today: Day { reader.picture.zone.day(at: reader.now) }
 
     private func standing(of treaty: Treaty, _ html: inout HTML) {
-        let standing = TreatyRecords(of: treaty, See(reader.picture, at: reader.now)).standing
+        let standing = TreatyRecords(of: treaty, See(seen, at: reader.now)).standing
         let counted = standing.counted(on: today).count
         html.element(.section, [.aria(.labelledby, "treaty-\(treaty.id.number)")]) { html in
             html.element(.h2, [.id("treaty-\(treaty.id.number)")]) { reader.link(to: Reference(treaty.id), &$0) }
@@ -51,9 +64,10 @@ package struct SigningPage: Sendable {
 
     /// Before there is a queue: who means to sign, by whom, and whether they may.
     private func intentions(of treaty: Treaty, _ html: inout HTML) {
-        let meant = reader.picture.all(Intention.self)
-            .filter { $0.treaty == treaty.id && $0.intent == .willSign && reader.sees(Reference($0.id)) }
-            .sorted { $0.heading.code < $1.heading.code }
+        let meant = seen.all(Intention.self)
+            .filter { $0.treaty == treaty.id && $0.intent == .willSign }
+            .map { (name: $0.party.map { reader.name(Reference($0)).folded } ?? $0.heading.code, intention: $0) }
+            .sorted { ($0.name, $0.intention.id) < ($1.name, $1.intention.id) }.map(\.intention)
         guard !meant.isEmpty else { return }
         let title = reader.phrases("signing.meant", [Fact("count", meant.count)])
         html.element(.section) { html in
@@ -87,10 +101,10 @@ package struct SigningPage: Sendable {
     }
 
     private func queue(at table: SigningTable, of treaty: Treaty, _ html: inout HTML) {
-        let slots = reader.picture.each(SigningSlot.byTable, table.id).filter { reader.sees(Reference($0.id)) }
+        let slots = seen.each(SigningSlot.byTable, table.id)
             .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         let name = reader.name(Reference(table.id))
-        let signed = Dictionary(grouping: reader.picture.each(Signature.byTreaty, treaty.id)) { $0.party }
+        let signed = Dictionary(grouping: seen.each(Signature.byTreaty, treaty.id)) { $0.party }
         html.element(.section) { html in
             html.element(.h3) { reader.link(to: Reference(table.id), &$0) }
             if let freezes = table.queueFreezes, freezes != .blank {
@@ -115,7 +129,7 @@ package struct SigningPage: Sendable {
             html.element(.th, [.scope("row")]) { link(slot.party, &$0) }
             html.element(.td) { authority(of: slot.party, treaty, &$0) }
             html.element(.td) { html in
-                if let signature, reader.sees(Reference(signature.id)) {
+                if let signature {
                     html.text(reader.phrases("signing.signed", [Fact("moment", signature.signed)]))
                 } else if slot.isPassedOver {
                     html.text(reader.phrases("field.signing_slot.passed_over"))
@@ -131,13 +145,13 @@ package struct SigningPage: Sendable {
     /// Full powers as the treaty section has reviewed them, or the office that needs none.
     private func authority(of party: ID<Party>?, _ treaty: Treaty, _ html: inout HTML) {
         guard let party else { return html.text("—") }
-        let see = See(reader.picture, at: reader.now)
-        let intention = reader.picture.all(Intention.self).first { $0.party == party && $0.treaty == treaty.id }
+        let see = See(seen, at: reader.now)
+        let intention = seen.all(Intention.self).first { $0.party == party && $0.treaty == treaty.id }
         if let person = intention?.signer, Signer(person, for: party, of: treaty.id, on: today).signsByOffice(see) {
             return html.text(reader.phrases("signing.by_office"))
         }
-        let powers = reader.picture.each(FullPowers.byParty, party).filter { $0.treaty == treaty.id || $0.form == .general }
-        guard let best = powers.max(by: { rank($0.status) < rank($1.status) }), reader.sees(Reference(best.id)) else {
+        let powers = seen.each(FullPowers.byParty, party).filter { $0.treaty == treaty.id || $0.form == .general }
+        guard let best = powers.max(by: { rank($0.status) < rank($1.status) }) else {
             return html.element(.strong, reader.phrases("signing.no_authority"))
         }
         html.element(

@@ -1,0 +1,28 @@
+#include <curl/curl.h>
+
+// libcurl sets and tells everything through functions of any arguments, which Swift cannot call: one of each type that is needed.
+
+static inline CURLcode curl_set_text(CURL *transfer, CURLoption option, const char *value) {
+    return curl_easy_setopt(transfer, option, value);
+}
+
+static inline CURLcode curl_set_number(CURL *transfer, CURLoption option, long value) {
+    return curl_easy_setopt(transfer, option, value);
+}
+
+static inline CURLcode curl_set_list(CURL *transfer, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(transfer, option, value);
+}
+
+static inline CURLcode curl_set_reading(CURL *transfer, curl_read_callback read, void *source) {
+    CURLcode code = curl_easy_setopt(transfer, CURLOPT_READFUNCTION, read);
+    return code == CURLE_OK ? curl_easy_setopt(transfer, CURLOPT_READDATA, source) : code;
+}
+
+static inline CURLcode curl_set_writing(CURL *transfer, curl_write_callback write) {
+    return curl_easy_setopt(transfer, CURLOPT_WRITEFUNCTION, write);
+}
+
+static inline CURLcode curl_get_status(CURL *transfer, long *status) {
+    return curl_easy_getinfo(transfer, CURLINFO_RESPONSE_CODE, status);
+}

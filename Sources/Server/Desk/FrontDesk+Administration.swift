@@ -1,0 +1,159 @@
+import Addresses
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Who looks after the installation, and who checks what was read.
+extension FrontDesk {
+    /// Who may sign in, with what they may do; and how they are let in and shut out.
+    func administrationPage(
+        for reader: Reader, _ visitor: Visitor, code: (account: String, code: String)? = nil, secret: String? = nil,
+        complaint: String? = nil
+    ) async -> Page? {
+        guard reader.sight.administers else { return nil }
+        let accounts = reader.picture.all(Account.self)
+        var enrolled: Set<String> = []
+        for account in accounts where (try? await credentials.has(account.heading.code)) ?? false { enrolled.insert(account.heading.code) }
+        let known = enrolled
+        let listening = await feed.listening
+        let standing = (try? await credentials.hooks()) ?? []
+        let letters = await lettersLine(reader)
+        return Page(reader.phrases("page.administration"), isLive: false) { html in
+            if let complaint { html.element(.p, [.class("errors"), .role("alert")], complaint) }
+            if let code {
+                html.element(.div, [.class("receipt"), .role("status")]) { html in
+                    html.element(.p, reader.phrases("administration.invited", [Fact("account", code.account)]))
+                    html.element(.p) { $0.element(.code, code.code) }
+                }
+            }
+            html.element(.p, reader.phrases("administration.listening", [Fact("count", listening)]))
+            html.element(.p, letters)
+            html.element(.p, [.class("acts")]) { html in
+                html.element(.a, [.href(.new(file: Account.file))], reader.phrases("administration.new_account"))
+                html.element(.a, [.href(.new(file: Grant.file))], reader.phrases("administration.new_grant"))
+                html.element(.a, [.href(.proof)], reader.phrases("page.proof"))
+            }
+            html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.account.many")), .tabbed]) { html in
+                html.element(.table, [.class("list")]) { html in
+                    heading(reader, &html)
+                    html.element(.tbody) { html in
+                        for account in accounts { line(account, isEnrolled: known.contains(account.heading.code), reader, &html) }
+                    }
+                }
+            }
+            hooksPart(standing, secret: secret, reader, &html)
+        }
+    }
+
+    private func heading(_ reader: Reader, _ html: inout HTML) {
+        html.element(.thead) { html in
+            html.element(.tr) { html in
+                for key in ["kind.account", "administration.rights", "administration.sign_in", "administration.acts"] {
+                    html.element(.th, [.scope("col")], reader.phrases(key))
+                }
+            }
+        }
+    }
+
+    private func line(_ account: Account, isEnrolled: Bool, _ reader: Reader, _ html: inout HTML) {
+        let code = account.heading.code
+        let rights = Rights.of(code, in: reader.picture, on: reader.picture.zone.day(at: reader.now))
+        html.element(.tr) { html in
+            html.element(.th, [.scope("row")]) { html in
+                reader.link(to: Reference(slot: Account.slot, number: account.id.number), &html)
+                html.element(.p, [.class("quiet")], code)
+            }
+            html.element(.td) { html in
+                guard let rights else { return html.text(reader.phrases("field.account.closed")) }
+                html.text(rights.desks.sorted().map { reader.phrases("desk.\($0)") }.joined(separator: ", "))
+                html.element(
+                    .p, [.class("quiet")], reader.phrases("administration.up_to", [Fact("ceiling", .word(rights.ceiling.rawValue))]))
+                if rights.administers { html.element(.p, reader.phrases("field.grant.administers")) }
+                if rights.audits { html.element(.p, reader.phrases("field.grant.audits")) }
+            }
+            html.element(.td, reader.phrases(isEnrolled ? "administration.by_password" : "administration.by_code"))
+            html.element(.td) { html in
+                button(.invite(account: code), "administration.invite", reader, &html)
+                button(.endSessions(account: code), "administration.end_sessions", reader, &html)
+            }
+        }
+    }
+
+    private func button(_ address: Address, _ phrase: String, _ reader: Reader, _ html: inout HTML) {
+        html.element(.form, [.action(address), .method(.post)]) { html in
+            token(reader, &html)
+            html.element(.button, [.type("submit"), .class("plain")], reader.phrases(phrase))
+        }
+    }
+
+    /// A code that lets an account's holder in once; told on the page and nowhere else.
+    func invite(_ account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
+        let view = await hall.now()
+        let reader = reader(visitor, view, at: .administration)
+        guard visitor.rights.administers, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
+            return await refused(.notFound, "error.not_found", visitor)
+        }
+        guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.administration.text)) }
+        let code = await sessions.invite(.account(account), now: realNow)
+        guard let page = await administrationPage(for: reader, visitor, code: (account, Secret.grouped(code))) else {
+            return Answer(.notFound)
+        }
+        return document(page, for: reader)
+    }
+
+    /// Ends all sessions of an account and closes its open pages.
+    func endSessions(of account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
+        guard visitor.rights.administers else { return await refused(.notFound, "error.not_found", visitor) }
+        await shutOut(account)
+        await notices?.tell(account, .sessionsEnded, in: await hall.now().picture)
+        return .seeOther(.administration)
+    }
+
+    /// Who has been shown sensitive fields: for those who audit.
+    func readingsPage(for reader: Reader) async -> Page? {
+        guard reader.sight.audits else { return nil }
+        let readings = (try? await credentials.readings(500)) ?? []
+        return Page(reader.phrases("page.readings")) { html in
+            html.element(.p, [.class("count"), .role("status")], reader.phrases("readings.count", [Fact("count", readings.count)]))
+            html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("page.readings")), .tabbed]) { html in
+                html.element(.table, [.class("list")]) { html in
+                    html.element(.thead) { html in
+                        html.element(.tr) { html in
+                            for key in ["readings.at", "readings.reader", "readings.record", "readings.fields"] {
+                                html.element(.th, [.scope("col")], reader.phrases(key))
+                            }
+                        }
+                    }
+                    html.element(.tbody) { html in
+                        for reading in readings {
+                            html.element(.tr) { html in
+                                let moment = Moment(reading.at, in: reader.picture.zone)
+                                html.element(.td) { $0.element(.time, [.datetime(moment.description)], reader.phrases.moment(moment)) }
+                                html.element(.td, reader.office(of: reading.reader))
+                                html.element(.td, spelled(reading.record, reader))
+                                html.element(.td, fields(reading, reader))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// `person/P-1` and `person ×50` in the reader's words.
+    private func spelled(_ record: String, _ reader: Reader) -> String {
+        let kind = String(record.prefix { $0 != "/" && $0 != " " })
+        return reader.phrases("kind.\(kind)") + record.dropFirst(kind.count).replacing("/", with: " ", maxReplacements: 1)
+    }
+
+    private func fields(_ reading: Credentials.Reading, _ reader: Reader) -> String {
+        guard let kind = reader.picture.register.kind(String(reading.record.prefix { $0 != "/" && $0 != " " })) else {
+            return reading.fields
+        }
+        return reading.fields.split(separator: ", ").map { name in
+            kind.columns.first { $0.name == name }.map { reader.voice.field($0, of: kind) } ?? String(name)
+        }.joined(separator: ", ")
+    }
+}

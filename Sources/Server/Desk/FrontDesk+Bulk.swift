@@ -1,0 +1,102 @@
+import Addresses
+import Exchange
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Several records changed in one entry, and an entry taken back.
+extension FrontDesk {
+    /// Sets one field of several records in one entry.
+    func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
+        let back = sent["back"].flatMap { Address($0) } ?? .list(ListQuery(file))
+        if sent["field"] == "" { return told([reader.phrases("bulk.no_field")], back, reader, .refused) }
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
+            let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
+            reader.sight.sees(column, of: kind)
+        else { return await refused(.notFound, "error.not_found", visitor, at: address) }
+        if let confirm = mustProve(kind, visitor, back) { return confirm }
+        let codes = sent.all("code").filter { code in
+            reader.picture[slot: kind.slot].number(of: code).flatMap { reader.picture[slot: kind.slot][$0] }
+                .map { reader.sight.sees($0, of: kind) } ?? false
+        }
+        guard !codes.isEmpty else { return told([reader.phrases("bulk.none")], back, reader, .refused) }
+        // A field left blank by mistake empties nothing.
+        guard sent["value"]?.trimmed.isEmpty == false || sent.has("empty") else {
+            return told([reader.phrases("bulk.no_value")], back, reader, .refused)
+        }
+        let value: Value
+        do throws(Problem) {
+            value = try typing(kind, reader).value(of: sent["value"] ?? "", in: column)
+        } catch {
+            return told([Finding(error, file: kind.file).sentence(in: reader.phrases)], back, reader, .refused)
+        }
+        if aboveOwnCeiling([(column.name, value)], visitor) != nil {
+            return told(
+                [reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(visitor.rights.ceiling.rawValue))])], back, reader,
+                .refused)
+        }
+        let request = ActRequest(
+            act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "",
+            proposals: codes.map { ActRequest.Proposal(kind: kind.code, code: $0, values: [(column.name, value)]) })
+        switch await hall.perform(request) {
+        case .success(let receipt):
+            await accountsChanged(kind)
+            let line = reader.phrases(
+                "bulk.done",
+                [
+                    Fact("count", codes.count), Fact("entry", receipt.sequence), Fact("field", reader.voice.field(column, of: kind)),
+                    Fact("value", sent["value"]?.trimmed ?? ""),
+                ])
+            return self.receipt(receipt, line, back, reader)
+        case .failure(let denial): return told(lines(denial, reader), back, reader, .refused)
+        }
+    }
+
+    /// Takes an entry back, where nobody has gone on from it.
+    func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws(JournalFailure) -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
+        guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
+        // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
+        guard kinds.allSatisfy(reader.sight.changes), taking.proposals.allSatisfy({ mayRestore($0, reader, visitor) }),
+            taking.changedSince.allSatisfy(reader.sees), !kinds.isEmpty || !taking.changedSince.isEmpty
+        else {
+            return await refused(.notFound, "error.not_found", visitor, at: address)
+        }
+        for kind in kinds { if let confirm = mustProve(kind, visitor, .readiness) { return confirm } }
+        guard taking.changedSince.isEmpty else {
+            let names = taking.changedSince.map { reader.phrases("undo.changed_since", [Fact("record", reader.name($0))]) }
+            return told(names, .readiness, reader, .conflict)
+        }
+        let request = ActRequest(
+            act: .edit, actor: visitor.actor, reason: reader.phrases("undo.reason", [Fact("entry", entry)]), proposals: taking.proposals)
+        switch await hall.perform(request) {
+        case .success:
+            for kind in kinds { await accountsChanged(kind) }
+            return told([reader.phrases("undo.done", [Fact("entry", entry)])], place(of: taking, reader), reader, .fine)
+        case .failure(let denial): return told(lines(denial, reader), .readiness, reader, .refused)
+        }
+    }
+
+    /// Nothing is made as it was that the visitor may no longer know of.
+    private func mayRestore(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        guard let kind = reader.picture.register.kind(proposal.kind) else { return false }
+        let number = reader.picture[slot: kind.slot].number(of: proposal.code)
+        guard number.map({ reader.sees(Reference(slot: kind.slot, number: $0)) }) ?? true else { return false }
+        return aboveOwnCeiling(proposal.values, visitor) == nil
+            && (proposal.values.map(\.column) + proposal.contents.map(\.column)).allSatisfy { column in
+                kind.place(of: column).map { reader.sight.sees(kind.columns[$0], of: kind) } ?? false
+            }
+    }
+
+    private func place(of taking: TakingBack, _ reader: Reader) -> Address {
+        guard let first = taking.proposals.first, let kind = reader.picture.register.kind(first.kind) else { return .readiness }
+        guard taking.proposals.count == 1, !first.removes else { return .list(ListQuery(kind.file)) }
+        return .record(RecordAddress(kind.file, first.code))
+    }
+}

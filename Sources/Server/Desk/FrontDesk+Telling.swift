@@ -1,0 +1,48 @@
+import Addresses
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// How something came out, told on a page of its own.
+extension FrontDesk {
+    /// Why something was not done, as far as the reader may know.
+    func lines(_ denial: Denial, _ reader: Reader) -> [String] {
+        var known = denial
+        var unknown: [String] = []
+        if case .stopped(let slips) = denial {
+            let seen = slips.filter { reader.sight.sees($0, in: reader.picture) }
+            if seen.count < slips.count { unknown = [reader.phrases("denial.hidden")] }
+            guard !seen.isEmpty else { return [reader.phrases("denial.stopped")] + unknown }
+            known = .stopped(seen)
+        }
+        return reader.voice.denial(known, naming: reader.name).split(separator: "\n").map(String.init) + unknown
+    }
+
+    /// A page that says how something came out, with the way on.
+    func told(_ lines: [String], _ on: Address, _ reader: Reader, _ status: Answer.Status) -> Answer {
+        let page = Page(reader.phrases(status == .fine ? "told.done" : "told.not_done"), isLive: false) { html in
+            html.element(.div, status == .fine ? [.role("status")] : [.class("errors"), .role("alert")]) { html in
+                for line in lines { html.element(.p, line) }
+            }
+            html.element(.p) { $0.element(.a, [.href(on)], reader.phrases("told.on")) }
+        }
+        return document(page, for: reader, status)
+    }
+
+    /// What was written, told on a page of its own with the way back.
+    func receipt(_ receipt: Chancery.Receipt, _ line: String, _ on: Address, _ reader: Reader) -> Answer {
+        let page = Page(reader.phrases("told.done"), isLive: false) { html in
+            html.element(.p, [.role("status")], line)
+            if !receipt.wasWritten {
+                html.element(.form, [.action(.undo(entry: receipt.sequence)), .method(.post)]) { html in
+                    token(reader, &html)
+                    html.element(.button, [.type("submit")], reader.phrases("record.undo"))
+                }
+            }
+            html.element(.p) { $0.element(.a, [.href(on)], reader.phrases("told.on")) }
+        }
+        return document(page, for: reader)
+    }
+}

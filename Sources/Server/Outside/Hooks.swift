@@ -1,0 +1,82 @@
+import Foundation
+import Ledger
+
+/// Tells other systems that the ceremony has changed: that it has and up to which entry, never what. Whoever is told asks for it with
+/// their own token, and gets what that token may see.
+///
+/// Each message is signed as Standard Webhooks 1.0 has it; what nobody takes is sent again, until somebody does.
+actor Hooks {
+    private let credentials: Credentials
+    private let courier: any Courier
+    private let clock: @Sendable () -> Instant
+    /// Hosts that may be told anything: who serves the house has named them.
+    nonisolated let hosts: Set<String>
+    private var latest = 0
+    private var busy: Set<Int64> = []
+
+    /// Seconds before a message that nobody took is sent again; the last for all further tries.
+    private static let waits = [2, 10, 60, 600]
+
+    init(_ credentials: Credentials, _ courier: any Courier, hosts: Set<String>, clock: @escaping @Sendable () -> Instant) {
+        self.credentials = credentials
+        self.courier = courier
+        self.hosts = hosts
+        self.clock = clock
+    }
+
+    /// Whether a system at that address may be told: at a host that was named, over TLS or on this machine.
+    nonisolated func mayTell(_ address: String) -> Bool {
+        guard let parts = URLComponents(string: address), let host = parts.host?.lowercased(), hosts.contains(host), parts.user == nil,
+            parts.password == nil, parts.fragment == nil
+        else { return false }
+        return parts.scheme == "https" || parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]"].contains(host)
+    }
+
+    /// Tells everybody who is to be told that an entry was written.
+    func changed(_ sequence: Int) async {
+        latest = max(latest, sequence)
+        for hook in (try? await credentials.hooks()) ?? [] where hook.told < latest { start(hook.number) }
+    }
+
+    private func start(_ number: Int64) {
+        guard busy.insert(number).inserted else { return }
+        Task { await tell(number) }
+    }
+
+    private func tell(_ number: Int64) async {
+        defer { busy.remove(number) }
+        var tries = 0
+        while let hook = try? await credentials.hook(number), hook.told < latest, mayTell(hook.address) {
+            let sequence = latest
+            do throws(Undelivered) {
+                let status = try await courier.post(Hooks.message(hook, sequence, at: clock()))
+                guard (200..<300).contains(status) else { throw Undelivered("HTTP \(status)") }
+                try? await credentials.told(number, sequence, at: clock())
+                tries = 0
+            } catch {
+                try? await credentials.notTold(number, why: error.why)
+                try? await Task.sleep(for: .seconds(Hooks.waits[min(tries, Hooks.waits.count - 1)]))
+                tries += 1
+            }
+        }
+    }
+
+    static func message(_ hook: Credentials.Hook, _ sequence: Int, at now: Instant) -> Message {
+        let body = JSON.object([
+            .init("type", .text("ceremony.changed")), .init("timestamp", .text(now.description)),
+            .init("data", .object([.init("entry", .integer(Int64(sequence)))])),
+        ]).written
+        let name = "entry-\(hook.number)-\(sequence)"
+        let seconds = String(now.milliseconds / 1000)
+        let signature = Data(Secret.signature(of: "\(name).\(seconds).\(body)", with: hook.secret)).base64EncodedString()
+        return Message(
+            address: hook.address,
+            headers: [
+                ("Content-Type", "application/json"), ("User-Agent", "Chancery"), ("webhook-id", name), ("webhook-timestamp", seconds),
+                ("webhook-signature", "v1,\(signature)"),
+            ], body: Array(body.utf8))
+    }
+
+    /// A secret as its reader is told it.
+    static func spelled(_ secret: [UInt8]) -> String { "whsec_" + Data(secret).base64EncodedString() }
+}

@@ -1,0 +1,148 @@
+import Addresses
+import Foundation
+import House
+import Ledger
+import Phrases
+import Rulebook
+import Server
+import Testing
+
+/// A courier that keeps what it is given, and may refuse.
+private actor Postbox: Courier {
+    private(set) var messages: [Message] = []
+    private(set) var letters: [Letter] = []
+    private var answers: [Int]
+
+    init(answers: [Int] = []) { self.answers = answers }
+
+    func post(_ message: Message) throws(Undelivered) -> Int {
+        messages.append(message)
+        return answers.isEmpty ? 204 : answers.removeFirst()
+    }
+
+    func send(_ letter: Letter, by relay: MailRelay) throws(Undelivered) { letters.append(letter) }
+
+    /// Waits until so many have come, or five seconds have passed.
+    func wait(messages wanted: Int = 0, letters wantedLetters: Int = 0) async {
+        for _ in 0..<500 where messages.count < wanted || letters.count < wantedLetters {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+    }
+}
+
+@Suite struct `Another system` {
+    /// The example of Standard Webhooks 1.0.
+    @Test func `is told with the signature that the standard says`() throws {
+        let secret = Array(try #require(Data(base64Encoded: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))
+        let signed = Secret.signature(of: "msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{\"test\": 2432232314}", with: secret)
+        #expect(Data(signed).base64EncodedString() == "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
+    }
+
+    private let administrator = Rights(desks: [], ceiling: .internal, administers: true)
+
+    private func header(_ name: String, of message: Message) -> String { message.headers.first { $0.name == name }?.value ?? "" }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `is told that an entry was written, signed, and again where it did not take it`() async throws {
+        let postbox = Postbox(answers: [500])
+        let house = try await OpenHouse(outside: Outside(courier: postbox, hookHosts: ["hook.example"]))
+        defer { house.close() }
+        let telling = Task { await house.opened.tellOthers() }
+        defer { telling.cancel() }
+        let token = try await house.token(administrator)
+        let added = try await house.post(.hooks, token, [("act", "add"), ("hook-address", "https://hook.example/told")])
+        let spelled = try #require(added.text.firstMatch(of: /whsec_([A-Za-z0-9+\/=]+)/)).output.1
+        let secret = Array(try #require(Data(base64Encoded: String(spelled))))
+        #expect(await house.get(.administration, token).text.contains("nothing to tell yet"))
+        #expect(await !house.get(.administration, token).text.contains("whsec_"), "the secret is told once")
+
+        // The house may not have begun to listen to itself: whatever comes first tells it of all.
+        var entry = 0
+        for number in 0..<50 where await postbox.messages.isEmpty {
+            entry = try await house.write("body", "BCA", [("note", .text("note \(number)"))]).sequence
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        await postbox.wait(messages: 2)
+        let messages = await postbox.messages
+        #expect(messages.count == 2, "once refused and once taken")
+        let last = try #require(messages.last)
+        let body = String(decoding: last.body, as: UTF8.self)
+        #expect(last.address == "https://hook.example/told")
+        #expect(body.contains("\"entry\":\(entry)"))
+        #expect(!body.contains("note"))
+        let signed = "\(header("webhook-id", of: last)).\(header("webhook-timestamp", of: last)).\(body)"
+        #expect(header("webhook-signature", of: last) == "v1," + Data(Secret.signature(of: signed, with: secret)).base64EncodedString())
+    }
+
+    @Test(arguments: [
+        "https://elsewhere.example/", "http://hook.example/", "https://hook.example.elsewhere.example/", "https://me@hook.example/",
+        "ftp://hook.example/", "https://hook.example/#a", "file:///etc/passwd", "", "https://127.0.0.1/",
+    ])
+    func `asvs_V1_3_6 is not told at an address that nobody has allowed`(address: String) async throws {
+        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: ["hook.example"]))
+        defer { house.close() }
+        let token = try await house.token(administrator)
+        let answer = try await house.post(.hooks, token, [("act", "add"), ("hook-address", address)])
+        #expect(answer.status == .refused)
+        #expect(!answer.text.contains("whsec_"))
+    }
+
+    @Test func `is added by administrators alone`() async throws {
+        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: ["hook.example"]))
+        defer { house.close() }
+        let token = try await house.token(Rights(desks: ["CMD"], ceiling: .internal))
+        let answer = try await house.post(.hooks, token, [("act", "add"), ("hook-address", "https://hook.example/")])
+        #expect(answer.status == .notFound)
+    }
+}
+
+@Suite struct `A letter` {
+    private let relay = MailRelay(address: "smtp://127.0.0.1:25", sender: "chancery@ceremony.example")
+
+    @Test(.timeLimit(.minutes(1)))
+    func `tells an office that new stops stand at its desk, once, and not what they are`() async throws {
+        let postbox = Postbox()
+        let house = try await OpenHouse(outside: Outside(courier: postbox, relay: relay, house: "https://ceremony.example/"))
+        defer { house.close() }
+        try await house.write("account", "CHIEF", [("mail", .text("desk@ceremony.example"))])
+        await house.opened.lookForNotices()
+        // In force and approved by nobody: CMD-09 stops it.
+        try await house.write(
+            "plan", "MASTER",
+            [("title_vi", .text("Đề án")), ("title_en", .text("Master plan")), ("status", .text("in_force"))])
+        let before = await house.chancery.published.slips.all.filter { $0.severity == .stop && $0.desk == "CMD" }.count
+        try #require(before > 0, "the record is wrong in a way that stops something")
+        await house.opened.lookForNotices()
+        await house.opened.lookForNotices()
+        await postbox.wait(letters: 1)
+        let letters = await postbox.letters
+        #expect(letters.map(\.recipient) == ["desk@ceremony.example"])
+        let message = String(decoding: letters.first?.message(from: "chancery@ceremony.example") ?? [], as: UTF8.self)
+        let parts = message.components(separatedBy: "\r\n\r\n")
+        let text = String(decoding: Data(base64Encoded: parts[1], options: .ignoreUnknownCharacters) ?? Data(), as: UTF8.self)
+        #expect(text.contains("https://ceremony.example/"))
+        #expect(text.contains("Sign in to see") && text.contains("Hãy đăng nhập"))
+        #expect(!text.contains("MASTER") && !text.contains("Master plan"))
+        #expect(message.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 76 && $0.allSatisfy(\.isASCII) })
+    }
+
+    @Test(arguments: [
+        "", "desk", "@ceremony.example", "desk@", "a@b@c", "a b@c.example", "a@c.example\r\nBcc: b@c.example", "a@c.example,b@c.example",
+        "<a@c.example>", "Bàn <a@c.example>",
+    ])
+    func `goes to one address and to nothing else`(text: String) async throws {
+        #expect(!MailAddress.isOne(text))
+        guard !text.isEmpty else { return }
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let request = ActRequest(
+            act: .edit, actor: "T", proposals: [ActRequest.Proposal(kind: "account", code: "CHIEF", contents: [("mail", .text(text))])])
+        guard case .failure(.refused(let refusal)) = await house.chancery.perform(request) else {
+            Issue.record("\(text) was taken")
+            return
+        }
+        #expect(refusal.code == "no_mail_address")
+    }
+
+    @Test func `may go to an office's own address`() { #expect(MailAddress.isOne("le-tan.1@le-ky.example")) }
+}
