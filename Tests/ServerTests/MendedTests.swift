@@ -1,4 +1,5 @@
 import Addresses
+import Foundation
 import House
 import Ledger
 import Phrases
@@ -127,5 +128,114 @@ import Testing
             let answer = try await house.post(place, token, form)
             #expect(answer.location?.hasPrefix("/confirm") ?? false, "\(place)")
         }
+    }
+}
+
+/// What somebody who walked the house found, each shown once more.
+@Suite struct `Nobody is led astray` {
+    private let command = Rights(desks: ["CMD"], ceiling: .internal)
+    private let plan: [(String, JSON)] = [
+        ("title_vi", .text("Đề án")), ("title_en", .text("Master plan")), ("status", .text("in_force")),
+    ]
+    private let slip = SlipName(rule: "CMD-09", variant: "no_approver", subjects: ["plan/MASTER"])
+
+    private func refusal(_ house: OpenHouse, _ kind: String, _ code: String, _ contents: [(column: String, value: JSON)]) async -> String? {
+        let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents)
+        guard case .failure(.refused(let refusal)) = await house.chancery.perform(ActRequest(act: .edit, actor: "T", proposals: [proposal]))
+        else { return nil }
+        return refusal.code
+    }
+
+    @Test(arguments: [("09:00", "ends_before_start"), ("10:00", nil), ("11:00", nil)])
+    func `by a session that ends before it starts`(end: String, refused: String?) async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let contents: [(column: String, value: JSON)] = [
+            ("kind", .text("plenary")), ("title_vi", .text("A")), ("title_en", .text("B")),
+            ("starts", .text("2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]")),
+            ("ends", .text("2025-10-25T\(end):00+07:00[Asia/Ho_Chi_Minh]")),
+        ]
+        #expect(await refusal(house, "session", "S-1", contents) == refused)
+    }
+
+    @Test func `by a grant at a desk that there is not, or a text without end`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        #expect(await refusal(house, "grant", "G-9", [("account", .text("CLERK")), ("desk", .text("CDM"))]) == "unknown_desk")
+        #expect(await refusal(house, "grant", "G-9", [("account", .text("CLERK")), ("desk", .text("CMD"))]) == nil)
+        #expect(await refusal(house, "body", "BCA", [("note", .text(String(repeating: "x", count: 100_001)))]) == "text_too_long")
+        #expect(await refusal(house, "body", "BCA", [("note", .text(String(repeating: "x", count: 100_000)))]) == nil)
+    }
+
+    @Test func `by an assignment to nobody`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write("plan", "MASTER", plan)
+        let token = try await house.token(command)
+        for officer in ["", "nobody at all", "O-SECRET"] {
+            let answer = try await house.post(.assign(slip), token, [("officer", officer), ("note", "kept")])
+            #expect(answer.status == .refused && answer.text.contains("Choose an officer") && answer.text.contains("kept"))
+        }
+        #expect(try await house.post(.assign(slip), token, [("officer", "HEAD"), ("note", "")]).status == .seeOther)
+        #expect(await house.get(.slips(SlipsQuery()), token).text.contains("Taken on by Head [HEAD]"))
+    }
+
+    @Test func `by a remedy that opens another record`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write("plan", "MASTER", plan)
+        let page = try await house.get(.slips(SlipsQuery(rule: "CMD-09")), as: command).text
+        #expect(page.contains(#"href="/edit/plans/MASTER""#))
+        #expect(page.contains("approved by its approving authority"), "the filter on a rule says what the rule is")
+    }
+
+    @Test func `by more slips than a page holds`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        for number in 1...130 { try await house.write("plan", "P-\(number)", plan) }
+        var query = SlipsQuery(rule: "CMD-09")
+        func articles(_ page: Int) async throws -> Int {
+            query.page = page
+            return try await house.get(.slips(query), as: command).text.components(separatedBy: "<article").count - 1
+        }
+        #expect(try await articles(1) == 100)
+        #expect(try await articles(2) == 30)
+        #expect(try await articles(9) == 30, "past the last page is the last")
+    }
+
+    @Test func `by letters that lead where they may not go`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        #expect(try await !house.get(.keys, as: command).text.contains("g a"))
+        let administrator = Rights(desks: [], ceiling: .internal, administers: true)
+        #expect(try await house.get(.keys, as: administrator).text.contains("g a"))
+    }
+
+    @Test func `by a removal taken back, after which records name each other as before`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write("body", "A", [("kind", .text("office")), ("name_vi", .text("Phòng A")), ("name_en", .text("Office A"))])
+        try await house.write(
+            "body", "B",
+            [("kind", .text("office")), ("name_vi", .text("Phòng B")), ("name_en", .text("Office B")), ("parent", .text("A"))])
+        let both = ["B", "A"].map { ActRequest.Proposal(kind: "body", code: $0, removes: true) }
+        let receipt = try await house.chancery.perform(ActRequest(act: .remove, actor: "OPENER", reason: "both", proposals: both)).get()
+        let token = try await house.token(command)
+        #expect(await house.get(.record(RecordAddress("bodies", "B")), token).status == .notFound)
+        let back = try await house.post(.undo(entry: receipt.sequence), token, [])
+        #expect(back.status == .fine, "\(back.text)")
+        #expect(await house.get(.record(RecordAddress("bodies", "B")), token).text.contains("Office A [A]"))
+    }
+
+    @Test func `by a field that was left blank in a change of many`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write("body", "BCA", [("note", .text("stays"))])
+        let token = try await house.token(command)
+        let blank = [("code", "BCA"), ("field", "note"), ("value", "")]
+        #expect(try await house.post(.bulk(file: "bodies"), token, blank).status == .refused)
+        #expect(try await house.post(.bulk(file: "bodies"), token, [("code", "BCA"), ("field", ""), ("value", "x")]).status == .refused)
+        #expect(await house.get(.record(RecordAddress("bodies", "BCA")), token).text.contains("stays"))
+        #expect(try await house.post(.bulk(file: "bodies"), token, blank + [("empty", "yes")]).status == .fine)
     }
 }

@@ -13,7 +13,7 @@ package struct Letter: Sendable {
     /// The letter as mail systems carry it (RFC 5322, RFC 2045 and 2047).
     package func message(from sender: String) -> [UInt8] {
         let host = sender.split(separator: "@").last.map(String.init) ?? "localhost"
-        let body = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn])
+        let body = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
         let lines = [
             "From: Chancery <\(sender)>", "To: <\(recipient)>", "Subject: \(Letter.encoded(subject))", "Date: \(Letter.written(date))",
             "Message-ID: <\(name)@\(host)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
