@@ -12,6 +12,7 @@ extension ListModel {
             if let kept, !kept.isEmpty { shelf(kept, reader, &html) }
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
+            paper(reader, &html)
             acts(canKeep: kept != nil, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
@@ -38,6 +39,21 @@ extension ListModel {
                 }
             }
         }
+    }
+
+    /// What paper must say for itself, since it has no fields that show it: what the list was narrowed to, and who may hold it.
+    private func paper(_ reader: Reader, _ html: inout HTML) {
+        var lines: [String] = query.words.isEmpty ? [] : ["\(reader.phrases("list.words")): \(query.words)"]
+        for filter in query.filters {
+            guard let place = kind.place(of: filter.column) else { continue }
+            let column = kind.columns[place]
+            let isWord = column.shape.choices.contains(filter.value)
+            lines.append("\(reader.voice.field(column, of: kind)): \(isWord ? reader.phrases("word.\(filter.value)") : filter.value)")
+        }
+        if let highest = rows.map(\.classification).max(by: { $0.grade < $1.grade }) {
+            lines.append(reader.phrases("list.classified", [Fact("classification", .word(highest.rawValue))]))
+        }
+        html.element(.p, [.class("on-paper")], lines.joined(separator: " · "))
     }
 
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }

@@ -63,7 +63,6 @@ extension FrontDesk {
         html.element(.tr) { html in
             html.element(.th, [.scope("row")]) { html in
                 reader.link(to: Reference(slot: Account.slot, number: account.id.number), &html)
-                html.element(.p, [.class("quiet")], code)
             }
             html.element(.td) { html in
                 guard let rights else { return html.text(reader.phrases("field.account.closed")) }
