@@ -14,8 +14,6 @@ package struct Reader: Sendable {
     /// The day at whose end the picture was taken, where the reader looks back.
     package let asOf: Day?
     package let sight: any Sight
-    /// Records that the reader may not know of and from which nothing is counted for them.
-    private let hidden: [Reference]
     /// Whose name stands in the frame; empty for a visitor who has not signed in.
     package let name: String
     /// What a form of this visitor must send back, lest another site send it in their name.
@@ -42,7 +40,6 @@ package struct Reader: Sendable {
         self.now = now
         self.asOf = asOf
         self.sight = sight
-        hidden = sight.hidden(in: picture)
         self.name = name
         self.formToken = formToken
         self.address = address
@@ -53,8 +50,8 @@ package struct Reader: Sendable {
     }
 
     package var phrases: Phrases { voice.phrases }
-    /// The ceremony without what the reader may not know of: what a figure is counted from.
-    package var seen: Picture { picture.without(hidden) }
+    /// The ceremony without what the reader may not know of: what a figure is counted from. Made anew each time that it is asked for.
+    package var seen: Picture { picture.without(sight.hidden(in: picture)) }
     package var isSignedIn: Bool { !name.isEmpty }
 
     /// The moment of the picture, on the clocks of the ceremony.
