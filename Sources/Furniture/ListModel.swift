@@ -146,26 +146,26 @@ package struct ListModel: Sendable {
         _ rows: [any AnyRow], by place: Int, of kind: Kind, descending: Bool, _ reader: Reader
     ) -> [any AnyRow] {
         let column = kind.columns[place]
-        let keyed = rows.map { (key: OrderKey($0.value(place)) { reader.spelling($0, of: column) }, row: $0) }
+        let keyed = rows.map { (key: OrderKey($0.value(place), order: reader.phrases.order) { reader.spelling($0, of: column) }, row: $0) }
         let ascending = keyed.sorted { ($0.key, $0.row.number) < ($1.key, $1.row.number) }
         return (descending ? ascending.reversed() : ascending).map(\.row)
     }
 }
 
-/// By what a column is ordered: nothing first, then numbers and times by size, all else by its folded text.
+/// By what a column is ordered: nothing first, then numbers and times by size, all else by the order of the language.
 struct OrderKey: Comparable {
     private let number: Int64
     private let text: String
 
-    init(_ value: Value, spelling: (Value) -> String) {
+    init(_ value: Value, order: (String) -> String, spelling: (Value) -> String) {
         switch value {
         case .absent: (number, text) = (Int64.min, "")
         case .flag(let flag): (number, text) = (flag ? 1 : 0, "")
         case .integer(let integer): (number, text) = (integer, "")
         case .day(let day): (number, text) = (Int64(day.number), "")
         case .moment(let moment): (number, text) = (moment.instant.milliseconds, "")
-        case .text(let words): (number, text) = (0, words.folded)
-        case .reference, .list: (number, text) = (0, spelling(value).folded)
+        case .text(let words): (number, text) = (0, order(words))
+        case .reference, .list: (number, text) = (0, order(spelling(value)))
         }
     }
 

@@ -7,6 +7,7 @@ struct Conventions: Sendable {
     private let dayPattern: Pattern
     private let momentPattern: Pattern
     private let moneyPattern: Pattern
+    let collation: Collation
 
     init(_ sentences: [String: String]) {
         func said(_ name: String) -> String { sentences["convention.\(name)"] ?? "convention.\(name)" }
@@ -15,6 +16,7 @@ struct Conventions: Sendable {
         dayPattern = Pattern(said("day"))
         momentPattern = Pattern(said("moment"))
         moneyPattern = Pattern(said("money"))
+        collation = Collation(alphabet: said("alphabet"))
     }
 
     /// Thousands grouped: `1.500.000` in Vietnamese, `1,500,000` in English.

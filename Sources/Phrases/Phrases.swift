@@ -114,6 +114,9 @@ public struct Phrases: Sendable {
     /// Thousands grouped, as the language groups them.
     public func grouped(_ number: Int) -> String { conventions.grouped(number) }
 
+    /// What words are compared by, so that they stand in the order of the language's alphabet.
+    public func order(of text: String) -> String { conventions.collation.key(of: text) }
+
     public func day(_ day: Day) -> String { conventions.day(day) }
 
     /// The time on the clocks of its zone, and which zone that is.

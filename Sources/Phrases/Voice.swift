@@ -26,7 +26,7 @@ package struct Voice: Sendable {
     /// A record's title or name in the reader's language; nil where it has none.
     private func title(of row: any AnyRow, in picture: Picture) -> String? {
         guard let kind = picture.register.kind(slot: row.slot) else { return nil }
-        for column in ["title", "name"].map({ "\($0)_\(phrases.language.ofRecords.rawValue)" }) {
+        for column in ["short", "title", "name"].map({ "\($0)_\(phrases.language.ofRecords.rawValue)" }) {
             if let place = kind.place(of: column), !kind.columns[place].isPersonal, case .text(let title) = row.value(place) {
                 return title
             }

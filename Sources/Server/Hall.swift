@@ -41,6 +41,8 @@ package struct Hall: Sendable {
     struct ListKey: Hashable {
         let query: ListQuery
         let ceiling: Classification
+        /// By whose alphabet it is ordered; nil where it is not.
+        let language: Language?
         /// The columns that were searched; none where no words were asked for.
         let columns: [Int]
         /// The last change of a kind on which the list depends.

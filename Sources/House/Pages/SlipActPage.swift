@@ -89,7 +89,8 @@ extension Reader {
         let today = picture.zone.day(at: now)
         return picture.all(Officer.self).filter { $0.isValid(on: today) && sees($0.reference) }
             .map { (isOther: $0.body.map { Reference($0) } != body, code: $0.code, name: name($0.reference)) }
-            .sorted { ($0.isOther ? 1 : 0, $0.name.folded) < ($1.isOther ? 1 : 0, $1.name.folded) }
+            .map { (order: ($0.isOther ? "1" : "0") + phrases.order(of: $0.name), officer: $0) }
+            .sorted { $0.order < $1.order }.map(\.officer)
             .map { ($0.code, $0.name) }
     }
 }

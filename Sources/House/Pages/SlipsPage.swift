@@ -128,7 +128,7 @@ package struct SlipsPage: Sendable {
         switch query.grouping {
         case .desk: return deskOrder(first.desk)
         case .age: return String(ageClass(of: first))
-        case .rule, .owner: return group.title.folded
+        case .rule, .owner: return reader.phrases.order(of: group.title)
         }
     }
 

@@ -67,7 +67,8 @@ extension FrontDesk {
         whole.page = 1
         let version = ListModel.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0
         return Hall.ListKey(
-            query: whole, ceiling: visitor.rights.ceiling, columns: query.words.isEmpty ? [] : seen, version: version)
+            query: whole, ceiling: visitor.rights.ceiling, language: query.order.isEmpty ? nil : reader.phrases.language,
+            columns: query.words.isEmpty ? [] : seen, version: version)
     }
 
     private func search(_ words: String, for reader: Reader) async -> Page {

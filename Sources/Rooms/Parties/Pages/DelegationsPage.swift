@@ -67,7 +67,7 @@ package struct DelegationsPage: Sendable {
         html.element(.section, [.class("board")]) { html in
             html.element(.h2, "\(reader.phrases("word.\(status.rawValue)")) (\(reader.phrases.grouped(named.count)))")
             html.element(.ul, [.class("cards")]) { html in
-                let cards = named.map { (rank: $0.levelOfHead.rank, name: name(of: $0).folded, delegation: $0) }
+                let cards = named.map { (rank: $0.levelOfHead.rank, name: reader.phrases.order(of: name(of: $0)), delegation: $0) }
                 for card in cards.sorted(by: { ($0.rank, $0.name, $0.delegation.code) < ($1.rank, $1.name, $1.delegation.code) }) {
                     html.element(.li) { self.card(card.delegation, &$0) }
                 }

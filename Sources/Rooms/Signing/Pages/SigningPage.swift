@@ -66,7 +66,7 @@ package struct SigningPage: Sendable {
     private func intentions(of treaty: Treaty, _ html: inout HTML) {
         let meant = seen.all(Intention.self)
             .filter { $0.treaty == treaty.id && $0.intent == .willSign }
-            .map { (name: $0.party.map { reader.name(Reference($0)).folded } ?? $0.heading.code, intention: $0) }
+            .map { (name: $0.party.map { reader.phrases.order(of: reader.name(Reference($0))) } ?? $0.heading.code, intention: $0) }
             .sorted { ($0.name, $0.intention.id) < ($1.name, $1.intention.id) }.map(\.intention)
         guard !meant.isEmpty else { return }
         let title = reader.phrases("signing.meant", [Fact("count", meant.count)])
