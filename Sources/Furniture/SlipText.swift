@@ -1,5 +1,5 @@
 import Addresses
-import Ledger
+package import Ledger
 import Phrases
 package import Rulebook
 
@@ -22,8 +22,10 @@ package struct SlipText: Sendable {
                 html.text(" ")
                 html.element(.span, reader.explanation(of: slip))
             }
+            html.element(.p, [.class("why")], reader.phrases("rule.\(slip.rule)"))
             html.element(.p, [.class("mend")], reader.mending(of: slip))
             html.element(.p, [.class("about")]) { html in
+                html.text(reader.phrases("desk.\(slip.desk)") + " · ")
                 html.text(reader.phrases("slip.since", [Fact("age", Age.words(since: slip.since, reader))]))
                 for subject in slip.subjects {
                     html.text(" · ")
@@ -98,8 +100,8 @@ extension Reader {
 }
 
 /// How long something has lasted.
-enum Age {
-    static func words(since start: Instant, _ reader: Reader) -> String {
+package enum Age {
+    package static func words(since start: Instant, _ reader: Reader) -> String {
         guard start > .distantPast else { return reader.phrases("age.ever") }
         let minutes = max(0, Instant.minutes(from: start, to: reader.now))
         switch minutes {

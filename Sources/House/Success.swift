@@ -10,6 +10,8 @@ package struct SuccessReport: Sendable {
         package let measured: (done: Int, total: Int)?
         /// Percent as its judge says, where nothing measures it.
         package let judged: Int?
+        /// Percent on average as those report who carry out its tasks; nil where it has none.
+        package let reported: Int?
         let weight: Int
 
         /// Percent; nil where nothing is known or there is nothing to count.
@@ -32,14 +34,21 @@ package struct SuccessReport: Sendable {
 
     package static func all(in picture: Picture, at now: Instant) -> [SuccessReport] {
         let see = See(picture, at: now)
+        let tasks = Dictionary(grouping: picture.all(Task.self).filter { $0.state != .cancelled && $0.criterion != nil }) { $0.criterion }
         return Criterion.Success.allCases.map { success in
             let lines = picture.each(Criterion.bySuccess, success).filter { $0.success == success }.map { criterion in
                 let measure = criterion.measure.flatMap { picture[$0] }
                 return Line(
                     criterion: criterion.reference, measured: measure.map { measured($0.quantity, see) }, judged: criterion.judgement,
-                    weight: criterion.weight)
+                    reported: reported(by: tasks[criterion.id] ?? []), weight: criterion.weight)
             }
             return SuccessReport(success: success.rawValue, lines: lines)
         }
+    }
+
+    /// What is done counts as a hundred, whatever was last reported. Where nobody has reported anything there is nothing to show.
+    private static func reported(by tasks: [Task]) -> Int? {
+        guard tasks.contains(where: { $0.state == .done || $0.percent > 0 }) else { return nil }
+        return tasks.reduce(0) { $0 + ($1.state == .done ? 100 : $1.percent) } / tasks.count
     }
 }

@@ -30,8 +30,50 @@ import Server
         try await house.write(
             "criterion", "C-1",
             [("success", .text("content")), ("title_vi", .text("Tiêu chí")), ("title_en", .text("Criterion")), ("measure", .text("M-1"))])
-        #expect(try await house.get(.readiness, as: committee).text.contains("0 of 1"))
-        #expect(try await house.get(.readiness, as: cleared).text.contains("0 of 2"))
+        #expect(try await house.get(.readiness, as: committee).text.contains("measured 0 of 1"))
+        #expect(try await house.get(.readiness, as: cleared).text.contains("measured 0 of 2"))
+    }
+
+    @Test func `of a success stands beside what those report who carry it out`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write(
+            "criterion", "C-1", [("success", .text("content")), ("title_vi", .text("Tiêu chí")), ("title_en", .text("Criterion"))])
+        #expect(try await !house.get(.readiness, as: committee).text.contains("reported"))
+        for (code, state, percent) in [("T-1", "open", 40), ("T-2", "done", 0), ("T-3", "cancelled", 0)] {
+            try await house.write(
+                "task", code,
+                [
+                    ("title_vi", .text(code)), ("title_en", .text(code)), ("state", .text(state)), ("percent", .integer(Int64(percent))),
+                    ("criterion", .text("C-1")),
+                ])
+        }
+        #expect(try await house.get(.readiness, as: committee).text.contains("reported 70 %"))
+    }
+
+    @Test func `of decisions counts what is due today or overdue, is not answered, and may be known`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let asked: [(String, String, Int, String)] = [
+            ("E-LATE", "2025-10-14T07:00:00", 1, "internal"), ("E-TODAY", "2025-10-14T17:00:00", 2, "internal"),
+            ("E-TOMORROW", "2025-10-15T08:00:00", 3, "internal"), ("E-SECRET", "2025-10-14T17:00:00", 4, "secret"),
+        ]
+        for (code, due, number, classification) in asked {
+            try await house.write(
+                "escalation", code,
+                [
+                    ("from", .text("UNDER")), ("to", .text("BCA")), ("asks", .text("programme")),
+                    ("question", .text("Question \(number)?")),
+                    ("answer_due", .text("\(due)+07:00[Asia/Ho_Chi_Minh]")), ("classification", .text(classification)),
+                ])
+        }
+        let page = try await house.get(.readiness, as: committee).text
+        #expect(page.contains("2 need a decision today"))
+        #expect(page.contains("Question 1?") && page.contains("overdue since 07:00"))
+        #expect(page.contains("Question 2?") && page.contains("due 17:00"))
+        #expect(!page.contains("Question 3?") && !page.contains("Question 4?"))
+        try await house.write("escalation", "E-TODAY", [("answered", .text("2025-10-14T07:30:00+07:00[Asia/Ho_Chi_Minh]"))])
+        #expect(try await house.get(.readiness, as: committee).text.contains("1 needs a decision today"))
     }
 
     @Test func `of the signing register counts nothing that its reader may not know of`() async throws {

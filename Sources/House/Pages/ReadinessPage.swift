@@ -12,10 +12,12 @@ package struct ReadinessPage: Sendable {
     private let reader: Reader
     private let successes: [SuccessReport]
     private let open: [Slip]
+    private let decisions: [AwaitedDecision]
 
     package init(for reader: Reader) {
         self.reader = reader
         successes = SuccessReport.all(in: reader.seen, at: reader.now)
+        decisions = AwaitedDecision.today(in: reader.seen, at: reader.now)
         open = reader.slips.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
     }
 
@@ -43,6 +45,7 @@ package struct ReadinessPage: Sendable {
         html.element(.div, [.class("readiness")]) { html in
             countdown(&html)
             stops(&html)
+            awaited(&html)
             three(&html)
             desks(&html)
             next(&html)
@@ -85,6 +88,25 @@ package struct ReadinessPage: Sendable {
         }
     }
 
+    private func awaited(_ html: inout HTML) {
+        tile("decisions", reader.phrases("readiness.decisions", [Fact("count", decisions.count)]), &html) { html in
+            guard !decisions.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_decision")) }
+            html.element(.ul) { html in
+                for decision in decisions.prefix(4) {
+                    html.element(.li) { html in
+                        reader.link(to: decision.record, &html)
+                        html.text(" ")
+                        html.element(.bdi, decision.question)
+                        html.text(" · ")
+                        let isOverdue = decision.due.instant <= reader.now
+                        let words = reader.phrases(isOverdue ? "readiness.overdue" : "readiness.due", [Fact("moment", decision.due)])
+                        html.element(isOverdue ? .strong : .span, words)
+                    }
+                }
+            }
+        }
+    }
+
     private func three(_ html: inout HTML) {
         tile("successes", reader.phrases("readiness.successes"), &html) { html in
             for success in successes {
@@ -104,9 +126,13 @@ package struct ReadinessPage: Sendable {
         if let row = reader.picture[line.criterion] { reader.markAssumed(row, &html) }
         if let (done, total) = line.measured {
             html.text(" ")
-            Bar(done: done, of: total).draw(reader.phrases("readiness.done", [Fact("done", done), Fact("total", total)]), &html)
+            Bar(done: done, of: total).draw(reader.phrases("readiness.measured", [Fact("done", done), Fact("total", total)]), &html)
         } else {
-            html.text(line.judged.map { " \($0) %" } ?? " —")
+            html.text(line.judged.map { " " + reader.phrases("readiness.judged", [Fact("percent", $0)]) } ?? " —")
+        }
+        if let reported = line.reported {
+            html.text(" ")
+            html.element(.span, [.class("quiet")], reader.phrases("readiness.reported", [Fact("percent", reported)]))
         }
     }
 
@@ -120,6 +146,7 @@ package struct ReadinessPage: Sendable {
                         for severity in Severity.allCases.reversed() {
                             html.element(.th, [.scope("col"), .class("number")], reader.phrases("word.\(severity.rawValue)"))
                         }
+                        html.element(.th, [.scope("col"), .class("number")], reader.phrases("readiness.oldest"))
                     }
                 }
                 html.element(.tbody) { html in
@@ -132,11 +159,16 @@ package struct ReadinessPage: Sendable {
     private func row(_ desk: String, _ html: inout HTML) {
         html.element(.th, [.scope("row")]) { html in
             html.element(.a, [.href(.slips(SlipsQuery(desk: desk)))], reader.phrases("desk.\(desk)"))
+            if let owner = reader.picture.ownerReference(ofDesk: desk), reader.sees(owner), let code = reader.picture.code(of: owner) {
+                html.element(.span, [.class("quiet")], " \(code)")
+            }
         }
         for severity in Severity.allCases.reversed() {
             let count = open.count { $0.desk == desk && $0.severity == severity }
             html.element(.td, [.class(count == 0 ? "number none" : "number \(severity.rawValue)")], String(count))
         }
+        let oldest = open.filter { $0.desk == desk && $0.since > .distantPast }.map(\.since).min()
+        html.element(.td, [.class("number")], oldest.map { Age.words(since: $0, reader) } ?? "")
     }
 
     private func next(_ html: inout HTML) {
