@@ -1,4 +1,5 @@
 public import Addresses
+public import Ledger
 
 /// What is said of an element. Links take an address, never a text.
 public struct Attribute: Sendable {
@@ -23,7 +24,9 @@ public struct Attribute: Sendable {
     /// Which way the language is written: `ltr` or `rtl`.
     public static func direction(_ way: String) -> Attribute { Attribute("dir", way) }
     public static func title(_ text: String) -> Attribute { Attribute("title", text) }
-    public static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
+    public static func datetime(_ day: Day) -> Attribute { Attribute("datetime", day.description) }
+    /// With its offset: HTML knows no zones.
+    public static func datetime(_ moment: Moment) -> Attribute { Attribute("datetime", moment.withOffset) }
     public static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
     public static func rel(_ relation: String) -> Attribute { Attribute("rel", relation) }
     public static func content(_ text: String) -> Attribute { Attribute("content", text) }
@@ -43,6 +46,8 @@ public struct Attribute: Sendable {
     public static func form(_ id: String) -> Attribute { Attribute("form", id) }
     /// Which key does what the element does: read by the page's own script, told on the page of keys.
     public static func key(_ key: String) -> Attribute { Attribute("data-key", key) }
+    /// What the page's own script says before what it finds out by itself.
+    public static func words(_ words: String) -> Attribute { Attribute("data-words", words) }
     public static let required = Attribute("required", nil)
     public static let readonly = Attribute("readonly", nil)
     public static let checked = Attribute("checked", nil)

@@ -44,8 +44,8 @@ extension Reader {
                 for item in items { html.element(.li) { write(item, of: column, &$0) } }
             }
         case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, in: picture))
-        case .day(let day): html.element(.time, [.datetime(day.description)], phrases.day(day))
-        case .moment(let moment): html.element(.time, [.datetime(moment.description)], phrases.moment(moment))
+        case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
+        case .moment(let moment): html.element(.time, [.datetime(moment)], phrases.moment(moment))
         default: html.text(voice.value(value, of: column, in: picture))
         }
     }

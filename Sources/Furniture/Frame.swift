@@ -1,4 +1,4 @@
-package import Addresses
+import Addresses
 package import Ledger
 import Phrases
 import Rulebook
@@ -35,14 +35,17 @@ package struct Frame: Sendable {
     }
 
     private let reader: Reader
+    /// The ceremony's first day; nil where it is not known yet.
+    private let opens: Day?
     private let desks: [Desk]
     /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
     private let styles: [String]
     private let scripts: [String]
     private let icon: String
 
-    package init(_ reader: Reader, desks: [Desk], styles: [String], scripts: [String], icon: String) {
+    package init(_ reader: Reader, opens: Day?, desks: [Desk], styles: [String], scripts: [String], icon: String) {
         self.reader = reader
+        self.opens = opens
         self.desks = desks
         self.styles = styles
         self.scripts = scripts
@@ -107,7 +110,14 @@ package struct Frame: Sendable {
         html.element(.header, [.class("top")]) { html in
             html.element(.a, [.class("name"), .href(.readiness)], reader.phrases("page.name"))
             html.element(.p, [.class("clock")]) { html in
-                html.element(.time, [.datetime(reader.moment.description)], reader.phrases.moment(reader.moment))
+                if let opens {
+                    let title = reader.phrases("readiness.until", [Fact("day", opens)])
+                    html.element(.strong, [.title(title)], Countdown(to: opens, for: reader).figure)
+                    html.text(" ")
+                }
+                html.element(.time, [.datetime(reader.moment)], reader.phrases.moment(reader.moment))
+                // On which clock the visitor lives is known to their browser alone: the page's script fills it in.
+                html.element(.span, [.class("own-time"), .words(reader.phrases("page.own_time"))], "")
                 if let asOf = reader.asOf {
                     html.text(" ")
                     html.element(.strong, reader.phrases("page.as_of", [.init("day", asOf)]))
@@ -207,19 +217,6 @@ package func token(_ reader: Reader, _ html: inout HTML) {
 }
 
 extension Address {
-    /// The same place as it is today.
-    fileprivate var today: Address {
-        switch self {
-        case .list(var query):
-            query.asOf = nil
-            return .list(query)
-        case .record(let record): return .record(RecordAddress(record.file, record.code))
-        case .delegations: return .delegations(asOf: nil)
-        case .committee: return .committee(asOf: nil)
-        default: return self
-        }
-    }
-
     /// The file of the kind that the address is about.
     fileprivate var file: String? {
         switch self {

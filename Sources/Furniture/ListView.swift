@@ -6,9 +6,12 @@ import Rulebook
 extension ListModel {
     /// The list as a page.
     ///
-    /// - Parameter kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
-    package func page(for reader: Reader, kept: [(name: String, query: ListQuery)]?) -> Page {
-        Page(reader.phrases("kind.\(kind.code).many")) { html in
+    /// - Parameters:
+    ///   - kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
+    ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
+    package func page(for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm()) -> Page {
+        Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
+            bulk.complain(reader, &html)
             if let kept, !kept.isEmpty { shelf(kept, reader, &html) }
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
@@ -17,13 +20,13 @@ extension ListModel {
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
-                table(reader, &html)
+                table(bulk, reader, &html)
                 Pager(page, of: pages).write(reader, &html) { number in
                     var there = query
                     there.page = number
                     return .list(there)
                 }
-                if canChange(reader) { bulk(reader, &html) }
+                if canChange(reader) { bulk.write(kind, query, reader, &html) }
             }
         }
     }
@@ -78,36 +81,6 @@ extension ListModel {
                 html.element(.label, [.for("view-name")], reader.phrases("list.keep_as"))
                 html.void(.input, [.type("text"), .id("view-name"), .name("name"), .required, .maxlength(80), .autocomplete("off")])
                 html.element(.button, [.type("submit"), .class("plain")], reader.phrases("list.keep"))
-            }
-        }
-    }
-
-    /// One field of every ticked record set to one content, in one entry that can be taken back.
-    private func bulk(_ reader: Reader, _ html: inout HTML) {
-        html.element(.form, [.class("bulk"), .id("bulk"), .action(.bulk(file: kind.file)), .method(.post)]) { html in
-            token(reader, &html)
-            html.void(.input, [.type("hidden"), .name("back"), .value(Address.list(query).text)])
-            html.element(.fieldset) { html in
-                html.element(.legend, reader.phrases("bulk.title"))
-                field("bulk-field", reader.phrases("bulk.field"), &html) { html in
-                    html.element(.select, [.id("bulk-field"), .name("field"), .required]) { html in
-                        html.element(.option, [.value("")], reader.phrases("bulk.choose"))
-                        for column in kind.columns where column.name != "code" && reader.sight.sees(column, of: kind) {
-                            html.element(.option, [.value(column.name)], reader.voice.field(column, of: kind))
-                        }
-                    }
-                }
-                field("bulk-value", reader.phrases("bulk.value"), &html) { html in
-                    html.void(.input, [.type("text"), .id("bulk-value"), .name("value"), .autocomplete("off")])
-                }
-                html.element(.div, [.class("field check")]) { html in
-                    html.void(.input, [.type("checkbox"), .id("bulk-empty"), .name("empty"), .value("yes")])
-                    html.element(.label, [.for("bulk-empty")], reader.phrases("bulk.empty"))
-                }
-                field("bulk-reason", reader.phrases("form.reason"), &html) { html in
-                    html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .autocomplete("off")])
-                }
-                html.element(.button, [.type("submit")], reader.phrases("bulk.submit"))
             }
         }
     }
@@ -168,7 +141,7 @@ extension ListModel {
         }
     }
 
-    private func table(_ reader: Reader, _ html: inout HTML) {
+    private func table(_ bulk: BulkForm, _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.\(kind.code).many")), .tabbed]) {
             html in
             html.element(.table, [.class("list")]) { html in
@@ -179,7 +152,7 @@ extension ListModel {
                     }
                 }
                 html.element(.tbody) { html in
-                    for row in rows { html.element(.tr) { html in cells(row, reader, &html) } }
+                    for row in rows { html.element(.tr) { html in cells(row, bulk, reader, &html) } }
                 }
             }
         }
@@ -195,7 +168,7 @@ extension ListModel {
         }
     }
 
-    private func cells(_ row: any AnyRow, _ reader: Reader, _ html: inout HTML) {
+    private func cells(_ row: any AnyRow, _ bulk: BulkForm, _ reader: Reader, _ html: inout HTML) {
         if canChange(reader) {
             html.element(.td, [.class("tick")]) { html in
                 html.void(
@@ -203,7 +176,7 @@ extension ListModel {
                     [
                         .type("checkbox"), .name("code"), .value(row.code), .form("bulk"),
                         .aria(.label, reader.phrases("bulk.tick_one", [Fact("code", row.code)])),
-                    ])
+                    ] + (bulk.ticked.contains(row.code) ? [.checked] : []))
             }
         }
         for place in columns {

@@ -1,4 +1,4 @@
-package import Addresses
+import Addresses
 package import Ledger
 import Phrases
 import Rulebook

@@ -1,7 +1,7 @@
 package import Addresses
 package import Ledger
 import Phrases
-package import Rulebook
+import Rulebook
 
 /// A record's whole page: its facts, its slips, what refers to it, and its history.
 package struct RecordPage: Sendable {
@@ -149,7 +149,7 @@ package struct RecordPage: Sendable {
     private func alter(_ past: Past, _ html: inout HTML) {
         let moment = Moment(past.happened, in: reader.picture.zone)
         html.element(.p) { html in
-            html.element(.time, [.datetime(moment.description)], reader.phrases.moment(moment))
+            html.element(.time, [.datetime(moment)], reader.phrases.moment(moment))
             html.text(" · ")
             html.element(.bdi, reader.office(of: past.actor))
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")

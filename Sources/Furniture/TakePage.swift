@@ -1,6 +1,6 @@
 import Addresses
 package import Ledger
-package import Phrases
+import Phrases
 import Rulebook
 
 /// Where a sheet of records is taken in: a file, or cells pasted out of a spreadsheet. Nothing is written unless all of it can be.

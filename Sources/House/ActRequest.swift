@@ -104,7 +104,7 @@ extension ActRequest {
             request[keyPath: path] = text
         }
         if let happened = json["happened"] {
-            guard let text = happened.text, let instant = Instant(text) ?? Moment(text)?.instant else { throw bad("happened") }
+            guard let text = happened.text, let instant = Instant(written: text) else { throw bad("happened") }
             request.happened = instant
         }
         guard let records = json["records"]?.list, !records.isEmpty else { throw bad("records") }

@@ -1,6 +1,6 @@
 import Committee
 package import Ledger
-package import Rulebook
+import Rulebook
 
 /// What somebody must decide and has not yet: a question that was put to a body above, and a waiver that is about to end.
 package struct AwaitedDecision: Sendable {

@@ -209,7 +209,7 @@ package actor Chancery {
             sequence: sequence, happened: happened, recorded: clock(), actor: request.actor, act: request.act.rawValue,
             reason: reason, idempotencyKey: request.idempotencyKey, changes: stored, previous: head.hash)
         let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
-        picture.apply(changes)
+        picture.take(changes)
         picture.sequence = sequence
         for change in changes { lastChanges[change.reference.slot] = sequence }
         head = Head(sequence: sequence, hash: entry.hash)
@@ -280,7 +280,7 @@ package actor Chancery {
     /// The disk took nothing: what was decided on top of it is taken back in reverse order, and everybody is told.
     private func takeBack(_ refused: [Decided]) {
         for decided in refused.reversed() {
-            picture.apply(decided.before)
+            picture.take(decided.before)
             findings.apply(decided.before, giving: picture)
             for key in decided.keys { keys[key.dataSubject] = nil }
         }

@@ -70,7 +70,7 @@ package struct Drafting {
 
     private mutating func take(_ change: Change) {
         changes.append(change)
-        picture.apply([change])
+        picture.take([change])
     }
 
     private func written(

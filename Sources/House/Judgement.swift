@@ -1,12 +1,14 @@
 import Committee
 import Ledger
 import Rulebook
+import Venues
 
 /// Whether an act may be written: what would make it meaningless, what stops it, and who may override a stop.
 enum Judgement {
     /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
         try refuseMeaninglessAccounts(draft)
+        try refuseUnknownZones(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
@@ -43,6 +45,15 @@ enum Judgement {
             throw Refusal(
                 "unknown_desk",
                 [Fact("field", "desk"), Fact("desk", grant.desk), Fact("desks", houseDesks.joined(separator: ", "))])
+        }
+    }
+
+    /// A day begins and ends on the clocks of a zone: of one that there is not, nobody could say when.
+    private static func refuseUnknownZones(_ draft: Draft) throws(Refusal) {
+        for change in draft.changes {
+            let zone = (change.row as? Row<Ceremony>)?.record.zone ?? (change.row as? Row<Place>)?.record.timeZone
+            guard let zone, Zones.named(zone) == nil else { continue }
+            throw Refusal("unknown_zone", [Fact("field", "zone"), Fact("zone", zone)])
         }
     }
 

@@ -89,6 +89,13 @@ extension Opening {
 }
 
 extension Picture {
+    /// Takes changes in; where one is of the ceremony's own record, the zone of its days with it.
+    mutating func take(_ changes: [Change]) {
+        apply(changes)
+        guard changes.contains(where: { $0.reference.slot == Ceremony.slot }) else { return }
+        zone = ceremony.flatMap { Zones.named($0.zone) } ?? .gmt
+    }
+
     /// The ceremony's own record.
     package var ceremony: Ceremony? { all(Ceremony.self).first }
 }

@@ -30,7 +30,7 @@ package enum SheetTaking {
         case .refused(let findings): return .refused(findings.map { withoutHidden($0, picture, sees) })
         case .read(let content):
             let numbers = content.versions.map(\.reference)
-            if let twice = Dictionary(grouping: numbers) { $0 }.first(where: { $1.count > 1 })?.key {
+            if let twice = Dictionary(grouping: numbers, by: { $0 }).first(where: { $1.count > 1 })?.key {
                 return .twice(content.versions.first { $0.reference == twice }?.code ?? "")
             }
             if let stale = content.versions.first(where: { $0.happened < picture[$0.reference]?.happened ?? .distantPast }) {

@@ -37,10 +37,13 @@ public struct Moment: Hashable, Comparable, Sendable {
 }
 
 extension Moment: CustomStringConvertible, LosslessStringConvertible {
-    public var description: String {
+    public var description: String { "\(withOffset)[\(zone)]" }
+
+    /// The moment for those who know no zones: RFC 3339, `2025-10-25T10:00:00+07:00`.
+    public var withOffset: String {
         let sign = offset < 0 ? "-" : "+"
         let size = Int(abs(offset))
-        return "\(ClockText.date(localSeconds))\(sign)\(padded(size / 60, 2)):\(padded(size % 60, 2))[\(zone)]"
+        return "\(ClockText.date(localSeconds))\(sign)\(padded(size / 60, 2)):\(padded(size % 60, 2))"
     }
 
     /// Reads RFC 9557. The offset may be left out where the zone's clocks leave no doubt; an offset that the zone does
@@ -71,6 +74,15 @@ extension Moment: CustomStringConvertible, LosslessStringConvertible {
         else { return nil }
         let size = Int16(hours * 60 + minutes)
         return bytes[0] == UInt8(ascii: "-") ? -size : size
+    }
+}
+
+extension Instant {
+    /// Reads what people and programs write for a point in time: in UTC (`2025-10-14T01:00:00Z`), or on the clocks of a zone
+    /// (`2025-10-14T08:00:00+07:00[Asia/Ho_Chi_Minh]`).
+    public init?(written text: String) {
+        guard let instant = Instant(text) ?? Moment(text)?.instant else { return nil }
+        self = instant
     }
 }
 

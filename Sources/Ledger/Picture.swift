@@ -5,7 +5,7 @@ public struct Picture: Sendable {
     public let register: Register
     @usableFromInline private(set) var tables: [Table]
     /// The zone in which the ceremony's days begin and end.
-    public let zone: TimeZone
+    public var zone: TimeZone
     /// The last entry in this picture.
     public var sequence = 0
 

@@ -47,6 +47,11 @@ public struct Findings: Sendable {
 
     /// Asks every rule about everything.
     public init(_ rulebook: Rulebook, of picture: Picture, at now: Instant) {
+        self.init(rulebook, of: picture, at: now, since: OpenSlips())
+    }
+
+    /// - Parameter standing: the slips that were open before: one that is told again has lasted since then.
+    private init(_ rulebook: Rulebook, of picture: Picture, at now: Instant, since standing: OpenSlips) {
         self.rulebook = rulebook
         self.picture = picture
         self.now = now
@@ -54,7 +59,7 @@ public struct Findings: Sendable {
         for (place, rule) in rulebook.rules.enumerated() {
             see.take(rule)
             Rulebook.subjects(of: rule, in: picture) { row in
-                keep(answer(rule, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0), since: OpenSlips())
+                keep(answer(rule, row, see), for: Cell(rule: Int32(place), subject: row?.number ?? 0), since: standing)
             }
         }
     }
@@ -62,9 +67,11 @@ public struct Findings: Sendable {
     /// Every open slip, in the order of rules and subjects.
     public var slips: [Slip] { open.all }
 
-    /// Takes in changes and finds again exactly the answers that rest on what they touched.
+    /// Takes in changes and finds again exactly the answers that rest on what they touched. Where the ceremony moves to another zone
+    /// its days begin and end elsewhere, and everything is asked afresh.
     @discardableResult
     public mutating func apply(_ changes: [Change], giving next: Picture) -> Recheck {
+        guard next.zone == picture.zone else { return askAfresh(next, at: now, since: open) }
         let touched = cells(touchedBy: changes, before: picture, after: next)
         picture = next
         return find(touched)
@@ -73,17 +80,18 @@ public struct Findings: Sendable {
     /// Moves the clock forward and finds again the answers that hold only until now. Backwards, everything is asked afresh.
     @discardableResult
     public mutating func advance(to moment: Instant) -> Recheck {
-        guard moment >= now else {
-            let before = open
-            self = Findings(rulebook, of: picture, at: moment)
-            return Recheck(
-                asked: [], appeared: slips.filter { before[$0.identity] == nil },
-                gone: before.all.filter { open[$0.identity] == nil })
-        }
+        guard moment >= now else { return askAfresh(picture, at: moment, since: OpenSlips()) }
         now = moment
         var touched: Set<Cell> = []
         for wakes in sleepers.keys where wakes <= moment { touched.formUnion(sleepers[wakes] ?? []) }
         return find(touched)
+    }
+
+    private mutating func askAfresh(_ next: Picture, at moment: Instant, since standing: OpenSlips) -> Recheck {
+        let before = open
+        self = Findings(rulebook, of: next, at: moment, since: standing)
+        return Recheck(
+            asked: [], appeared: slips.filter { before[$0.identity] == nil }, gone: before.all.filter { open[$0.identity] == nil })
     }
 
     /// What the rules that stop an act would say of a draft, about everything that these changes touch; nothing is kept. Other

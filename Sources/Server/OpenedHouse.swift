@@ -1,4 +1,4 @@
-package import Addresses
+import Addresses
 package import House
 package import Ledger
 package import Phrases

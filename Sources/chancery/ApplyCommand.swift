@@ -15,6 +15,12 @@ struct ApplyCommand: AsyncParsableCommand {
     @Flag(name: .customLong("what-if"), help: "Chỉ thử, không ghi · Only try; write nothing") var whatIf = false
 
     func run() async throws {
+        // What is only tried is written nowhere: it may be tried beside a served house.
+        if whatIf { return try await perform() }
+        try await options.writing { try await perform() }
+    }
+
+    private func perform() async throws {
         let voice = try options.speech.voice()
         let requests = try read(voice)
         let journal = try options.openExisting()

@@ -21,10 +21,14 @@ struct DataOptions: ParsableArguments {
 
     /// Opens a journal that must exist: asking a question makes no folder.
     func openExisting() throws -> SQLiteJournal {
+        try requireJournal()
+        return try open()
+    }
+
+    func requireJournal() throws {
         guard FileManager.default.fileExists(atPath: data + "/journal.sqlite") else {
             throw Stop(try speech.voice().phrases("cli.no_journal", [Fact("folder", data)]))
         }
-        return try open()
     }
 }
 
@@ -85,7 +89,7 @@ struct ViewOptions: ParsableArguments {
 
     /// A day means its last millisecond in the ceremony's zone: all that happened on it is in.
     private func instant(_ text: String, _ journal: SQLiteJournal, _ speech: SpeechOptions) async throws -> Instant {
-        if let instant = Instant(text) ?? Moment(text)?.instant { return instant }
+        if let instant = Instant(written: text) { return instant }
         guard let day = Day(text) else { throw Stop(try speech.voice().phrases("cli.bad_time", [Fact("value", text)])) }
         let zone = try await Opening.zone(of: journal, register: houseRegister)
         return Instant(milliseconds: zone.start(of: day.adding(days: 1)).milliseconds - 1)

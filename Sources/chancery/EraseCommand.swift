@@ -16,7 +16,9 @@ struct EraseCommand: AsyncParsableCommand {
     @Option(help: "Lý do · Why") var reason: String
     @OptionGroup var options: DataOptions
 
-    func run() async throws {
+    func run() async throws { try await options.writing { try await erase() } }
+
+    private func erase() async throws {
         let voice = try options.speech.voice()
         let (journal, opening) = try await opened(options)
         guard let found = opening.picture.find(Person.self, person) else {

@@ -22,7 +22,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Lý do · Why") var reason: String?
     @Option(help: "2025-10-14T01:00:00Z: chỉ những gì đã xảy ra đến lúc ấy · only what had happened by then") var until: String?
 
-    func run() async throws {
+    func run() async throws { try await options.writing(anew: true) { try await take() } }
+
+    private func take() async throws {
         let voice = try options.speech.voice()
         let languages = try Language.delivered.map(Phrases.delivered)
         let read = try packs.map { try pack($0, voice) }
@@ -46,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func moment(_ text: String, _ voice: Voice) throws -> Instant {
-        guard let instant = Instant(text) ?? Moment(text)?.instant else {
+        guard let instant = Instant(written: text) else {
             throw Stop(voice.phrases("cli.bad_moment", [Fact("value", text)]))
         }
         return instant

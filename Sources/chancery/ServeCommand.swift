@@ -33,7 +33,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Mức mật cao nhất được lưu ở đây · The highest classification that may be held here: internal, restricted …")
     var ceiling = Classification.restricted.rawValue
 
-    func run() async throws {
+    func run() async throws { try await options.writing { try await serve() } }
+
+    private func serve() async throws {
         let voice = try options.speech.voice()
         guard (certificate == nil) == (key == nil) else { throw Stop(voice.phrases("cli.serve.tls_pair")) }
         guard certificate != nil || isBehindProxy || isLoopback else { throw Stop(voice.phrases("cli.serve.clear", [Fact("host", host)])) }
@@ -118,7 +120,7 @@ struct CeremonyClock: Sendable {
         }
         var start = picture.ceremony?.clock?.instant
         if let wish {
-            guard let instant = Instant(wish) ?? Moment(wish)?.instant else {
+            guard let instant = Instant(written: wish) else {
                 throw Stop(voice.phrases("cli.bad_moment", [Fact("value", wish)]))
             }
             start = instant

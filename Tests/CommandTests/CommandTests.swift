@@ -107,10 +107,43 @@ import Testing
         #expect(try Command("check", "--data", data).output.contains("0 records"))
     }
 
+    @Test func `lets one process write at a time, and tells the other so`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#))
+            .deletingLastPathComponent().path
+        #expect(try Command("import", pack, "--data", data).status == 0)
+        let act = try write(
+            "act.json",
+            #"{"act":"edit","actor":"A","reason":"r","records":[{"kind":"place","code":"MAIN","set":{"kind":"hall","name_vi":"Hội trường","name_en":"Hall","zone":"Asia/Ho_Chi_Minh"}}]}"#
+        )
+        let server = Process()
+        server.executableURL = Command.program
+        server.arguments = ["serve", "--data", data, "--port", "0", "--language", "en"]
+        let said = Pipe()
+        server.standardOutput = said
+        try server.run()
+        defer { if server.isRunning { server.terminate() } }
+        // It says where it serves, or ends and says nothing.
+        #expect(!said.fileHandleForReading.availableData.isEmpty)
+        let refused = try Command("apply", act, "--data", data, "--language", "en")
+        #expect(refused.status == 1 && refused.errors.contains("another process") && refused.errors.contains(data), "\(refused.errors)")
+        #expect(try Command("import", pack, "--data", data, "--language", "vi").errors.contains("Một tiến trình khác"))
+        #expect(try Command("apply", act, "--what-if", "--data", data).status == 0)
+        #expect(try Command("history", "place/MAIN", "--data", data).status != 0)
+        // However a writer ends, it keeps nobody out.
+        kill(server.processIdentifier, SIGKILL)
+        server.waitUntilExit()
+        let done = try Command("apply", act, "--data", data)
+        #expect(done.status == 0, "\(done.errors)")
+    }
+
     @Test func `answers a missing journal and a wrong time in words`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let check = try Command("check", "--data", data)
         #expect(check.status != 0 && check.errors.contains("There is no journal"))
+        let file = try write("file", "")
+        let nowhere = try Command("import", "Examples/Hanoi2025", "--data", file + "/data", "--language", "vi")
+        #expect(nowhere.status == 1 && nowhere.errors.contains("Không ghi được"), "\(nowhere.errors)")
         #expect(!FileManager.default.fileExists(atPath: data))
     }
 }

@@ -293,6 +293,43 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
         }
     }
 
+    @Test func `lets the ceremony's days begin where its record says, and judges everything by them at once`() async throws {
+        // 20:00 on the 13th in Los Angeles is already the 14th in Hanoi: a body whose first day that is stands at one place alone.
+        let hasBegun = Rule("CMD-98", .mind, about: Body.self) { body, see in
+            if let first = body.validFrom, see.hasBegun(first) { see.slip(on: body.reference, mend: .edit(body.id, "valid_from")) }
+        }
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let disk = FullDisk(journal)
+            let clock = Mutex(Instant("2025-10-14T03:00:00Z")!)
+            let house = Chancery(
+                try await Opening.opened(disk, now: clock.withLock { $0 }), journal: disk, rulebook: Rulebook([hasBegun]),
+                clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
+            func write(_ kind: String, _ code: String, _ contents: [(column: String, value: JSON)]) async throws {
+                let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents)
+                _ = try await house.perform(ActRequest(act: .edit, actor: "T", proposals: [proposal])).get()
+            }
+            try await write(
+                "body", "B",
+                [("kind", .text("office")), ("name_vi", .text("A")), ("name_en", .text("B")), ("valid_from", .text("2025-10-14"))])
+            #expect(await house.published.slips.count == 1)
+            try await write("ceremony", "C", [("zone", .text("America/Los_Angeles"))])
+            #expect(await house.published.slips.count == 0)
+            await disk.fill(true)
+            await #expect(throws: Denial.self) { try await write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh"))]) }
+            #expect(await house.published.picture.zone.identifier == "America/Los_Angeles")
+            #expect(await house.published.slips.count == 0)
+            await disk.fill(false)
+            try await write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh"))])
+            #expect(await house.published.slips.count == 1)
+            #expect(await house.published.picture.zone.identifier == "Asia/Ho_Chi_Minh")
+            let since = try #require(await house.published.slips.all.first?.since)
+            clock.withLock { $0 = $0.adding(minutes: 60) }
+            try await write("ceremony", "C", [("zone", .text("Asia/Tokyo"))])
+            #expect(await house.published.slips.all.map(\.since) == [since])
+        }
+    }
+
     @Test func `tries out a what-if and writes nothing`() async throws {
         try await withHouse { house, _, journal in
             let outcome = try await house.tryOut([found("A05", kind: "department")]).get()

@@ -49,6 +49,14 @@ import Testing
         #expect(Moment("2025-10-26T02:30:00+01:00[Europe/Vienna]")?.instant == Instant("2025-10-26T01:30:00Z"))
     }
 
+    @Test func `a point in time is written in UTC or on the clocks of a zone, and in nothing else`() {
+        let instant = Instant("2025-10-14T01:00:00Z")
+        #expect(Instant(written: "2025-10-14T01:00:00Z") == instant)
+        #expect(Instant(written: "2025-10-14T08:00:00+07:00[Asia/Ho_Chi_Minh]") == instant)
+        #expect(Instant(written: "2025-10-14T08:00:00+07:00") == nil && Instant(written: "2025-10-14") == nil)
+        #expect(Moment("2025-10-14T08:00[Asia/Ho_Chi_Minh]")?.withOffset == "2025-10-14T08:00:00+07:00")
+    }
+
     @Test func `an instant before 1970 and one with milliseconds read back`() {
         for text in ["1969-12-31T23:59:59.500Z", "2025-10-25T03:00:00.001Z", "1889-05-02T00:00:00Z"] {
             #expect(Instant(text)?.description == text)

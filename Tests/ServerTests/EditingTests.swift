@@ -154,6 +154,30 @@ private func unescaped(_ text: String) -> String {
         #expect(!(await house.get(.list(ListQuery("bodies")), token).text.contains("Same")))
     }
 
+    @Test func `keep their ticks and what was typed where it was not taken`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let token = try await house.token(command)
+        let list = Address.list(ListQuery("bodies", order: "name_en"))
+        let ticked = [("back", list.text), ("code", "BCA"), ("reason", "tidied <up>")]
+        func isKept(_ status: Answer.Status, _ text: String) -> Bool {
+            status == .refused && text.contains("role=\"alert\"") && text.contains("tidied &lt;up&gt;")
+                && text.contains(/<input[^>]* value="BCA"[^>]* checked/)
+                && !text.contains(/<input[^>]* value="UNDER"[^>]* checked/)
+                && text.contains("value=\"\(list.text)\"") && !text.contains("sse-connect")
+        }
+        let without = try await house.post(.bulk(file: "bodies"), token, ticked + [("field", ""), ("value", "Same")])
+        #expect(isKept(without.status, without.text) && without.text.contains("value=\"Same\""))
+        let wrong = try await house.post(.bulk(file: "bodies"), token, ticked + [("field", "kind"), ("value", "nonsense")])
+        #expect(
+            isKept(wrong.status, wrong.text) && wrong.text.contains("value=\"nonsense\"")
+                && wrong.text.contains("<option value=\"kind\" selected>"))
+        let elsewhere = try await house.post(
+            .bulk(file: "bodies"), token, [("back", "/records/people"), ("code", "BCA"), ("field", "name_en"), ("value", " ")])
+        #expect(elsewhere.status == .refused && elsewhere.text.contains("<input type=\"checkbox\" name=\"code\" value=\"BCA\""))
+        #expect(!elsewhere.text.contains("P-1"))
+    }
+
     @Test func `are not taken back over somebody's later work, nor by anybody else`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }

@@ -167,6 +167,18 @@ import Testing
         #expect(await refusal(house, "body", "BCA", [("note", .text(String(repeating: "x", count: 100_000)))]) == nil)
     }
 
+    @Test func `by a zone that there is not`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        #expect(await refusal(house, "ceremony", "C", [("zone", .text("Asia/Hanoi"))]) == "unknown_zone")
+        #expect(await refusal(house, "ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh"))]) == nil)
+        let hall: [(column: String, value: JSON)] = [
+            ("kind", .text("hall")), ("name_vi", .text("Hội trường")), ("name_en", .text("Hall")), ("zone", .text("GMT+7")),
+        ]
+        #expect(await refusal(house, "place", "MAIN", hall) == "unknown_zone")
+        #expect(await refusal(house, "place", "MAIN", hall.dropLast() + [("zone", .text("Europe/Vienna"))]) == nil)
+    }
+
     @Test func `by an assignment to nobody`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
@@ -187,6 +199,39 @@ import Testing
         let page = try await house.get(.slips(SlipsQuery(rule: "CMD-09")), as: command).text
         #expect(page.contains(#"href="/edit/plans/MASTER""#))
         #expect(page.contains("approved by its approving authority"), "the filter on a rule says what the rule is")
+    }
+
+    @Test(arguments: ["/committee?as-of=2025-10-15", "/records/bodies?as-of=2030-01-01", "/records/bodies/BCA?as-of=2025-10-15"])
+    func `by a day that has not come`(place: String) async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let address = try #require(Address(place))
+        let answer = try await house.get(address, as: command)
+        #expect(answer.status == .badRequest && answer.text.contains("It is 14 October 2025"), "\(answer.text)")
+        #expect(!answer.text.contains("Ministry of"))
+        for day in ["2025-10-14", "2025-10-13"] {
+            let past = try #require(Address(place.replacing(/as-of=.*/, with: "as-of=\(day)")))
+            #expect(try await house.get(past, as: command).status != .badRequest)
+        }
+    }
+
+    @Test func `by a rule or a desk that there is not`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        for query in [SlipsQuery(rule: "FOO-1"), SlipsQuery(desk: "FOO")] {
+            #expect(try await house.get(.slips(query), as: command).status == .notFound)
+        }
+        #expect(try await house.get(.slips(SlipsQuery(desk: "CMD", rule: "CMD-09")), as: command).status == .fine)
+    }
+
+    @Test(arguments: [("2025-10-25", "T−11"), ("2025-10-14", "T−0"), ("2025-10-12", "T+2")])
+    func `about how long it still is, on any page`(opens: String, figure: String) async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        #expect(!(try await house.get(.keys, as: command).text.contains("T−")))
+        try await house.write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh")), ("opens", .text(opens))])
+        let page = try await house.get(.keys, as: command).text
+        #expect(page.contains("\(figure)</strong>") && page.contains("datetime=\"2025-10-14T08:00:00+07:00\""), "\(page)")
     }
 
     @Test func `by more slips than a page holds`() async throws {

@@ -1,4 +1,4 @@
-package import Addresses
+import Addresses
 import Committee
 package import Furniture
 import House
@@ -64,11 +64,10 @@ package struct ReadinessPage: Sendable {
 
     private func countdown(_ html: inout HTML) {
         guard let opens = reader.picture.ceremony?.opens else { return }
-        let today = reader.picture.zone.day(at: reader.now)
-        let days = Int(opens.number - today.number)
+        let countdown = Countdown(to: opens, for: reader)
         tile("countdown", reader.phrases("readiness.until", [Fact("day", opens)]), &html) { html in
-            html.element(.p, [.class("figure")], days >= 0 ? "T−\(days)" : "T+\(-days)")
-            html.element(.p, reader.phrases("readiness.days", [Fact("count", abs(days))]))
+            html.element(.p, [.class("figure")], countdown.figure)
+            html.element(.p, countdown.days)
         }
     }
 
@@ -181,7 +180,7 @@ package struct ReadinessPage: Sendable {
             html.element(.ol) { html in
                 for session in (soon.isEmpty ? coming : soon).prefix(6) {
                     html.element(.li) { html in
-                        html.element(.time, [.datetime(session.starts.description)], reader.phrases.moment(session.starts))
+                        html.element(.time, [.datetime(session.starts)], reader.phrases.moment(session.starts))
                         html.text(" ")
                         reader.link(to: session.reference, &html)
                     }

@@ -12,7 +12,11 @@ package struct SlipsPage: Sendable {
     private let slips: [Slip]
     private let waived: Int
 
-    package init(_ query: SlipsQuery, for reader: Reader) {
+    /// Nil where the query asks for a rule or a desk that there is not.
+    package init?(_ query: SlipsQuery, for reader: Reader) {
+        guard query.rule.isEmpty || houseRulebook.rules.contains(where: { $0.id == query.rule }),
+            query.desk.isEmpty || houseDesks.contains(query.desk)
+        else { return nil }
         self.query = query
         self.reader = reader
         let asked = reader.slips.filter { (query.desk.isEmpty || $0.desk == query.desk) && (query.rule.isEmpty || $0.rule == query.rule) }

@@ -2,7 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import GRDB
-package import Ledger
+import Ledger
 
 /// With what accounts prove themselves: a password and an authenticator. Kept beside the journal and never in it, so that it can be
 /// destroyed and no copy of the ceremony holds it.

@@ -63,6 +63,20 @@
     if (document.querySelector("[sse-connect]") && Date.now() - heard > staleAfter) document.body.classList.add("stale");
   }, 1_000);
 
+  // The visitor's own clock, where it shows another time than the ceremony's.
+  const ownTime = document.querySelector(".own-time");
+  const shown = document.querySelector(".clock time")?.getAttribute("datetime") ?? "";
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(shown);
+  if (ownTime && offset) {
+    const moment = new Date(shown);
+    const minutes = (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
+    const isSame = minutes === -moment.getTimezoneOffset();
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+      weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
+    });
+    if (!isSame) ownTime.textContent = `${ownTime.dataset.words} ${format.format(moment)}`;
+  }
+
   // On a small screen the desks' records would fill it before the page begins.
   if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector("details.records")?.removeAttribute("open");
 

@@ -129,7 +129,7 @@ extension FrontDesk {
                         for reading in readings {
                             html.element(.tr) { html in
                                 let moment = Moment(reading.at, in: reader.picture.zone)
-                                html.element(.td) { $0.element(.time, [.datetime(moment.description)], reader.phrases.moment(moment)) }
+                                html.element(.td) { $0.element(.time, [.datetime(moment)], reader.phrases.moment(moment)) }
                                 html.element(.td, reader.office(of: reading.reader))
                                 html.element(.td, spelled(reading.record, reader))
                                 html.element(.td, fields(reading, reader))

@@ -10,33 +10,42 @@ import Rulebook
 extension FrontDesk {
     /// Sets one field of several records in one entry.
     func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
-        let back = sent["back"].flatMap { Address($0) } ?? .list(ListQuery(file))
-        if sent["field"] == "" { return told([reader.phrases("bulk.no_field")], back, reader, .refused) }
+        let back = list(sent["back"], of: file)
+        let reader = reader(visitor, await hall.now(), at: .list(back))
+        /// The list with all that was sent, and why it was not taken.
+        func again(_ complaints: [String]) async -> Answer {
+            var bulk = BulkForm(sent)
+            bulk.complaints = complaints
+            guard let model = await model(of: back, for: reader, visitor),
+                await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
+            else { return told(complaints, .list(back), reader, .refused) }
+            return document(model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk), for: reader, .refused)
+        }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
             let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
             reader.sight.sees(column, of: kind)
-        else { return await refused(.notFound, "error.not_found", visitor, at: address) }
-        if let confirm = mustProve(kind, visitor, back) { return confirm }
+        else {
+            guard sent["field"] == "" else { return await refused(.notFound, "error.not_found", visitor, at: address) }
+            return await again([reader.phrases("bulk.no_field")])
+        }
+        if let confirm = mustProve(kind, visitor, .list(back)) { return confirm }
         let codes = sent.all("code").filter { code in
             reader.picture[slot: kind.slot].number(of: code).flatMap { reader.picture[slot: kind.slot][$0] }
                 .map { reader.sight.sees($0, of: kind) } ?? false
         }
-        guard !codes.isEmpty else { return told([reader.phrases("bulk.none")], back, reader, .refused) }
+        guard !codes.isEmpty else { return await again([reader.phrases("bulk.none")]) }
         // A field left blank by mistake empties nothing.
         guard sent["value"]?.trimmed.isEmpty == false || sent.has("empty") else {
-            return told([reader.phrases("bulk.no_value")], back, reader, .refused)
+            return await again([reader.phrases("bulk.no_value")])
         }
         let value: Value
         do throws(Problem) {
             value = try typing(kind, reader).value(of: sent["value"] ?? "", in: column)
         } catch {
-            return told([Finding(error, file: kind.file).sentence(in: reader.phrases)], back, reader, .refused)
+            return await again([Finding(error, file: kind.file).sentence(in: reader.phrases)])
         }
         if aboveOwnCeiling([(column.name, value)], visitor) != nil {
-            return told(
-                [reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(visitor.rights.ceiling.rawValue))])], back, reader,
-                .refused)
+            return await again([reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(visitor.rights.ceiling.rawValue))])])
         }
         let request = ActRequest(
             act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "",
@@ -50,9 +59,15 @@ extension FrontDesk {
                     Fact("count", codes.count), Fact("entry", receipt.sequence), Fact("field", reader.voice.field(column, of: kind)),
                     Fact("value", sent["value"]?.trimmed ?? ""),
                 ])
-            return self.receipt(receipt, line, back, reader)
-        case .failure(let denial): return told(lines(denial, reader), back, reader, .refused)
+            return self.receipt(receipt, line, .list(back), reader)
+        case .failure(let denial): return await again(lines(denial, reader))
         }
+    }
+
+    /// The list that somebody came from, as it is today; of another kind's list, or no list at all, this kind's whole one.
+    private func list(_ back: String?, of file: String) -> ListQuery {
+        guard case .list(let query) = back.flatMap({ Address($0) }), query.file == file, query.asOf == nil else { return ListQuery(file) }
+        return query
     }
 
     /// Takes an entry back, where nobody has gone on from it.
@@ -98,5 +113,16 @@ extension FrontDesk {
         guard let first = taking.proposals.first, let kind = reader.picture.register.kind(first.kind) else { return .readiness }
         guard taking.proposals.count == 1, !first.removes else { return .list(ListQuery(kind.file)) }
         return .record(RecordAddress(kind.file, first.code))
+    }
+}
+
+extension BulkForm {
+    fileprivate init(_ sent: Form) {
+        self.init()
+        ticked = Set(sent.all("code"))
+        column = sent["field"] ?? ""
+        content = sent["value"] ?? ""
+        empties = sent.has("empty")
+        reason = sent["reason"] ?? ""
     }
 }

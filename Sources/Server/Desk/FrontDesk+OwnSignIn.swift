@@ -81,7 +81,7 @@ extension FrontDesk {
             html.element(.bdi, token.name)
             let ends = Moment(token.ends, in: .gmt)
             html.text(" · \(phrases("token.scope.\(token.scope.rawValue)")) · ")
-            html.element(.time, [.datetime(ends.description)], phrases("token.until", [Fact("day", ends.day)]))
+            html.element(.time, [.datetime(ends)], phrases("token.until", [Fact("day", ends.day)]))
             html.text(" ")
             html.element(.button, [.type("submit"), .class("plain"), .name("act"), .value("revoke")], phrases("token.revoke"))
         }

@@ -15,7 +15,7 @@ extension FrontDesk {
         switch address {
         case .readiness: return ReadinessPage(for: reader).page
         case .wall: return ReadinessPage(for: reader).wall
-        case .slips(let query): return SlipsPage(query, for: reader).page
+        case .slips(let query): return SlipsPage(query, for: reader)?.page
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor) else { return nil }

@@ -21,7 +21,8 @@ extension FrontDesk {
         do {
             return try await takeKnown(visit.form, at: address, from: visitor, session)
         } catch let failure as JournalFailure {
-            return await refused(.unavailable, "error.journal", visitor, at: address, why: Voice(visitor.phrases).failure(failure))
+            return await refused(
+                .unavailable, "error.journal", visitor, at: address, [Fact("why", Voice(visitor.phrases).failure(failure))])
         } catch {
             // What cannot be said in the visitor's words is a fault of the disk under the credentials.
             return await refused(.unavailable, "error.journal", visitor, at: address)

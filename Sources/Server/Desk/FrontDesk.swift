@@ -1,10 +1,11 @@
-package import Addresses
+import Addresses
+import Committee
 import Exchange
-package import Furniture
-package import House
+import Furniture
+import House
 import HousePages
-package import Ledger
-package import Phrases
+import Ledger
+import Phrases
 import ProgrammePages
 import Rulebook
 
@@ -94,6 +95,7 @@ package struct FrontDesk: Sendable {
         if address == .calendar, let calendar = await calendar(for: visit, visitor) { return calendar }
         guard let session = visitor.session else { return .seeOther(.signIn) }
         do {
+            if let refusal = await refusedAsOf(address, visitor) { return refusal }
             let view = try await view(for: address)
             let reader = reader(visitor, view, at: address)
             switch address {
@@ -112,20 +114,23 @@ package struct FrontDesk: Sendable {
             }
             return document(page, for: reader)
         } catch {
-            return await refused(.unavailable, "error.journal", visitor, at: address, why: Voice(visitor.phrases).failure(error))
+            return await refused(.unavailable, "error.journal", visitor, at: address, [Fact("why", Voice(visitor.phrases).failure(error))])
         }
     }
 
     private func view(for address: Address) async throws(JournalFailure) -> Hall.View {
-        let day: Day? =
-            switch address {
-            case .list(let query), .sheet(let query, _): query.asOf
-            case .record(let record): record.asOf
-            case .delegations(let day), .committee(let day): day
-            default: nil
-            }
-        guard let day else { return await hall.now() }
+        guard let day = address.asOf else { return await hall.now() }
         return try await hall.asOf(day)
+    }
+
+    /// Of a day that has not come nothing is known, and nothing is shown in its name.
+    private func refusedAsOf(_ address: Address, _ visitor: Visitor) async -> Answer? {
+        guard let day = address.asOf else { return nil }
+        let view = await hall.now()
+        let today = view.picture.zone.day(at: view.now)
+        guard day > today else { return nil }
+        let facts = [Fact("day", day), Fact("today", today)]
+        return await refused(.badRequest, "error.not_yet", visitor, at: address.today, facts)
     }
 
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
@@ -138,16 +143,17 @@ package struct FrontDesk: Sendable {
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let desks = houseRooms.map { Frame.Desk($0.name, $0.kinds) }
-        let frame = Frame(reader, desks: desks, styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
+        let frame = Frame(
+            reader, opens: reader.picture.ceremony?.opens, desks: desks, styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
         return Answer(status, .page, bytes: frame.document(of: page).bytes)
     }
 
     func refused(
-        _ status: Answer.Status, _ phrase: String, _ visitor: Visitor, at address: Address = .keys, why: String = ""
+        _ status: Answer.Status, _ phrase: String, _ visitor: Visitor, at address: Address = .keys, _ facts: [Fact] = []
     ) async -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
         let page = Page(visitor.phrases("\(phrase).title"), isLive: false) { html in
-            html.element(.p, visitor.phrases(phrase, [.init("why", why)]))
+            html.element(.p, visitor.phrases(phrase, facts))
         }
         return document(page, for: reader, status)
     }

@@ -1,5 +1,5 @@
 import Foundation
-package import Ledger
+import Ledger
 
 /// A letter to one office: words alone, in every language that it should be read in.
 package struct Letter: Sendable {

@@ -48,6 +48,12 @@ import Venues
         #expect(given.finds(releasedSessionsStandAsReleased) == ["PRG-13:place P-OPEN", "PRG-13:time P-OPEN", "PRG-13:title P-OPEN"])
     }
 
+    @Test mutating func `it ends at another time than was told`() {
+        release(1)
+        given.change(session) { $0.ends = hanoi("2025-10-25T10:30") }
+        #expect(given.finds(releasedSessionsStandAsReleased) == ["PRG-13:end P-OPEN"])
+    }
+
     @Test mutating func `the change is released in the next issue`() {
         release(1) { $0.starts = hanoi("2025-10-25T08:30") }
         #expect(given.finds(releasedSessionsStandAsReleased) == ["PRG-13:time P-OPEN"])

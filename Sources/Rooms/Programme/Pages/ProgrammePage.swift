@@ -83,7 +83,7 @@ package struct ProgrammePage: Sendable {
 
     private func row(_ session: Session, _ html: inout HTML) {
         html.element(.td, [.class("time")]) { html in
-            html.element(.time, [.datetime(session.starts.description)], times(of: session))
+            html.element(.time, [.datetime(session.starts)], times(of: session))
         }
         html.element(.th, [.scope("row")]) { html in
             reader.link(to: session.reference, &html)

@@ -14,7 +14,7 @@ package let releasedSessionsStandAsReleased = Rule("PRG-13", .mind, about: Sessi
             on: session.reference, variant: change,
             facts: [
                 Fact("session", session.id), Fact("release", release.id), Fact("released_starts", line.starts),
-                Fact("starts", session.starts),
+                Fact("starts", session.starts), Fact("released_ends", line.ends), Fact("ends", session.ends),
             ],
             mend: .add(ReleasedSession.self))
     }
@@ -34,7 +34,11 @@ private func lastLine(of session: Session, _ see: See) -> (ReleasedSession, Prog
 private func changes(since line: ReleasedSession, in session: Session) -> [String] {
     if line.isWithdrawn { return ["withdrawn"] }
     var changes: [String] = []
-    if line.starts.instant != session.starts.instant || line.ends.instant != session.ends.instant { changes.append("time") }
+    if line.starts.instant != session.starts.instant {
+        changes.append("time")
+    } else if line.ends.instant != session.ends.instant {
+        changes.append("end")
+    }
     if line.place != session.place { changes.append("place") }
     let isRenamed = [(line.titleVietnamese, session.titleVietnamese), (line.titleEnglish, session.titleEnglish)]
         .contains { !$0.isEmpty && $0 != $1 }

@@ -56,7 +56,7 @@ package struct SigningPage: Sendable {
                 html.element(.dt, reader.phrases("signing.in_force"))
                 html.element(.dd) { html in
                     guard let day = standing.entersIntoForceOn else { return html.text(reader.phrases("signing.not_in_force")) }
-                    html.element(.time, [.datetime(day.description)], reader.phrases.day(day))
+                    html.element(.time, [.datetime(day)], reader.phrases.day(day))
                 }
             }
         }

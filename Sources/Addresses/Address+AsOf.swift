@@ -1,0 +1,33 @@
+public import Ledger
+
+extension Address {
+    /// The past day at whose end the place is looked at; nil for now, and where there is no looking back.
+    public var asOf: Day? {
+        switch self {
+        case .list(let query), .sheet(let query, _): query.asOf
+        case .record(let record): record.asOf
+        case .delegations(let day), .committee(let day): day
+        default: nil
+        }
+    }
+
+    /// The same place as it is today.
+    public var today: Address {
+        switch self {
+        case .list(let query): .list(query.today)
+        case .sheet(let query, let format): .sheet(query.today, format)
+        case .record(let record): .record(RecordAddress(record.file, record.code))
+        case .delegations: .delegations(asOf: nil)
+        case .committee: .committee(asOf: nil)
+        default: self
+        }
+    }
+}
+
+extension ListQuery {
+    fileprivate var today: ListQuery {
+        var today = self
+        today.asOf = nil
+        return today
+    }
+}
