@@ -81,11 +81,11 @@ def against_nginx(folder, page):
 
 async def screens(server, token):
     """500 open screens; a change; from the act's answer being on its way to the last screen's fresh page."""
-    cookies = [server.another_session(token) for _ in range(-(-SCREENS // 6))]
+    cookies = [server.another_session(token) for _ in range(-(-SCREENS // 4))]
 
     async def one(number, heard, fresh, ready):
         reader, writer = await asyncio.open_connection(server.host, server.port)
-        cookie = cookies[number // 6]
+        cookie = cookies[number // 4]
         host = f"{server.host}:{server.port}"
         writer.write(f"GET /feed?after=0 HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
         data = b""

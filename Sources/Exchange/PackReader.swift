@@ -30,26 +30,29 @@ package struct PackReader: Sendable {
     private let zoneOfTimes: TimeZone?
     private let vocabulary: Vocabulary
     private let limits: ReadingLimits
+    private let sees: @Sendable (Reference) -> Bool
 
     /// - Parameters:
     ///   - picture: the house that the packs are read into; its zone is meant where no manifest names another.
     ///   - happened: when a row happened that does not say.
+    ///   - sees: which records of the house who brings the packs may know of: no cell can name others.
     ///   - zoneOfTimes: where times are meant that name no zone, as those that a spreadsheet shows; nil refuses them.
     package init(
         into picture: Picture, happened: Instant, zoneOfTimes: TimeZone? = nil, vocabulary: Vocabulary = Vocabulary(),
-        limits: ReadingLimits = ReadingLimits()
+        limits: ReadingLimits = ReadingLimits(), sees: @escaping @Sendable (Reference) -> Bool = { _ in true }
     ) {
         self.picture = picture
         self.happened = happened
         self.zoneOfTimes = zoneOfTimes
         self.vocabulary = vocabulary
         self.limits = limits
+        self.sees = sees
     }
 
     package func read(_ pack: Pack) -> PackReading { read([pack]) }
 
     package func read(_ packs: [Pack]) -> PackReading {
-        var work = PackWork(picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary)
+        var work = begun
         // People look for a finding in a file; of several packs they must know in which.
         let prefixes = packs.map { packs.count == 1 ? "" : $0.name + "/" }
         for (pack, prefix) in zip(packs, prefixes) { work.takeManifest(of: pack, prefix) }
@@ -58,5 +61,19 @@ package struct PackReader: Sendable {
         let versions = work.versions()
         guard work.findings.isEmpty else { return .refused(work.findingsInOrder) }
         return .read(PackContent(manifest: work.manifest, versions: versions, unchanged: work.unchanged))
+    }
+
+    /// What of a pack is not for who brings it, asked before anything of it is compared with the house: the first header of a column, or
+    /// the code of a record, that they may not know of. Headers and codes are understood as reading understands them.
+    package func notForReader(of pack: Pack, seesColumn: (Kind.Column) -> Bool) -> String? {
+        var work = begun
+        work.takeManifest(of: pack, "")
+        work.takeTables(of: pack, at: 0, "", limits)
+        work.takeRows()
+        return work.notFor(sees: sees, seesColumn: seesColumn)
+    }
+
+    private var begun: PackWork {
+        PackWork(picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary, sees: sees)
     }
 }

@@ -34,13 +34,15 @@ struct PackWork {
     private(set) var findings: [Finding] = []
     private(set) var unchanged = 0
 
-    init(picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary) {
+    init(
+        picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary, sees: @escaping @Sendable (Reference) -> Bool
+    ) {
         self.picture = picture
         self.happened = happened
         self.zoneOfTimes = zoneOfTimes
         self.vocabulary = vocabulary
         zone = picture.zone
-        codes = PackCodes(picture)
+        codes = PackCodes(picture, sees: sees)
     }
 
     /// By file as they were read, then from top to bottom.
@@ -125,6 +127,16 @@ struct PackWork {
             }
         }
         leaveOutReplaced()
+    }
+
+    /// The first header of a column, or code of a record that is there, which is not for who brings the pack.
+    func notFor(sees: (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool) -> String? {
+        for table in tables {
+            if let column = table.columns.first(where: { !seesColumn(table.kind.columns[$0.place]) }) {
+                return table.sheet.header[column.position]
+            }
+        }
+        return drafts.first { picture[$0.reference] != nil && !sees($0.reference) }?.code
     }
 
     private mutating func code(_ row: Sheet.Row, _ table: PackTable, _ position: Int) -> String? {

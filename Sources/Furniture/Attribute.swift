@@ -62,6 +62,8 @@ public struct Attribute: Sendable {
     public static func again(_ address: Address) -> Attribute { Attribute("hx-get", address.text) }
     public static func trigger(_ events: String) -> Attribute { Attribute("hx-trigger", events) }
     public static func take(_ selector: String) -> Attribute { Attribute("hx-select", selector) }
+    /// What of the answer takes its own place beside what was asked for.
+    public static func alongside(_ selectors: String) -> Attribute { Attribute("hx-select-oob", selectors) }
     public static func swap(_ manner: String) -> Attribute { Attribute("hx-swap", manner) }
 
     /// Reached by the keyboard: a region that scrolls.

@@ -62,7 +62,7 @@ package struct Frame: Sendable {
                     top(&html)
                     if reader.isSignedIn { navigation(&html) }
                     html.element(.main, [.id("main")]) { html in
-                        html.element(.h1, page.title)
+                        html.element(.h1, [.id("title")], page.title)
                         live(page, &html)
                     }
                 }
@@ -86,7 +86,7 @@ package struct Frame: Sendable {
                     .id("live"), .again(reader.address),
                     // Nobody touches a wall: it asks each minute too, so that its clock runs and its session is not taken for idle.
                     .trigger(page.isBare ? "sse:changed, every 60s" : "sse:changed"), .take("#live"), .swap("outerHTML"),
-                ]
+                ] + (page.isBare ? [] : [.alongside("#title, #clock")])
             ) { page.content(&$0) }
         }
     }
@@ -109,13 +109,13 @@ package struct Frame: Sendable {
     private func top(_ html: inout HTML) {
         html.element(.header, [.class("top")]) { html in
             html.element(.a, [.class("name"), .href(.readiness)], reader.phrases("page.name"))
-            html.element(.p, [.class("clock")]) { html in
+            html.element(.p, [.class("clock"), .id("clock")]) { html in
                 if let opens {
-                    let title = reader.phrases("readiness.until", [Fact("day", opens)])
-                    html.element(.strong, [.title(title)], Countdown(to: opens, for: reader).figure)
-                    html.text(" ")
+                    html.element(.span, [.class("heard")], reader.phrases("readiness.until", [Fact("day", opens)]))
+                    html.element(.strong, " \(Countdown(to: opens, for: reader).figure) ")
                 }
                 html.element(.time, [.datetime(reader.moment)], reader.phrases.moment(reader.moment))
+                html.text(" ")
                 // On which clock the visitor lives is known to their browser alone: the page's script fills it in.
                 html.element(.span, [.class("own-time"), .words(reader.phrases("page.own_time"))], "")
                 if let asOf = reader.asOf {
@@ -131,7 +131,7 @@ package struct Frame: Sendable {
             }
             guard reader.isSignedIn else { return languages(&html) }
             html.element(.form, [.class("search"), .role("search"), .action(.search("")), .method(.get)]) { html in
-                html.element(.label, [.for("search"), .class("quiet")], reader.phrases("page.search"))
+                html.element(.label, [.for("search"), .class("heard")], reader.phrases("page.search"))
                 html.void(.input, [.type("search"), .id("search"), .name("q"), .autocomplete("off"), .key("/")])
                 html.element(.button, [.type("submit")], reader.phrases("page.find"))
             }
@@ -147,7 +147,7 @@ package struct Frame: Sendable {
     private func languages(_ html: inout HTML) {
         html.element(.form, [.class("languages"), .action(.language), .method(.post)]) { html in
             token(reader, &html)
-            html.void(.input, [.type("hidden"), .name("back"), .value(reader.address.text)])
+            html.void(.input, [.type("hidden"), .name("back"), .value((reader.address.isPage ? reader.address : .readiness).text)])
             for phrases in reader.languages {
                 let language = phrases.language
                 let isChosen = language == reader.phrases.language
@@ -170,7 +170,7 @@ package struct Frame: Sendable {
                 html.element(.summary, reader.phrases("page.records"))
                 for desk in desks {
                     let kinds = desk.kinds.filter {
-                        reader.sight.sees($0) && (reader.picture[slot: $0.slot].count > 0 || reader.sight.changes($0))
+                        reader.sight.sees($0) && (reader.sight.seesAny(of: reader.picture[slot: $0.slot]) || reader.sight.changes($0))
                     }
                     if !kinds.isEmpty { group(desk, kinds, &html) }
                 }

@@ -21,6 +21,10 @@ package struct KeysPage: Sendable {
     package var page: Page {
         Page(reader.phrases("page.keys"), isLive: false) { html in
             html.element(.p, reader.phrases("keys.explain"))
+            html.element(.div, [.class("field check scripted")]) { html in
+                html.void(.input, [.type("checkbox"), .id("letters"), .checked])
+                html.element(.label, [.for("letters")], reader.phrases("keys.letters"))
+            }
             html.element(.table, [.class("list")]) { html in
                 html.element(.tbody) { html in
                     for (keys, phrase) in keys {

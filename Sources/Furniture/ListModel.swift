@@ -72,10 +72,12 @@ package struct ListModel: Sendable {
         guard let kind = register.kind(file: query.file) else { return [] }
         let names = query.filters.map(\.column) + [query.order]
         let targets = names.compactMap { name in
-            kind.place(of: name).flatMap { kind.columns[$0].shape.target }.flatMap { register.kind($0)?.slot }
+            kind.place(of: name).flatMap { kind.columns[$0].shape.target }.flatMap { register.kind($0) }
         }
-        let parties = query.words.isEmpty ? nil : kind.partyPlace.flatMap { _ in register.kind("party")?.slot }
-        return Set(targets + [kind.slot] + (parties.map { [$0] } ?? []))
+        // Who is looked for by a party's name, or ordered by what is called by a party, depends on the parties.
+        let isByParty = !query.words.isEmpty && kind.partyPlace != nil || targets.contains { $0.partyPlace != nil }
+        let parties = isByParty ? register.kind("party")?.slot : nil
+        return Set(targets.map(\.slot) + [kind.slot] + (parties.map { [$0] } ?? []))
     }
 
     private static func seen(_ kind: Kind, _ reader: Reader) -> [Int] {
@@ -146,7 +148,16 @@ package struct ListModel: Sendable {
         _ rows: [any AnyRow], by place: Int, of kind: Kind, descending: Bool, _ reader: Reader
     ) -> [any AnyRow] {
         let column = kind.columns[place]
-        let keyed = rows.map { (key: OrderKey($0.value(place), order: reader.phrases.order) { reader.spelling($0, of: column) }, row: $0) }
+        // Of a hundred thousand records few name different others.
+        var known: [Value: String] = [:]
+        func shown(_ value: Value) -> String {
+            if case .text(let words) = value, column.shape == .text { return reader.phrases.order(of: words) }
+            if let text = known[value] { return text }
+            let text = reader.phrases.order(of: reader.shown(value, of: column))
+            known[value] = text
+            return text
+        }
+        let keyed = rows.map { (key: OrderKey($0.value(place), shown: shown), row: $0) }
         let ascending = keyed.sorted { ($0.key, $0.row.number) < ($1.key, $1.row.number) }
         return (descending ? ascending.reversed() : ascending).map(\.row)
     }
@@ -157,15 +168,15 @@ struct OrderKey: Comparable {
     private let number: Int64
     private let text: String
 
-    init(_ value: Value, order: (String) -> String, spelling: (Value) -> String) {
+    /// - Parameter shown: by what a text, a word or another record is ordered: as the reader sees it, in their alphabet.
+    init(_ value: Value, shown: (Value) -> String) {
         switch value {
         case .absent: (number, text) = (Int64.min, "")
         case .flag(let flag): (number, text) = (flag ? 1 : 0, "")
         case .integer(let integer): (number, text) = (integer, "")
         case .day(let day): (number, text) = (Int64(day.number), "")
         case .moment(let moment): (number, text) = (moment.instant.milliseconds, "")
-        case .text(let words): (number, text) = (0, order(words))
-        case .reference, .list: (number, text) = (0, order(spelling(value)))
+        case .text, .reference, .list: (number, text) = (0, shown(value))
         }
     }
 
@@ -177,6 +188,19 @@ extension Reader {
     func holds(_ value: Value, _ spelled: String, in column: Kind.Column) -> Bool {
         if case .list(let items) = value { return items.contains { spelling($0, of: column) == spelled } }
         return spelling(value, of: column) == spelled
+    }
+
+    /// What a list shows for a field's content; nothing for a record that the reader may not know, by which none is ordered.
+    func shown(_ value: Value, of column: Kind.Column) -> String {
+        switch value {
+        case .reference(let number):
+            guard let kind = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
+            let target = Reference(slot: kind.slot, number: number)
+            return sees(target) ? name(target) : ""
+        case .list(let items): return items.map { shown($0, of: column) }.joined(separator: ", ")
+        case .absent: return ""
+        default: return voice.value(value, of: column, in: picture)
+        }
     }
 
     /// What an address says for a field's content: a record's code, a word, `yes`, a day.

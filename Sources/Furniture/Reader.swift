@@ -52,6 +52,8 @@ package struct Reader: Sendable {
     package var phrases: Phrases { voice.phrases }
     /// The ceremony without what the reader may not know of: what a figure is counted from. Made anew each time that it is asked for.
     package var seen: Picture { picture.without(sight.hidden(in: picture)) }
+    /// The slips that nobody has waived. Made anew each time that it is asked for.
+    package var openSlips: [Slip] { slips.filter { picture.waiver(for: $0, at: now) == nil } }
     package var isSignedIn: Bool { !name.isEmpty }
 
     /// The moment of the picture, on the clocks of the ceremony.
@@ -63,6 +65,8 @@ package protocol Sight: Sendable {
     /// Whether the reader may know that there are records of the kind.
     func sees(_ kind: Kind) -> Bool
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool
+    /// Whether there is any record in a table that the reader may know of.
+    func seesAny(of table: Table) -> Bool
     /// The records of a ceremony that the reader may not know of because of what they are, whatever their kind.
     func hidden(in picture: Picture) -> [Reference]
     /// Whether the reader may see what stands in that column of records they see.

@@ -32,6 +32,8 @@ package struct RecordForm: Sendable {
     /// Whether a stop stands in the way that somebody entitled may override.
     package var isStopped = false
     package var reason = ""
+    /// Why a stop is overridden.
+    package var overrideReason = ""
 
     package init(_ kind: Kind, _ purpose: Purpose, texts: [String: String]) {
         self.kind = kind
@@ -48,7 +50,7 @@ package struct RecordForm: Sendable {
                 for column in columns(reader) { field(column, reader, &html) }
                 if !acts.isEmpty { chooseAct(reader, &html) }
                 line("reason", reader.phrases("form.reason"), reason, &html)
-                if isStopped { line("override", reader.phrases("form.override"), "", &html) }
+                if isStopped || !overrideReason.isEmpty { line("override", reader.phrases("form.override"), overrideReason, &html) }
                 html.element(.div, [.class("buttons")]) { html in
                     html.element(.button, [.type("submit"), .name("act"), .value("save")], reader.phrases("form.save"))
                     html.element(.a, [.href(back)], reader.phrases("form.leave"))

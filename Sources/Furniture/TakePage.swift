@@ -15,13 +15,17 @@ package struct TakePage: Sendable {
     private let kind: Kind
     private let outcome: Outcome
     private let pasted: String
+    private let reason: String
     private let reader: Reader
 
-    /// - Parameter pasted: what was pasted, which is not lost.
-    package init(_ kind: Kind, _ outcome: Outcome, pasted: String, for reader: Reader) {
+    /// - Parameters:
+    ///   - pasted: what was pasted, which is not lost.
+    ///   - reason: why it was sent, which is not lost either.
+    package init(_ kind: Kind, _ outcome: Outcome, pasted: String, reason: String, for reader: Reader) {
         self.kind = kind
         self.outcome = outcome
         self.pasted = pasted
+        self.reason = reason
         self.reader = reader
     }
 
@@ -78,7 +82,7 @@ package struct TakePage: Sendable {
             }
             html.element(.div, [.class("field")]) { html in
                 html.element(.label, [.for("reason")], reader.phrases("form.reason"))
-                html.void(.input, [.type("text"), .id("reason"), .name("reason"), .autocomplete("off")])
+                html.void(.input, [.type("text"), .id("reason"), .name("reason"), .value(reason), .autocomplete("off")])
             }
             html.element(.button, [.type("submit")], reader.phrases("take.submit"))
         }

@@ -26,7 +26,9 @@ package struct AwaitedDecision: Sendable {
         }
         let waivers = picture.all(Waiver.self).compactMap { waiver -> AwaitedDecision? in
             guard waiver.ends != .blank, now < waiver.ends.instant, waiver.ends.instant <= end else { return nil }
-            return AwaitedDecision(matter: .waiver, record: Reference(waiver.id), question: waiver.reason, due: waiver.ends)
+            // The day that follows is no longer part of it.
+            let due = Moment(waiver.ends.instant.adding(minutes: -1), in: picture.zone)
+            return AwaitedDecision(matter: .waiver, record: Reference(waiver.id), question: waiver.reason, due: due)
         }
         return (answers + waivers).sorted {
             ($0.due.instant, $0.record.slot, $0.record.number) < ($1.due.instant, $1.record.slot, $1.record.number)

@@ -204,7 +204,7 @@ package actor Chancery {
                 return key
             }
         }
-        let reason = request.overrideReason.isEmpty ? request.reason : "\(request.reason) [override: \(request.overrideReason)]"
+        let reason = Overriding.written(request.reason, because: request.overrideReason)
         let entry = Entry(
             sequence: sequence, happened: happened, recorded: clock(), actor: request.actor, act: request.act.rawValue,
             reason: reason, idempotencyKey: request.idempotencyKey, changes: stored, previous: head.hash)

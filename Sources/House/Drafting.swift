@@ -143,9 +143,7 @@ package struct Drafting {
             switch (shape, json) {
             case (.reference(let target), .text(let code)):
                 guard let targetKind = picture.register.kind(target), let number = picture[slot: targetKind.slot].number(of: code) else {
-                    throw Refusal(
-                        "unknown_reference",
-                        named(kind, proposal) + [Fact("field", column.name), Fact("target", .word(target)), Fact("value", code)])
+                    throw Drafting.unknownReference(code, to: target, in: column.name, of: proposal)
                 }
                 return .reference(number)
             case (.reference, .null): return .absent
@@ -163,6 +161,15 @@ package struct Drafting {
                 "bad_value", named(kind, proposal) + [Fact("field", column.name), Fact("value", json.written)])
         }
         return try read(json, column.shape)
+    }
+
+    static func unknownReference(_ code: String, to target: String, in field: String, of proposal: ActRequest.Proposal) -> Refusal {
+        Refusal(
+            "unknown_reference",
+            [
+                Fact("kind", .word(proposal.kind)), Fact("code", proposal.code), Fact("field", field), Fact("target", .word(target)),
+                Fact("value", code),
+            ])
     }
 
     private func named(_ kind: Kind, _ proposal: ActRequest.Proposal) -> [Fact] {

@@ -10,9 +10,12 @@ enum Judgement {
         try refuseMeaninglessAccounts(draft)
         try refuseUnknownZones(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
+        try refuseOwnAuthority(draft, by: request.actor, before: before, now: now)
         guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
         let meant = acts.filter { $0.name == request.act }
         guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
+        // Nor does one act make up what another is: each has stops of its own, which would never be asked.
+        try refuseMakingUpActs(draft, before: before, acts: acts, besides: Set(meant.map(\.slot)))
         for change in draft.changes {
             guard let row = change.row else { continue }
             for act in meant where act.slot == row.slot {
@@ -27,8 +30,10 @@ enum Judgement {
     /// Kinds whose records are acts in the world themselves: preparing cannot write them, or no stop would ever be asked.
     static let recordsOfActs: Set<String> = ["signature", "treaty_act", "passage"]
 
-    private static func refuseMakingUpActs(_ draft: Draft, before: Picture, acts: [Act]) throws(Refusal) {
-        for change in draft.changes {
+    private static func refuseMakingUpActs(
+        _ draft: Draft, before: Picture, acts: [Act], besides meant: Set<Int> = []
+    ) throws(Refusal) {
+        for change in draft.changes where !meant.contains(change.reference.slot) {
             guard let kind = before.register.kind(slot: change.reference.slot), recordsOfActs.contains(kind.code) else { continue }
             let act = acts.first { $0.slot == kind.slot }?.name.rawValue ?? ""
             throw Refusal("only_by_act", [Fact("act", act)])
@@ -45,6 +50,23 @@ enum Judgement {
             throw Refusal(
                 "unknown_desk",
                 [Fact("field", "desk"), Fact("desk", grant.desk), Fact("desks", houseDesks.joined(separator: ", "))])
+        }
+    }
+
+    /// Nobody makes themselves head or deputy of a body, whose authority overrides stops; nor does an account take the code of an officer
+    /// that is not its own, under which its acts would stand in the journal.
+    private static func refuseOwnAuthority(_ draft: Draft, by actor: String, before: Picture, now: Instant) throws(Refusal) {
+        for change in draft.changes {
+            if let officer = (change.row as? Row<Officer>)?.record, officer.code == actor, [.head, .deputy].contains(officer.role),
+                !before.isEntitled(actor, at: now)
+            {
+                throw Refusal("own_authority", [Fact("field", "role"), Fact("code", actor)])
+            }
+            let code = (change.row as? Row<Officer>)?.code ?? (change.row as? Row<Account>)?.code
+            guard let code, let account = draft.picture.find(Account.self, code), let officer = draft.picture.find(Officer.self, code),
+                account.officer != officer.id
+            else { continue }
+            throw Refusal("code_of_office", [Fact("field", "code"), Fact("code", code)])
         }
     }
 

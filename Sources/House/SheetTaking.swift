@@ -22,12 +22,16 @@ package enum SheetTaking {
     ///     asked before anything of it is compared with the house.
     package static func read(
         _ bytes: [UInt8], file: String, of kind: Kind, in picture: Picture, now: Instant, vocabulary: Vocabulary,
-        sees: (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
+        sees: @escaping @Sendable (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
     ) -> Outcome {
-        if let refusal = lookAhead(bytes, file, kind, picture, vocabulary, sees, seesColumn) { return refusal }
-        let reader = PackReader(into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary)
-        switch reader.read(Pack(name: file, files: [file: bytes])) {
-        case .refused(let findings): return .refused(findings.map { withoutHidden($0, picture, sees) })
+        guard !file.hasSuffix(".xlsx") || WorkbookReader.read(bytes, file: file, limits: ReadingLimits()).count <= 1 else {
+            return .notOneSheet
+        }
+        let reader = PackReader(into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, sees: sees)
+        let pack = Pack(name: file, files: [file: bytes])
+        if let what = reader.notForReader(of: pack, seesColumn: seesColumn) { return .notForReader(what) }
+        switch reader.read(pack) {
+        case .refused(let findings): return .refused(findings)
         case .read(let content):
             let numbers = content.versions.map(\.reference)
             if let twice = Dictionary(grouping: numbers, by: { $0 }).first(where: { $1.count > 1 })?.key {
@@ -60,46 +64,5 @@ package enum SheetTaking {
             contents.append((column.name, json))
         }
         return ActRequest.Proposal(kind: kind.code, code: version.code, contents: contents)
-    }
-
-    /// Whether the sheet is one, of this kind, of columns and records that who brings it may know of.
-    private static func lookAhead(
-        _ bytes: [UInt8], _ file: String, _ kind: Kind, _ picture: Picture, _ vocabulary: Vocabulary, _ sees: (Reference) -> Bool,
-        _ seesColumn: (Kind.Column) -> Bool
-    ) -> Outcome? {
-        var sheets: [Sheet] = []
-        if file.hasSuffix(".xlsx") {
-            let readings = WorkbookReader.read(bytes, file: file, limits: ReadingLimits())
-            guard readings.count <= 1 else { return .notOneSheet }
-            sheets = readings.map(\.reading.sheet)
-        } else {
-            sheets = [CSVText.read(bytes, file: file).sheet]
-        }
-        guard let sheet = sheets.first else { return nil }
-        let columns = sheet.header.map { header -> String in
-            kind.place(of: header) != nil ? header : vocabulary.column(kind.code, header.folded) ?? header
-        }
-        for (place, name) in columns.enumerated() {
-            if let column = kind.place(of: name), !seesColumn(kind.columns[column]) { return .notForReader(sheet.header[place]) }
-        }
-        guard let codes = columns.firstIndex(of: "code") else { return nil }
-        for row in sheet.rows where row.cells.count > codes {
-            guard let number = picture[slot: kind.slot].number(of: row.cells[codes]) else { continue }
-            if !sees(Reference(slot: kind.slot, number: number)) { return .notForReader(row.cells[codes]) }
-        }
-        return nil
-    }
-
-    /// A finding that offers no codes of records that are not to be known.
-    private static func withoutHidden(_ finding: Finding, _ picture: Picture, _ sees: (Reference) -> Bool) -> Finding {
-        guard case .unknownReference(let text, let kind, let nearest) = finding.problem, let slot = picture.register.kind(kind)?.slot else {
-            return finding
-        }
-        var other = finding
-        let seen = nearest.filter { code in
-            picture[slot: slot].number(of: code).map { sees(Reference(slot: slot, number: $0)) } ?? true
-        }
-        other.problem = .unknownReference(text, kind: kind, nearest: seen)
-        return other
     }
 }

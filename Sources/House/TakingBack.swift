@@ -29,10 +29,15 @@ package struct TakingBack: Sendable {
         _ alteration: Alteration, _ kind: Kind, _ gone: [Reference: String], _ picture: Picture
     ) -> ActRequest.Proposal {
         guard let before = alteration.before else {
-            return ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? "", removes: true)
+            var removal = ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? "", removes: true)
+            removal.expected = expected(alteration, kind)
+            return removal
         }
         let columns = alteration.columns(of: kind).filter { kind.columns[$0].name != "code" }
         var proposal = ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? before.code)
+        // Somebody may have given the code of what was removed to another record, or be changing this one at the same moment.
+        proposal.isNew = alteration.after == nil
+        proposal.expected = expected(alteration, kind)
         for place in columns {
             let column = kind.columns[place]
             let value = before.value(place)
@@ -44,5 +49,11 @@ package struct TakingBack: Sendable {
             }
         }
         return proposal
+    }
+
+    /// What the entry left in the record: whoever has changed it since comes first.
+    private static func expected(_ alteration: Alteration, _ kind: Kind) -> [(column: String, value: Value)] {
+        guard let after = alteration.after else { return [] }
+        return kind.columns.enumerated().map { ($1.name, after.value($0)) }
     }
 }

@@ -16,6 +16,9 @@ public struct Table: Sendable {
 
     @inlinable public subscript(number: UInt32) -> (any AnyRow)? { rows[number] }
 
+    /// Whether any record is classified so or lower.
+    public func holds(upTo classification: Classification) -> Bool { grades[...classification.grade].contains { $0 > 0 } }
+
     /// Whether any record is classified higher than this.
     func holds(above classification: Classification) -> Bool { grades[(classification.grade + 1)...].contains { $0 > 0 } }
 

@@ -15,8 +15,8 @@ package actor Feed {
     /// Entry up to which everybody has been told.
     private var told: Int
 
-    /// Open pages of one session; more than a person can look at.
-    private static let mostOfASession = 6
+    /// Open pages of one session that listen. Browsers open six connections to a house over HTTP/1.1: two are left for going on.
+    private static let mostOfASession = 4
     /// Events that wait for a slow reader. One is enough: every event says the same, and the last says it best.
     private static let waiting = 1
 

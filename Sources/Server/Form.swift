@@ -27,5 +27,8 @@ package struct Form: Sendable {
     /// All that was sent under a name: the ticked boxes of a list.
     func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
 
+    /// What was filled in, without the form's own token.
+    var filled: [(name: String, value: String)] { items.filter { $0.name != "token" } }
+
     func has(_ name: String) -> Bool { items.contains { $0.name == name } }
 }

@@ -65,7 +65,7 @@ package struct Hall: Sendable {
     private let journal: any Journal
     private let chancery: Chancery
     private let clock: @Sendable () -> Instant
-    private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4)
+    private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
     private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
     private let texts = Kept<TextKey, SearchText>(most: 400)
     private let lists = Kept<ListKey, [UInt32]?>(most: 100)
@@ -103,14 +103,16 @@ package struct Hall: Sendable {
         back day: Day, _ end: Instant, from today: View, in journal: any Journal
     ) async -> Result<View, JournalFailure> {
         do throws(JournalFailure) {
-            let opening = try await Opening.opened(journal, view: .happened(end), now: end)
+            var picture = try await Opening.opened(journal, view: .happened(end), now: end).picture
+            // Where the ceremony has moved since, the day that is asked for is still one of its days as they are counted now.
+            picture.zone = today.picture.zone
             var removed: [Reference: Classification] = [:]
-            for gone in opening.picture.missing(from: today.picture) {
+            for gone in picture.missing(from: today.picture) {
                 removed[gone] = try await Historian(journal).strictest(of: gone)
             }
             return .success(
                 View(
-                    picture: opening.picture, slips: houseRulebook.check(opening.picture, at: end), now: end, sequence: today.sequence,
+                    picture: picture, slips: houseRulebook.check(picture, at: end), now: end, sequence: today.sequence,
                     lastChanges: [:], asOf: day, since: Since(today: today.picture, removed: removed)))
         } catch {
             return .failure(error)

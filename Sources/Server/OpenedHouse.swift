@@ -39,6 +39,8 @@ package struct OpenedHouse: Sendable {
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
             notices: notices, languages: languages, runsApart: runsApart, clock: realClock)
+        // An account may have been removed while the house was closed.
+        await desk.forgetClosedAccounts()
     }
 
     /// A code that lets its bearer in once: as the holder of an account, or as who opens the house and looks after it.

@@ -88,10 +88,28 @@ import Server
         for _ in 0..<8 { #expect(await signIn(house, "CHIEF", "wrong", "1").status == .forbidden) }
         #expect(await signIn(house, "CHIEF", "wrong", "1").status == .tooMany)
         let sessions = Sessions()
-        for number in 0..<30 { await sessions.failed("A\(number)", from: "192.0.2.9", now: OpenHouse.now) }
-        #expect(await !sessions.mayTry("NEW", from: "192.0.2.9", now: OpenHouse.now))
-        #expect(await sessions.mayTry("NEW", from: "192.0.2.10", now: OpenHouse.now))
-        #expect(await sessions.mayTry("NEW", from: "192.0.2.9", now: OpenHouse.now.adding(minutes: 16)))
+        for number in 0..<30 { #expect(await sessions.begin("A\(number)", from: "192.0.2.9", now: OpenHouse.now)) }
+        #expect(await !sessions.begin("NEW", from: "192.0.2.9", now: OpenHouse.now))
+        #expect(await sessions.begin("NEW", from: "192.0.2.10", now: OpenHouse.now))
+        #expect(await sessions.begin("NEW", from: "192.0.2.9", now: OpenHouse.now.adding(minutes: 16)))
+    }
+
+    @Test func `asvs_V6_3_1 counts networks, not what they are written as, and shuts nobody out of their own session`() async {
+        let sessions = Sessions()
+        let now = OpenHouse.now
+        for host in 0..<30 { #expect(await sessions.begin("A\(host)", from: "2001:db8::aaaa:0:0:\(host)", now: now)) }
+        #expect(await !sessions.begin("NEW", from: "2001:0db8:0:0:1:2:3:4", now: now))
+        #expect(await sessions.begin("NEW", from: "2001:db8:0:1::1", now: now))
+        // Eight of one network do not shut an account out of another; a hundred from everywhere do.
+        for _ in 0..<8 { _ = await sessions.begin("CHIEF", from: "192.0.2.1", now: now) }
+        #expect(await !sessions.begin("CHIEF", from: "192.0.2.1", now: now))
+        #expect(await !sessions.begin("CHIEF", from: "::ffff:192.0.2.1", now: now))
+        for host in 2..<94 { #expect(await sessions.begin("CHIEF", from: "192.0.2.\(host)", now: now)) }
+        #expect(await !sessions.begin("CHIEF", from: "192.0.2.200", now: now))
+        // Whoever is signed in may still prove again that it is them, and is counted by their session alone.
+        for _ in 0..<8 { #expect(await sessions.begin("CHIEF", from: "192.0.2.201", in: [1], now: now)) }
+        #expect(await !sessions.begin("CHIEF", from: "192.0.2.201", in: [1], now: now))
+        #expect(await sessions.begin("CHIEF", from: "192.0.2.201", in: [2], now: now))
     }
 
     @Test(arguments: [
@@ -202,11 +220,11 @@ import Server
         #expect(String(decoding: await missed.next() ?? [], as: UTF8.self).contains("event: changed"))
     }
 
-    @Test func `is heard by six pages of a session and no more, until one leaves`() async throws {
+    @Test func `is heard by four pages of a session and no more, until one leaves`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
         var feeds: [Answer.Feed] = []
-        for _ in 0..<6 { feeds.append(try #require(await house.feed.listen([1], after: nil))) }
+        for _ in 0..<4 { feeds.append(try #require(await house.feed.listen([1], after: nil))) }
         #expect(await house.feed.listen([1], after: nil) == nil)
         #expect(await house.feed.listen([2], after: nil) != nil)
         await feeds[0].leave()

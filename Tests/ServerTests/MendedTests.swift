@@ -126,7 +126,7 @@ import Testing
         ]
         for (place, form) in places {
             let answer = try await house.post(place, token, form)
-            #expect(answer.location?.hasPrefix("/confirm") ?? false, "\(place)")
+            #expect(answer.status == .forbidden && answer.text.contains("Prove again that it is you"), "\(place)")
         }
     }
 }
@@ -231,7 +231,7 @@ import Testing
         #expect(!(try await house.get(.keys, as: command).text.contains("T−")))
         try await house.write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh")), ("opens", .text(opens))])
         let page = try await house.get(.keys, as: command).text
-        #expect(page.contains("\(figure)</strong>") && page.contains("datetime=\"2025-10-14T08:00:00+07:00\""), "\(page)")
+        #expect(page.contains("\(figure) </strong>") && page.contains("datetime=\"2025-10-14T08:00:00+07:00\""), "\(page)")
     }
 
     @Test func `by more slips than a page holds`() async throws {

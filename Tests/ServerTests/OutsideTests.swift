@@ -42,7 +42,7 @@ private actor Postbox: Courier {
 
     private func header(_ name: String, of message: Message) -> String { message.headers.first { $0.name == name }?.value ?? "" }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `is told that an entry was written, signed, and again where it did not take it`() async throws {
         let postbox = Postbox(answers: [500])
         let house = try await OpenHouse(outside: Outside(courier: postbox, hookHosts: ["hook.example"]))
@@ -99,7 +99,7 @@ private actor Postbox: Courier {
 @Suite struct `A letter` {
     private let relay = MailRelay(address: "smtp://127.0.0.1:25", sender: "chancery@ceremony.example")
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `tells an office that new stops stand at its desk, once, and not what they are`() async throws {
         let postbox = Postbox()
         let house = try await OpenHouse(outside: Outside(courier: postbox, relay: relay, house: "https://ceremony.example/"))

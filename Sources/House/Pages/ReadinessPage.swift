@@ -18,7 +18,7 @@ package struct ReadinessPage: Sendable {
         self.reader = reader
         successes = SuccessReport.all(in: reader.seen, at: reader.now)
         decisions = AwaitedDecision.today(in: reader.seen, at: reader.now)
-        open = reader.slips.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
+        open = reader.openSlips
     }
 
     package var page: Page {
@@ -63,7 +63,7 @@ package struct ReadinessPage: Sendable {
     }
 
     private func countdown(_ html: inout HTML) {
-        guard let opens = reader.picture.ceremony?.opens else { return }
+        guard let ceremony = reader.picture.ceremony, reader.sees(ceremony.reference), let opens = ceremony.opens else { return }
         let countdown = Countdown(to: opens, for: reader)
         tile("countdown", reader.phrases("readiness.until", [Fact("day", opens)]), &html) { html in
             html.element(.p, [.class("figure")], countdown.figure)

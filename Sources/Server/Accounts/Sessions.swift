@@ -66,21 +66,27 @@ package actor Sessions {
         let hash = Secret.hash(Secret.plain(code))
         // A right code is always taken: nobody shuts others out by guessing.
         guard let (holder, ends) = invitations[hash], now < ends else {
-            guard tries.mayTry("code", from: peer, now: now) else { throw .tooManyTries }
-            tries.failed("code", from: peer, now: now)
-            throw .wrong
+            throw tries.begin(.code, from: peer, now: now) ? .wrong : .tooManyTries
         }
         invitations[hash] = nil
         return start(holder, language, now)
     }
 
-    /// Whether somebody may try a password of an account now.
-    package func mayTry(_ account: String, from peer: String, now: Instant) -> Bool { tries.mayTry(account, from: peer, now: now) }
+    /// Begins a try at an account's password, and counts it; false where whoever tries must wait.
+    ///
+    /// - Parameter session: the session in which its holder proves themselves again; nil for who signs in.
+    package func begin(_ account: String, from peer: String, in session: [UInt8]? = nil, now: Instant) -> Bool {
+        tries.begin(Sessions.target(account, session), from: peer, now: now)
+    }
 
-    /// Takes the try off again that was counted before it was known to be right.
-    package func succeeded(_ account: String, from peer: String) { tries.succeeded(account, from: peer) }
+    /// Takes a try off again that was right.
+    package func succeeded(_ account: String, from peer: String, in session: [UInt8]? = nil) {
+        tries.succeeded(Sessions.target(account, session), from: peer)
+    }
 
-    package func failed(_ account: String, from peer: String, now: Instant) { tries.failed(account, from: peer, now: now) }
+    private static func target(_ account: String, _ session: [UInt8]?) -> Tries.Target {
+        session.map { .session($0) } ?? .account(named: account)
+    }
 
     /// The token of a new session for somebody who has proved who they are.
     func start(_ holder: Holder, _ language: Language, _ now: Instant) -> String {

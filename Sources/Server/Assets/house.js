@@ -5,7 +5,6 @@
   // A page that has heard nothing for so long says that it may be out of date: three beats of the server.
   const staleAfter = 30_000;
   let heard = Date.now();
-  let began = "";
 
   const isField = (element) => element instanceof HTMLElement && element.matches("input, select, textarea");
   const live = () => document.getElementById("live");
@@ -26,32 +25,53 @@
     });
   };
 
-  const key = (element) => element?.id || element?.getAttribute("href") || "";
+  // What can be reached by keyboard in the part that is shown anew, and what an element there is known by: one that says the same as
+  // others is known by its place among them.
+  const reachable = () => [...(live()?.querySelectorAll("a, button, summary, [tabindex], [id]") ?? [])];
+  const said = (element) => element.id || element.getAttribute("href") || `${element.tagName} ${element.textContent}`;
+  const alike = (element) => reachable().filter((other) => said(other) === said(element));
+
+  // What the part looked like before it is shown anew.
+  let began = null;
+  let open = [];
+  let scrolled = [];
+  const scrolls = () => [...(live()?.querySelectorAll(".scroll") ?? [])];
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").getElementById("live");
-    // Signed out, or gone: what stands there is left until the reader asks again.
-    if (!fresh) event.detail.shouldSwap = false;
+    // Signed out, or the server has failed: what stands there is left, and said to be old, until the reader asks again. What is gone, or
+    // not for this reader any more, does not go on being shown.
+    if (!fresh) {
+      event.detail.shouldSwap = false;
+      if (event.detail.xhr.status === 404) live()?.replaceChildren();
+      document.body.classList.add("changed");
+      return;
+    }
     if (isTouched()) {
       event.detail.shouldSwap = false;
       document.body.classList.add("changed");
       return;
     }
     const part = live();
-    began = part?.contains(document.activeElement) ? key(document.activeElement) : "";
+    const focused = part?.contains(document.activeElement) ? document.activeElement : null;
+    began = focused && { said: said(focused), place: alike(focused).indexOf(focused) };
+    scrolled = scrolls().map((box) => box.scrollLeft);
     open = [...(part?.querySelectorAll("details") ?? [])].map((details) => details.open);
   });
-  let open = [];
 
   document.addEventListener("htmx:afterSwap", (event) => {
     // A beat swaps nothing: only a page that was asked for does.
     if (!event.detail.xhr) return;
     [...(live()?.querySelectorAll("details") ?? [])].forEach((details, place) => { if (open[place]) details.open = true; });
+    scrolls().forEach((box, place) => { box.scrollLeft = scrolled[place] ?? 0; });
     open = [];
+    // Which row is meant is known by where the focus is, and not by a number that may now be another row's.
+    place = -1;
+    tellOwnTime();
     if (!began) return;
-    const again = [...(live()?.querySelectorAll("a, button, [id]") ?? [])].find((element) => key(element) === began);
-    began = "";
-    again?.focus({ preventScroll: true });
+    const same = reachable().filter((element) => said(element) === began.said);
+    (same[began.place] ?? same[0])?.focus({ preventScroll: true });
+    began = null;
   });
 
   const hear = () => {
@@ -64,32 +84,61 @@
   }, 1_000);
 
   // The visitor's own clock, where it shows another time than the ceremony's.
-  const ownTime = document.querySelector(".own-time");
-  const shown = document.querySelector(".clock time")?.getAttribute("datetime") ?? "";
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(shown);
-  if (ownTime && offset) {
+  const tellOwnTime = () => {
+    const ownTime = document.querySelector(".own-time");
+    const shown = document.querySelector(".clock time")?.getAttribute("datetime") ?? "";
+    const offset = /([+-])(\d\d):(\d\d)$/.exec(shown);
+    if (!ownTime || !offset) return;
     const moment = new Date(shown);
     const minutes = (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-    const isSame = minutes === -moment.getTimezoneOffset();
     const format = new Intl.DateTimeFormat(document.documentElement.lang, {
       weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
     });
-    if (!isSame) ownTime.textContent = `${ownTime.dataset.words} ${format.format(moment)}`;
-  }
+    const isSame = minutes === -moment.getTimezoneOffset();
+    ownTime.textContent = isSame ? "" : `${ownTime.dataset.words} ${format.format(moment)}`;
+  };
+  tellOwnTime();
+
+  // Who types is there: a session does not end as idle under a long form.
+  const wakeAfter = 300_000;
+  let woken = Date.now();
+  document.addEventListener("input", () => {
+    if (Date.now() - woken < wakeAfter) return;
+    woken = Date.now();
+    fetch("/keys", { method: "HEAD" });
+  });
 
   // On a small screen the desks' records would fill it before the page begins.
   if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector("details.records")?.removeAttribute("open");
 
-  // Keys. Letters count only while nobody types.
+  // Keys. Letters count only while nobody types, and can be turned off: they are in the way of those who speak to their machine.
+  const lettersOff = "letters-off";
+  const remembered = () => { try { return localStorage.getItem(lettersOff) !== null; } catch { return false; } };
+  const letters = document.querySelector("#letters");
+  if (letters) {
+    letters.closest(".scripted")?.classList.remove("scripted");
+    letters.checked = letters.defaultChecked = !remembered();
+    letters.addEventListener("change", () => {
+      try { letters.checked ? localStorage.removeItem(lettersOff) : localStorage.setItem(lettersOff, "yes"); } catch { /* Kept for nobody. */ }
+    });
+  }
+  // Two letters belong together only where the second comes soon.
+  const soon = 1_500;
   let first = "";
+  let firstAt = 0;
   let place = -1;
 
   const rows = () => [...document.querySelectorAll("main tbody tr, main article.slip")];
 
+  const here = () => {
+    const row = rows().indexOf(document.activeElement?.closest("main tbody tr, main article.slip"));
+    return row < 0 ? place : row;
+  };
+
   const move = (step) => {
     const all = rows();
     if (all.length === 0) return;
-    place = Math.min(all.length - 1, Math.max(0, place + step));
+    place = Math.min(all.length - 1, Math.max(0, here() + step));
     all.forEach((row) => row.classList.remove("here"));
     all[place].classList.add("here");
     (all[place].querySelector("th a, td a, a") ?? all[place]).focus();
@@ -99,12 +148,13 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape" && isField(document.activeElement)) return document.activeElement.blur();
     if (isField(document.activeElement) && document.activeElement.type !== "checkbox") return;
-    const pressed = first ? `${first} ${event.key}` : event.key;
+    if (remembered()) return;
+    const pressed = first && Date.now() - firstAt < soon ? `${first} ${event.key}` : event.key;
     first = "";
-    if (pressed === "g") { first = "g"; return; }
+    if (pressed === "g") { [first, firstAt] = ["g", Date.now()]; return; }
     if (pressed === "j") return move(1);
     if (pressed === "k") return move(-1);
-    if (pressed === "x") { rows()[place]?.querySelector("input[type=checkbox]")?.click(); return; }
+    if (pressed === "x") { rows()[here()]?.querySelector("input[type=checkbox]")?.click(); return; }
     const wanted = pressed === "?" ? "g k" : pressed;
     const target = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === wanted);
     if (!target) return;

@@ -13,7 +13,7 @@ extension FrontDesk {
         complaint: String? = nil
     ) async -> Page? {
         guard reader.sight.administers else { return nil }
-        let accounts = reader.picture.all(Account.self)
+        let accounts = reader.picture.all(Account.self).filter { reader.sees($0.reference) }
         var enrolled: Set<String> = []
         for account in accounts where (try? await credentials.has(account.heading.code)) ?? false { enrolled.insert(account.heading.code) }
         let known = enrolled
@@ -91,7 +91,9 @@ extension FrontDesk {
     func invite(_ account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
         let view = await hall.now()
         let reader = reader(visitor, view, at: .administration)
-        guard visitor.rights.administers, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
+        guard visitor.rights.administers, knows(account, reader),
+            Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil
+        else {
             return await refused(.notFound, "error.not_found", visitor)
         }
         guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.administration.text)) }
@@ -104,10 +106,15 @@ extension FrontDesk {
 
     /// Ends all sessions of an account and closes its open pages.
     func endSessions(of account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        guard visitor.rights.administers else { return await refused(.notFound, "error.not_found", visitor) }
-        await shutOut(account)
-        await notices?.tell(account, .sessionsEnded, in: await hall.now().picture)
+        let reader = reader(visitor, await hall.now(), at: .administration)
+        guard visitor.rights.administers, knows(account, reader) else { return await refused(.notFound, "error.not_found", visitor) }
+        try await shutOut(account)
+        await notices?.tell(account, .sessionsEnded, in: reader.picture)
         return .seeOther(.administration)
+    }
+
+    private func knows(_ account: String, _ reader: Reader) -> Bool {
+        reader.picture.find(Account.self, account).map { reader.sees($0.reference) } ?? false
     }
 
     /// Who has been shown sensitive fields: for those who audit.
@@ -144,6 +151,12 @@ extension FrontDesk {
     /// `person/P-1` and `person ×50` in the reader's words.
     private func spelled(_ record: String, _ reader: Reader) -> String {
         let kind = String(record.prefix { $0 != "/" && $0 != " " })
+        if let slot = reader.picture.register.kind(kind)?.slot, record.dropFirst(kind.count).first == "/",
+            let number = reader.picture[slot: slot].number(of: String(record.dropFirst(kind.count + 1))),
+            !reader.sees(Reference(slot: slot, number: number))
+        {
+            return reader.phrases("record.unseen")
+        }
         return reader.phrases("kind.\(kind)") + record.dropFirst(kind.count).replacing("/", with: " ", maxReplacements: 1)
     }
 

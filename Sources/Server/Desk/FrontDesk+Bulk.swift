@@ -38,6 +38,10 @@ extension FrontDesk {
         guard sent["value"]?.trimmed.isEmpty == false || sent.has("empty") else {
             return await again([reader.phrases("bulk.no_value")])
         }
+        // Nor is it guessed which of two wishes is meant.
+        guard sent["value"]?.trimmed.isEmpty != false || !sent.has("empty") else {
+            return await again([reader.phrases("bulk.both")])
+        }
         let value: Value
         do throws(Problem) {
             value = try typing(kind, reader).value(of: sent["value"] ?? "", in: column)
@@ -66,13 +70,14 @@ extension FrontDesk {
 
     /// The list that somebody came from, as it is today; of another kind's list, or no list at all, this kind's whole one.
     private func list(_ back: String?, of file: String) -> ListQuery {
-        guard case .list(let query) = back.flatMap({ Address($0) }), query.file == file, query.asOf == nil else { return ListQuery(file) }
+        guard case .list(let query) = back.flatMap({ Address($0)?.today }), query.file == file else { return ListQuery(file) }
         return query
     }
 
     /// Takes an entry back, where nobody has gone on from it.
     func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws(JournalFailure) -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let view = await hall.now()
+        let reader = reader(visitor, view, at: .readiness)
         guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
@@ -93,7 +98,8 @@ extension FrontDesk {
         switch await hall.perform(request) {
         case .success:
             for kind in kinds { await accountsChanged(kind) }
-            return told([reader.phrases("undo.done", [Fact("entry", entry)])], place(of: taking, reader), reader, .fine)
+            let place = place(of: taking, reader)
+            return told([reader.phrases("undo.done", [Fact("entry", entry)])], place, self.reader(visitor, view, at: place), .fine)
         case .failure(let denial): return told(lines(denial, reader), .readiness, reader, .refused)
         }
     }

@@ -39,7 +39,9 @@ extension FrontDesk {
             html.element(.form, [.class("record"), .action(address), .method(.post)]) { html in
                 token(reader, &html)
                 html.void(.input, [.type("hidden"), .name("confirmed"), .value("yes")])
-                Self.field("reason", reader.phrases("form.reason"), "text", [.required, .autocomplete("off"), .maxlength(1000)], &html)
+                Self.field(
+                    "reason", reader.phrases("form.reason"), "text",
+                    [.required, .value(form.reason), .autocomplete("off"), .maxlength(1000)], &html)
                 html.element(.div, [.class("buttons")]) { html in
                     html.element(.button, [.type("submit"), .name("act"), .value("remove")], reader.phrases("form.remove"))
                     html.element(.a, [.href(.record(RecordAddress(form.kind.file, code)))], reader.phrases("form.leave"))
@@ -60,6 +62,8 @@ extension FrontDesk {
         if code != nil, await !noteReading(of: form.kind, "\(form.kind.code)/\(code ?? "")", reader, visitor) {
             return await refused(.unavailable, "error.journal", visitor, at: address)
         }
+        form.reason = sent["reason"] ?? ""
+        form.overrideReason = sent["override"] ?? ""
         let isRemoval = sent["act"] == "remove"
         if isRemoval, let code, !sent.has("confirmed") { return document(removal(of: code, form, for: reader), for: reader) }
         form.act = sent["as"].flatMap { form.acts.contains($0) ? $0 : nil } ?? ""
@@ -90,7 +94,8 @@ extension FrontDesk {
             await accountsChanged(form.kind)
             guard !isRemoval else {
                 let line = reader.phrases("form.removed", [Fact("record", removedName), Fact("entry", receipt.sequence)])
-                return self.receipt(receipt, line, .list(ListQuery(file)), reader)
+                let list = Address.list(ListQuery(file))
+                return self.receipt(receipt, line, list, self.reader(visitor, await hall.now(), at: list))
             }
             return .seeOther(.record(RecordAddress(file, name, written: receipt.wasWritten ? nil : receipt.sequence)))
         case .failure(let denial):
@@ -104,7 +109,6 @@ extension FrontDesk {
     private func changes(_ sent: Form, in form: inout RecordForm, for reader: Reader) -> [(column: String, value: Value)] {
         let typing = typing(form.kind, reader)
         var values: [(column: String, value: Value)] = []
-        form.reason = sent["reason"] ?? ""
         for column in form.kind.columns where reader.sight.sees(column, of: form.kind) {
             guard let text = sent["to-\(column.name)"]?.normalLines else { continue }
             let was = (sent["was-\(column.name)"] ?? "").normalLines

@@ -19,19 +19,20 @@ extension FrontDesk {
             isSet = (try? await credentials.has(account)) ?? false
             tokens = (try? await credentials.tokens(of: account, now: realNow)) ?? []
         }
-        return credentialsPage(visitor, session, views, tokens, isSet: isSet, complaint: complaint, made: made)
+        let zone = await hall.now().picture.zone
+        return credentialsPage(visitor, session, views, tokens, zone, isSet: isSet, complaint: complaint, made: made)
     }
 
     private func credentialsPage(
         _ visitor: Visitor, _ session: Sessions.Session, _ views: [(name: String, address: String)], _ tokens: [Credentials.Token],
-        isSet: Bool, complaint: String?, made: String?
+        _ zone: TimeZone, isSet: Bool, complaint: String?, made: String?
     ) -> Page {
         let phrases = visitor.phrases
         return Page(phrases("credentials.title"), isLive: false) { html in
             if let complaint { html.element(.p, [.class("errors"), .role("alert")], complaint) }
             if let account = visitor.account {
                 enrolment(account, session, isSet: isSet, phrases, &html)
-                self.tokens(tokens, session, made, phrases, &html)
+                self.tokens(tokens, zone, session, made, phrases, &html)
             } else {
                 html.element(.p, phrases("credentials.opener"))
             }
@@ -43,7 +44,8 @@ extension FrontDesk {
 
     /// Where a token for a program is made; of one that was just made, the token, told only now.
     private func tokens(
-        _ standing: [Credentials.Token], _ session: Sessions.Session, _ made: String?, _ phrases: Phrases, _ html: inout HTML
+        _ standing: [Credentials.Token], _ zone: TimeZone, _ session: Sessions.Session, _ made: String?, _ phrases: Phrases,
+        _ html: inout HTML
     ) {
         html.element(.h2, phrases("token.title"))
         if let made {
@@ -55,7 +57,7 @@ extension FrontDesk {
         html.element(.p, phrases("token.explain"))
         if !standing.isEmpty {
             html.element(.ul, [.class("tokens")]) { html in
-                for token in standing { html.element(.li) { self.token(token, session, phrases, &$0) } }
+                for token in standing { html.element(.li) { self.token(token, zone, session, phrases, &$0) } }
             }
         }
         html.element(.form, [.class("sign-in"), .action(.credentials), .method(.post)]) { html in
@@ -74,12 +76,14 @@ extension FrontDesk {
     }
 
     /// One token that stands: what it is for, until when, and the button that ends it.
-    private func token(_ token: Credentials.Token, _ session: Sessions.Session, _ phrases: Phrases, _ html: inout HTML) {
+    private func token(
+        _ token: Credentials.Token, _ zone: TimeZone, _ session: Sessions.Session, _ phrases: Phrases, _ html: inout HTML
+    ) {
         html.element(.form, [.class("keep"), .action(.credentials), .method(.post)]) { html in
             html.void(.input, [.type("hidden"), .name("token"), .value(session.formToken)])
             html.void(.input, [.type("hidden"), .name("number"), .value(String(token.number))])
             html.element(.bdi, token.name)
-            let ends = Moment(token.ends, in: .gmt)
+            let ends = Moment(token.ends.adding(minutes: -1), in: zone)
             html.text(" · \(phrases("token.scope.\(token.scope.rawValue)")) · ")
             html.element(.time, [.datetime(ends)], phrases("token.until", [Fact("day", ends.day)]))
             html.text(" ")
@@ -87,7 +91,7 @@ extension FrontDesk {
         }
     }
 
-    /// A token for a program, for ninety days.
+    /// A token for a program, to the end of the ninetieth day.
     private func makeToken(_ form: Form, _ account: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader) async throws
         -> Answer
     {
@@ -95,8 +99,9 @@ extension FrontDesk {
         guard let scope = form["scope"].flatMap(Credentials.Scope.init) else {
             return await refused(.badRequest, "error.form", visitor, at: .credentials)
         }
-        let token = try await credentials.issue(
-            form["token-name"]?.trimmed ?? "", to: account, scope: scope, ends: realNow.adding(minutes: 90 * 24 * 60))
+        let zone = reader.picture.zone
+        let ends = zone.start(of: zone.day(at: realNow).adding(days: 91))
+        let token = try await credentials.issue(form["token-name"]?.trimmed ?? "", to: account, scope: scope, ends: ends)
         await notices?.tell(account, .tokenMade, in: reader.picture)
         return document(await credentialsPage(visitor, session, made: token), for: reader)
     }
@@ -153,7 +158,7 @@ extension FrontDesk {
             return document(await credentialsPage(visitor, session, complaint: why), for: reader, .refused)
         }
         // Whoever was signed in with what was before is not any more; who has just set it goes on.
-        await shutOut(account)
+        try await shutOut(account)
         await notices?.tell(account, .signInSet, in: reader.picture)
         return .seeOther(.credentials, cookie: .session(await sessions.start(.account(account), visitor.phrases.language, realNow)))
     }

@@ -38,7 +38,7 @@ extension FrontDesk {
         case .credentials:
             guard let session = visitor.session else { return nil }
             return await credentialsPage(visitor, session)
-        case .confirm(let back): return await confirmPage(back, visitor)
+        case .confirm(let back): return await confirmPage(visitor, on: back)
         case .administration: return await administrationPage(for: reader, visitor)
         case .readings: return await readingsPage(for: reader)
         case .keys: return KeysPage(for: reader).page
@@ -97,7 +97,8 @@ extension FrontDesk {
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
             RecordPage.Past(
                 sequence: alteration.entry.sequence, happened: alteration.entry.happened, actor: alteration.entry.actor,
-                act: alteration.entry.act, reason: alteration.entry.reason, before: alteration.before, after: alteration.after)
+                act: alteration.entry.act, reason: Overriding.reason(of: alteration.entry, in: reader.phrases), before: alteration.before,
+                after: alteration.after)
         }
         return RecordPage(address, for: reader) { _ in past }?.page
     }

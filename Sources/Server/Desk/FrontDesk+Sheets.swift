@@ -23,9 +23,9 @@ extension FrontDesk {
     }
 
     /// Where a sheet is taken in; nil where the reader may not add to such records.
-    func takePage(_ file: String, for reader: Reader, _ outcome: TakePage.Outcome = .asked, pasted: String = "") -> Page? {
+    func takePage(_ file: String, for reader: Reader, _ outcome: TakePage.Outcome = .asked, sent: Form = Form()) -> Page? {
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind) else { return nil }
-        return TakePage(kind, outcome, pasted: pasted, for: reader).page
+        return TakePage(kind, outcome, pasted: sent["pasted"] ?? "", reason: sent["reason"] ?? "", for: reader).page
     }
 
     /// Takes a sheet in as one act, or says row by row what is wrong with it.
@@ -41,7 +41,9 @@ extension FrontDesk {
         let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
         let bytes = upload?.bytes ?? Array(comma(pasted).utf8)
         func show(_ outcome: TakePage.Outcome, _ status: Answer.Status) -> Answer {
-            takePage(file, for: reader, outcome, pasted: pasted).map { document($0, for: reader, status) } ?? Answer(.notFound)
+            // What was taken in is not offered to be sent once more.
+            takePage(file, for: reader, outcome, sent: status == .fine ? Form() : sent).map { document($0, for: reader, status) }
+                ?? Answer(.notFound)
         }
         let outcome = SheetTaking.read(
             bytes, file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now, vocabulary: vocabulary, sees: { reader.sees($0) },
@@ -58,8 +60,9 @@ extension FrontDesk {
                 return show(.refused([reader.phrases("take.not_yours", [Fact("code", hidden.code)])]), .refused)
             }
             guard !proposals.isEmpty else { return show(.taken(entry: nil, records: 0, unchanged: unchanged), .fine) }
+            let reason = sent["reason"]?.trimmed ?? ""
             let request = ActRequest(
-                act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? upload?.name ?? "", proposals: proposals)
+                act: .edit, actor: visitor.actor, reason: reason.isEmpty ? upload?.name ?? "" : reason, proposals: proposals)
             switch await hall.perform(request) {
             case .success(let receipt):
                 await accountsChanged(kind)

@@ -27,9 +27,7 @@ extension FrontDesk {
     }
 
     private func prove(_ account: String, _ visit: Visit, _ language: Language) async throws -> String {
-        guard await sessions.mayTry(account, from: visit.peer, now: realNow) else { throw Sessions.Refusal.tooManyTries }
-        // A try counts from its beginning: many at once are no way round the limit.
-        await sessions.failed(account, from: visit.peer, now: realNow)
+        guard await sessions.begin(account, from: visit.peer, now: realNow) else { throw Sessions.Refusal.tooManyTries }
         let isProved = try await credentials.prove(
             account, password: visit.form["password"] ?? "", code: visit.form["time-code"] ?? "", now: realNow)
         let view = await hall.now()
@@ -65,52 +63,6 @@ extension FrontDesk {
         }
         let status: Answer.Status = refusal == .tooManyTries ? .tooMany : refusal == nil ? .fine : .forbidden
         return document(page, for: reader, status)
-    }
-
-    /// The visitor proves again to be themselves; then they go on to where they were.
-    func confirmPage(_ back: String, _ visitor: Visitor, isWrong: Bool = false) async -> Page {
-        var hasPassword = false
-        if let account = visitor.account { hasPassword = (try? await credentials.has(account)) ?? true }
-        return confirmPage(back, visitor, isWrong, hasPassword: hasPassword)
-    }
-
-    private func confirmPage(_ back: String, _ visitor: Visitor, _ isWrong: Bool, hasPassword: Bool) -> Page {
-        let phrases = visitor.phrases
-        let formToken = visitor.session?.formToken ?? ""
-        return Page(phrases("confirm.title"), isLive: false) { html in
-            guard visitor.account != nil else { return html.element(.p, phrases("confirm.opener")) }
-            guard hasPassword else {
-                html.element(.p, phrases("confirm.no_password"))
-                return html.element(.p) { $0.element(.a, [.href(.credentials)], phrases("credentials.title")) }
-            }
-            if isWrong { html.element(.p, [.class("errors"), .role("alert")], phrases("sign.wrong")) }
-            html.element(.p, phrases("confirm.explain"))
-            html.element(.form, [.class("sign-in"), .action(.confirm(back: back)), .method(.post)]) { html in
-                html.void(.input, [.type("hidden"), .name("token"), .value(formToken)])
-                Self.field("password", phrases("sign.password"), "password", [.required, .autocomplete("current-password")], &html)
-                Self.field(
-                    "time-code", phrases("sign.time_code"), "text",
-                    [.required, .autocomplete("one-time-code"), .inputmode("numeric"), .maxlength(8)], &html)
-                html.element(.button, [.type("submit")], phrases("confirm.submit"))
-            }
-            html.element(.p) { $0.element(.a, [.href(.credentials)], phrases("credentials.title")) }
-        }
-    }
-
-    func confirm(_ form: Form, back: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        let address = Address.confirm(back: back)
-        let reader = reader(visitor, await hall.now(), at: address)
-        guard let account = visitor.account else { return document(await confirmPage(back, visitor), for: reader, .forbidden) }
-        guard await sessions.mayTry(account, from: visitor.peer, now: realNow) else {
-            return await refused(.tooMany, "error.too_many", visitor, at: address)
-        }
-        await sessions.failed(account, from: visitor.peer, now: realNow)
-        let isProved = try await credentials.prove(
-            account, password: form["password"] ?? "", code: form["time-code"] ?? "", now: realNow)
-        guard isProved else { return document(await confirmPage(back, visitor, isWrong: true), for: reader, .forbidden) }
-        await sessions.succeeded(account, from: visitor.peer)
-        await sessions.prove(session.key, now: realNow)
-        return .seeOther(Address(back) ?? .readiness)
     }
 
     static func field(_ name: String, _ label: String, _ type: String, _ attributes: [Attribute], _ html: inout HTML) {

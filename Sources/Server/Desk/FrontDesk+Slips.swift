@@ -18,6 +18,9 @@ extension FrontDesk {
         guard let day = sent["ends"].flatMap({ Day($0) }) else {
             return again(.waive, name, sent, ["reason", "ends"], [reader.phrases("slip.no_end")], reader)
         }
+        guard day >= reader.picture.zone.day(at: reader.now) else {
+            return again(.waive, name, sent, ["reason", "ends"], [reader.phrases("slip.end_is_past")], reader)
+        }
         let ends = Moment(reader.picture.zone.start(of: day.adding(days: 1)), in: reader.picture.zone)
         return await write(
             .waive, name, Waiver.code, "W",

@@ -19,7 +19,7 @@ extension FrontDesk {
         guard let session = visitor.session else { return .seeOther(.signIn) }
         guard visit.form["token"] == session.formToken else { return await refused(.forbidden, "error.form", visitor, at: address) }
         do {
-            return try await takeKnown(visit.form, at: address, from: visitor, session)
+            return try await takeProved(visit.form, at: address, from: visitor, session)
         } catch let failure as JournalFailure {
             return await refused(
                 .unavailable, "error.journal", visitor, at: address, [Fact("why", Voice(visitor.phrases).failure(failure))])
@@ -27,6 +27,24 @@ extension FrontDesk {
             // What cannot be said in the visitor's words is a fault of the disk under the credentials.
             return await refused(.unavailable, "error.journal", visitor, at: address)
         }
+    }
+
+    /// What was sent is not lost to the question who sends it: it waits in the page that asks.
+    private func takeProved(
+        _ form: Form, at address: Address, from visitor: Visitor, _ session: Sessions.Session
+    ) async throws -> Answer {
+        var (visitor, session) = (visitor, session)
+        if bringsProof(form) {
+            if let refusal = try await prove(form, at: address, visitor, session) { return refusal }
+            if case .confirm(let back) = address { return .seeOther(Address(back) ?? .readiness) }
+            guard let token = visitor.token, let proved = await sessions.session(token, now: realNow),
+                let known = Visitor(proved, token: token, await hall.now(), visitor.phrases, peer: visitor.peer)
+            else { return .seeOther(.signIn) }
+            (visitor, session) = (known, proved)
+        }
+        let answer = try await takeKnown(form, at: address, from: visitor, session)
+        guard case .confirm? = answer.location.flatMap({ Address($0) }), !form.has("password") else { return answer }
+        return await ask(visitor, before: form, at: address)
     }
 
     private func takeKnown(
@@ -46,7 +64,6 @@ extension FrontDesk {
         case .assign(let slip): return await assign(slip, form, visitor, at: address)
         case .views: return try await keepView(form, visitor)
         case .credentials: return try await enrol(form, visitor, session)
-        case .confirm(let back): return try await confirm(form, back: back, visitor, session)
         case .hooks: return try await changeHooks(form, visitor, session)
         case .invite(let account): return try await invite(account, visitor, session)
         case .endSessions(let account): return try await endSessions(of: account, visitor, session)

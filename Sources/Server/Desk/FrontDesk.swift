@@ -144,7 +144,8 @@ package struct FrontDesk: Sendable {
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let desks = houseRooms.map { Frame.Desk($0.name, $0.kinds) }
         let frame = Frame(
-            reader, opens: reader.picture.ceremony?.opens, desks: desks, styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
+            reader, opens: reader.picture.ceremony.flatMap { reader.sees($0.reference) ? $0.opens : nil }, desks: desks,
+            styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
         return Answer(status, .page, bytes: frame.document(of: page).bytes)
     }
 
@@ -185,6 +186,7 @@ struct RightsSight: Sight {
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
         rights.sees(row) && since?.classification(of: row.reference).map(rights.sees) ?? true
     }
+    func seesAny(of table: Table) -> Bool { table.holds(upTo: rights.ceiling) }
     func hidden(in picture: Picture) -> [Reference] {
         let then = picture.references(above: rights.ceiling)
         return then + (since?.references(above: rights.ceiling) ?? []).filter { picture[$0] != nil }

@@ -117,6 +117,9 @@ struct InterfaceDesk {
         guard request.proposals.allSatisfy({ mayWrite($0, reader, visitor) }) else {
             return refused(.forbidden, "not_yours", phrases("api.not_yours"))
         }
+        do { try request.refuseUnseen(in: reader.picture, sees: reader.sees) } catch {
+            return refused(.refused, error.code, reader.voice.refusal(error, naming: reader.name))
+        }
         switch await desk.hall.perform(request) {
         case .success(let receipt):
             return fine([

@@ -4,8 +4,9 @@ import Foundation
 
 /// Carries by libcurl, which speaks HTTP and SMTP with TLS as other programs expect it.
 package struct CurlCourier: Courier {
-    /// Transfers wait for the network: they do so on threads of their own and not on those that everything else runs on.
-    private let threads = DispatchQueue(label: "chancery.courier", attributes: .concurrent)
+    /// Transfers wait for the network: they do so on a few queues of their own, one at a time on each. A serial queue gets a thread beside
+    /// those that everything else runs on; a concurrent one would take them, and the pages would wait for the relay.
+    private let queues = (1...4).map { DispatchQueue(label: "chancery.courier.\($0)") }
 
     /// Seconds after which a transfer is given up.
     private static let longest = 15
@@ -54,10 +55,10 @@ package struct CurlCourier: Courier {
         }
     }
 
-    /// One transfer, from its beginning to its end, on a thread of its own.
+    /// One transfer, from its beginning to its end, on one of the queues.
     private func carried(_ carry: @escaping @Sendable (OpaqueHandle) throws(Undelivered) -> Int) async throws(Undelivered) -> Int {
         let result: Result<Int, Undelivered> = await withCheckedContinuation { answer in
-            threads.async {
+            queues[Int.random(in: queues.indices)].async {
                 answer.resume(
                     returning: Result { () throws(Undelivered) in
                         guard let transfer = curl_easy_init() else { throw Undelivered("libcurl") }

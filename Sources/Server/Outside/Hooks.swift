@@ -13,6 +13,8 @@ actor Hooks {
     nonisolated let hosts: Set<String>
     private var latest = 0
     private var busy: Set<Int64> = []
+    /// Up to which entry each was told since the house was opened: where that could not be written down, it is not told over and over.
+    private var delivered: [Int64: Int] = [:]
 
     /// Seconds before a message that nobody took is sent again; the last for all further tries.
     private static let waits = [2, 10, 60, 600]
@@ -35,8 +37,10 @@ actor Hooks {
     /// Tells everybody who is to be told that an entry was written.
     func changed(_ sequence: Int) async {
         latest = max(latest, sequence)
-        for hook in (try? await credentials.hooks()) ?? [] where hook.told < latest { start(hook.number) }
+        for hook in (try? await credentials.hooks()) ?? [] where isBehind(hook) { start(hook.number) }
     }
+
+    private func isBehind(_ hook: Credentials.Hook) -> Bool { max(hook.told, delivered[hook.number] ?? 0) < latest }
 
     private func start(_ number: Int64) {
         guard busy.insert(number).inserted else { return }
@@ -46,11 +50,12 @@ actor Hooks {
     private func tell(_ number: Int64) async {
         defer { busy.remove(number) }
         var tries = 0
-        while let hook = try? await credentials.hook(number), hook.told < latest, mayTell(hook.address) {
+        while let hook = try? await credentials.hook(number), isBehind(hook), mayTell(hook.address) {
             let sequence = latest
             do throws(Undelivered) {
                 let status = try await courier.post(Hooks.message(hook, sequence, at: clock()))
                 guard (200..<300).contains(status) else { throw Undelivered("HTTP \(status)") }
+                delivered[number] = sequence
                 try? await credentials.told(number, sequence, at: clock())
                 tries = 0
             } catch {

@@ -21,11 +21,15 @@ actor Notices {
     private var lastTold: [String: Instant] = [:]
     private(set) var failure: Undelivered?
     private(set) var sent = 0
+    /// Letters that are under way or wait to be sent again.
+    private var underWay = 0
 
     /// Minutes between two letters about stops to one office.
     private static let pause = 15
     /// Seconds before a letter that the relay did not take is sent again.
     private static let waits = [5, 60, 600]
+    /// Letters that wait at once; while the relay is down no more are kept.
+    private static let mostUnderWay = 500
 
     init(_ relay: MailRelay, _ courier: any Courier, _ languages: [Phrases], house: String, clock: @escaping @Sendable () -> Instant) {
         self.relay = relay
@@ -68,6 +72,13 @@ actor Notices {
     }
 
     private func write(to recipient: String, _ matter: String, _ facts: [Fact]) {
+        // What came in a pack was written by another house: only what is an address is written to.
+        guard MailAddress.isOne(recipient) else { return }
+        guard underWay < Notices.mostUnderWay else {
+            failure = failure ?? Undelivered("\(Notices.mostUnderWay) letters wait")
+            return
+        }
+        underWay += 1
         let facts = facts + [Fact("house", house)]
         let letter = Letter(
             recipient: recipient, subject: languages.map { $0("mail.\(matter).subject", facts) }.joined(separator: " · "),
@@ -76,6 +87,7 @@ actor Notices {
     }
 
     private func send(_ letter: Letter) async {
+        defer { underWay -= 1 }
         for wait in Notices.waits + [0] {
             do throws(Undelivered) {
                 try await courier.send(letter, by: relay)

@@ -9,10 +9,12 @@ import Rulebook
 package struct DelegationsPage: Sendable {
     private let reader: Reader
     private let delegations: [Delegation]
+    private let open: [Slip]
 
     package init(for reader: Reader) {
         self.reader = reader
         delegations = reader.picture.all(Delegation.self).filter { reader.sees($0.reference) }
+        open = reader.openSlips
     }
 
     package var page: Page {
@@ -89,7 +91,7 @@ package struct DelegationsPage: Sendable {
             html.text(reader.phrases("word.\(delegation.levelOfHead.rawValue)"))
             if let size = delegation.size { html.text(" · " + reader.phrases("delegations.size", [Fact("count", size)])) }
         }
-        let slips = reader.slips.filter { $0.subjects.contains(delegation.reference) }
+        let slips = open.filter { $0.subjects.contains(delegation.reference) }
         if let worst = slips.map(\.severity).max() { reader.mark(worst, &html) }
     }
 }

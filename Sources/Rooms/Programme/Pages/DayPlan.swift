@@ -18,11 +18,14 @@ struct DayPlan {
     private let day: Day
     private let firstHour: Int
     private let lastHour: Int
-    private let lanes: [(place: ID<Place>?, sessions: [Session])]
+    private let lanes: [(place: ID<Place>?, sessions: [PlannedSession])]
+    private let open: [Slip]
 
-    init(_ sessions: [Session], on day: Day, _ reader: Reader) {
+    /// - Parameter open: the slips that are open: a session with a stop is drawn as one.
+    init(_ sessions: [PlannedSession], on day: Day, _ open: [Slip], _ reader: Reader) {
         self.reader = reader
         self.day = day
+        self.open = open
         // What goes on from day to day fills the drawing and does not widen it.
         let spans = sessions.map { DayPlan.minutes(of: $0, from: day) }.filter { $0.start >= 0 && $0.end <= DayPlan.longest }
         firstHour = (spans.map(\.start).min() ?? 8 * 60) / 60
@@ -33,13 +36,13 @@ struct DayPlan {
 
     /// Rows of sessions of one place of which no two meet.
     private static func lanes(
-        of sessions: [Session], row: (ID<Place>) -> UInt32
-    ) -> [(place: ID<Place>?, sessions: [Session])] {
-        let places = Dictionary(grouping: sessions) { $0.place.map(row) ?? 0 }
-        return places.keys.sorted().flatMap { number -> [(place: ID<Place>?, sessions: [Session])] in
-            var rows: [[Session]] = []
+        of sessions: [PlannedSession], row: (ID<Place>) -> UInt32
+    ) -> [(place: ID<Place>?, sessions: [PlannedSession])] {
+        let places = Dictionary(grouping: sessions) { $0.session.place.map(row) ?? 0 }
+        return places.keys.sorted().flatMap { number -> [(place: ID<Place>?, sessions: [PlannedSession])] in
+            var rows: [[PlannedSession]] = []
             for session in places[number] ?? [] {
-                if let free = rows.firstIndex(where: { row in row.allSatisfy { !$0.overlaps(session) } }) {
+                if let free = rows.firstIndex(where: { row in row.allSatisfy { !$0.session.overlaps(session.session) } }) {
                     rows[free].append(session)
                 } else {
                     rows.append([session])
@@ -53,7 +56,7 @@ struct DayPlan {
     private static let longest = 30 * 60
 
     /// When a session begins and ends, in minutes from the beginning of a day.
-    private static func minutes(of session: Session, from day: Day) -> (start: Int, end: Int) {
+    private static func minutes(of session: PlannedSession, from day: Day) -> (start: Int, end: Int) {
         let start = Int(session.starts.day.number - day.number) * 1440 + session.starts.minuteOfDay
         return (start, start + max(15, Instant.minutes(from: session.starts.instant, to: session.ends.instant)))
     }
@@ -98,15 +101,16 @@ struct DayPlan {
         for session in lanes[place].sessions { box(session, top, &html) }
     }
 
-    private func box(_ session: Session, _ top: Double, _ html: inout HTML) {
-        let span = DayPlan.minutes(of: session, from: day)
+    private func box(_ planned: PlannedSession, _ top: Double, _ html: inout HTML) {
+        let session = planned.session
+        let span = DayPlan.minutes(of: planned, from: day)
         let start = max(0, Double(span.start) / 60 - Double(firstHour))
         let length = max(0.25, min(Double(span.end) / 60, Double(lastHour)) - Double(firstHour) - start)
         let x = DayPlan.labelWidth + start * DayPlan.hourWidth
-        let isWrong = reader.slips.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
+        let isWrong = open.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
         let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
         html.element(.g, [.class(isWrong ? "session stop" : "session")]) { html in
-            html.element(.title, "\(session.starts.clock)–\(session.ends.clock) \(title)")
+            html.element(.title, "\(planned.starts.clock)–\(planned.ends.clock) \(title)")
             html.element(
                 .rect,
                 [

@@ -11,21 +11,25 @@ package struct ProgrammePage: Sendable {
     private let reader: Reader
     private let days: [Day]
     private let day: Day?
-    private let sessions: [Session]
+    private let sessions: [PlannedSession]
+    private let open: [Slip]
 
     /// - Parameter day: the day that is shown; the day of the opening where none is named.
     package init(_ day: Day?, for reader: Reader) {
         self.reader = reader
         let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees($0.reference) }
-        days = Set(seen.flatMap { [$0.starts.day, $0.ends.day] }).sorted()
+            .map { PlannedSession($0, in: reader.picture.zone) }
+        days = Set(seen.flatMap(\.days)).sorted()
         let shown = day ?? ProgrammePage.firstDay(of: seen)
         self.day = shown
-        sessions = seen.filter { session in shown.map(session.isOn) ?? false }.sorted { ($0.starts, $0.id) < ($1.starts, $1.id) }
+        sessions = seen.filter { planned in shown.map(planned.isOn) ?? false }
+            .sorted { ($0.starts, $0.session.id) < ($1.starts, $1.session.id) }
+        open = reader.openSlips
     }
 
     /// The day of the opening, or the first of all.
-    private static func firstDay(of sessions: [Session]) -> Day? {
-        sessions.filter { $0.kind == .opening }.map(\.starts.day).min() ?? sessions.map(\.starts.day).min()
+    private static func firstDay(of sessions: [PlannedSession]) -> Day? {
+        sessions.filter { $0.session.kind == .opening }.map(\.starts.day).min() ?? sessions.map(\.starts.day).min()
     }
 
     package var page: Page {
@@ -34,7 +38,7 @@ package struct ProgrammePage: Sendable {
             html.element(.p, [.class("quiet")], reader.phrases("programme.zone", [Fact("zone", zone)]))
             html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.calendar)], reader.phrases("programme.calendar")) }
             guard let day, !sessions.isEmpty else { return html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
-            DayPlan(sessions, on: day, reader).draw(&html)
+            DayPlan(sessions, on: day, open, reader).draw(&html)
             list(&html)
         }
     }
@@ -63,7 +67,7 @@ package struct ProgrammePage: Sendable {
                         for column in columns { html.element(.th, [.scope("col")], reader.phrases(column)) }
                     }
                 }
-                html.element(.tbody) { html in for session in sessions { html.element(.tr) { row(session, &$0) } } }
+                html.element(.tbody) { html in for planned in sessions { html.element(.tr) { row(planned, &$0) } } }
             }
         }
     }
@@ -74,33 +78,27 @@ package struct ProgrammePage: Sendable {
     }
 
     /// From when to when, with the day where that is another than the page's.
-    private func times(of session: Session) -> String {
+    private func times(of planned: PlannedSession) -> String {
         func time(_ moment: Moment) -> String {
             moment.day == day ? moment.clock : "\(moment.clock) (\(reader.phrases.day(moment.day)))"
         }
-        return "\(time(session.starts))–\(time(session.ends))"
+        return "\(time(planned.starts))–\(time(planned.ends))"
     }
 
-    private func row(_ session: Session, _ html: inout HTML) {
+    private func row(_ planned: PlannedSession, _ html: inout HTML) {
+        let session = planned.session
         html.element(.td, [.class("time")]) { html in
-            html.element(.time, [.datetime(session.starts)], times(of: session))
+            html.element(.time, [.datetime(planned.starts)], times(of: planned))
         }
         html.element(.th, [.scope("row")]) { html in
             reader.link(to: session.reference, &html)
             if let row = reader.picture[session.reference] { reader.markAssumed(row, &html) }
-            let slips = reader.slips.filter { $0.subjects.contains(session.reference) }
+            let slips = open.filter { $0.subjects.contains(session.reference) }
             if let worst = slips.map(\.severity).max() { reader.mark(worst, &html) }
         }
         html.element(.td, reader.phrases("word.\(session.kind.rawValue)"))
         html.element(.td) { html in if let place = session.place { reader.link(to: Reference(place), &html) } }
         html.element(.td, [.class("number")], session.attendance.map { reader.phrases.grouped($0) } ?? "")
-    }
-}
-
-extension Session {
-    /// Whether any of it is on a day.
-    fileprivate func isOn(_ day: Day) -> Bool {
-        starts.day <= day && (day < ends.day || day == ends.day && (ends.minuteOfDay > 0 || starts.day == day)) || starts.day == day
     }
 }
 
