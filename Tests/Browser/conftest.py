@@ -87,6 +87,11 @@ def signed_in(house, browser):
     return state
 
 
+def is_fault(message):
+    """Whether the console tells of a fault of ours; that something was refused or is gone is none."""
+    return message.type == "error" and "status of 4" not in message.text and "Status Error Code 404" not in message.text
+
+
 @pytest.fixture
 def screen(house, browser, signed_in):
     """Opens screens that are signed in; what a page says on its console fails the test."""
@@ -99,7 +104,7 @@ def screen(house, browser, signed_in):
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("console", lambda message: said.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
+        page.on("console", lambda message: said.append(message.text) if is_fault(message) else None)
         page.goto(path)
         return page
 

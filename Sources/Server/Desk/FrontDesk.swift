@@ -129,8 +129,12 @@ package struct FrontDesk: Sendable {
         let view = await hall.now()
         let today = view.picture.zone.day(at: view.now)
         guard day > today else { return nil }
-        let facts = [Fact("day", day), Fact("today", today)]
-        return await refused(.badRequest, "error.not_yet", visitor, at: address.today, facts)
+        let reader = reader(visitor, view, at: address.today)
+        let page = Page(reader.phrases("error.not_yet.title"), isLive: false) { html in
+            html.element(.p, reader.phrases("error.not_yet", [Fact("day", day), Fact("today", today)]))
+            html.element(.p) { $0.element(.a, [.href(address.today)], reader.phrases("page.now")) }
+        }
+        return document(page, for: reader, .badRequest)
     }
 
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
