@@ -24,6 +24,8 @@ from served import Server, load_hanoi, processor_seconds  # noqa: E402
 CHANCERY = sys.argv[1]
 PEOPLE = 100_000
 SCREENS = 500
+# A session has so many pages that listen.
+SCREENS_OF_A_SESSION = 4
 
 
 def wrk(url, headers=(), script=None, connections=8, seconds=3):
@@ -81,11 +83,11 @@ def against_nginx(folder, page):
 
 async def screens(server, token):
     """500 open screens; a change; from the act's answer being on its way to the last screen's fresh page."""
-    cookies = [server.another_session(token) for _ in range(-(-SCREENS // 4))]
+    cookies = [server.another_session(token) for _ in range(-(-SCREENS // SCREENS_OF_A_SESSION))]
 
     async def one(number, heard, fresh, ready):
         reader, writer = await asyncio.open_connection(server.host, server.port)
-        cookie = cookies[number // 4]
+        cookie = cookies[number // SCREENS_OF_A_SESSION]
         host = f"{server.host}:{server.port}"
         writer.write(f"GET /feed?after=0 HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
         data = b""

@@ -24,16 +24,6 @@ extension Address {
     }
 }
 
-extension Address {
-    /// Whether a page stands there, so that somebody can be sent back to it.
-    public var isPage: Bool {
-        switch self {
-        case .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: false
-        default: true
-        }
-    }
-}
-
 extension ListQuery {
     fileprivate var today: ListQuery {
         var today = self

@@ -60,11 +60,4 @@ package struct BulkForm: Sendable {
             html.element(.option, [.value(column.name)] + (isChosen ? [.selected] : []), reader.voice.field(column, of: kind))
         }
     }
-
-    private func field(_ id: String, _ label: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
-        html.element(.div, [.class("field")]) { html in
-            html.element(.label, [.for(id)], label)
-            content(&html)
-        }
-    }
 }

@@ -102,13 +102,6 @@ extension ListModel {
         }
     }
 
-    private func field(_ id: String, _ label: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
-        html.element(.div, [.class("field")]) { html in
-            html.element(.label, [.for(id)], label)
-            content(&html)
-        }
-    }
-
     /// A column of few words is narrowed by choosing one.
     private func choice(_ place: Int, _ reader: Reader, _ html: inout HTML) {
         let column = kind.columns[place]

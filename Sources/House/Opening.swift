@@ -68,9 +68,10 @@ package struct Opening: Sendable {
 
     /// The zone of the ceremony's days: its own record says it.
     package static func zone(of rows: [any AnyRow]) -> TimeZone {
-        let ceremony = rows.lazy.compactMap { ($0 as? Row<Ceremony>)?.record }.first
-        return ceremony.flatMap { Zones.named($0.zone) } ?? .gmt
+        zone(of: rows.lazy.compactMap { ($0 as? Row<Ceremony>)?.record }.first)
     }
+
+    fileprivate static func zone(of ceremony: Ceremony?) -> TimeZone { ceremony.flatMap { Zones.named($0.zone) } ?? .gmt }
 }
 
 extension Opening {
@@ -93,7 +94,7 @@ extension Picture {
     mutating func take(_ changes: [Change]) {
         apply(changes)
         guard changes.contains(where: { $0.reference.slot == Ceremony.slot }) else { return }
-        zone = ceremony.flatMap { Zones.named($0.zone) } ?? .gmt
+        zone = Opening.zone(of: ceremony)
     }
 
     /// The ceremony's own record.

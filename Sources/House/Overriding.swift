@@ -7,7 +7,7 @@ import Rulebook
 package enum Overriding {
     private static let mark = " [override: "
 
-    static func written(_ reason: String, because override: String) -> String {
+    package static func written(_ reason: String, because override: String) -> String {
         override.isEmpty ? reason : reason + mark + override + "]"
     }
 
@@ -15,7 +15,7 @@ package enum Overriding {
     package static func reason(of entry: Entry, in phrases: Phrases) -> String {
         guard entry.reason.hasSuffix("]"), let start = entry.reason.range(of: mark) else { return entry.reason }
         let override = entry.reason[start.upperBound...].dropLast()
-        return phrases(
-            "record.overridden", [Fact("reason", String(entry.reason[..<start.lowerBound])), Fact("override", String(override))])
+        let reasons = [String(entry.reason[..<start.lowerBound]), phrases("record.overridden", [Fact("override", String(override))])]
+        return reasons.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

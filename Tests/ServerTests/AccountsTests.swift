@@ -109,7 +109,10 @@ import Server
         // Whoever is signed in may still prove again that it is them, and is counted by their session alone.
         for _ in 0..<8 { #expect(await sessions.begin("CHIEF", from: "192.0.2.201", in: [1], now: now)) }
         #expect(await !sessions.begin("CHIEF", from: "192.0.2.201", in: [1], now: now))
+        #expect(await !sessions.begin("CHIEF", from: "192.0.2.202", in: [1], now: now), "wherever it comes from")
         #expect(await sessions.begin("CHIEF", from: "192.0.2.201", in: [2], now: now))
+        // Nor does a network from which much was guessed.
+        #expect(await sessions.begin("CHIEF", from: "2001:db8::1", in: [2], now: now))
     }
 
     @Test(arguments: [

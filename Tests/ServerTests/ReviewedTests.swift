@@ -109,6 +109,23 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
+@Suite struct `Why a stop was overridden` {
+    @Test(arguments: [("because", "because · vượt chốt chặn vì: đã đồng ý"), ("", "vượt chốt chặn vì: đã đồng ý")])
+    func `is told in the reader's words, with the act's own reason or without`(reason: String, told: String) async throws {
+        let entry = Entry(
+            sequence: 1, happened: OpenHouse.now, recorded: OpenHouse.now, actor: "HEAD", act: "sign",
+            reason: Overriding.written(reason, because: "đã đồng ý"), idempotencyKey: "", changes: [], previous: Head.origin.hash)
+        #expect(Overriding.reason(of: entry, in: try Phrases.delivered(.vietnamese)) == told)
+    }
+
+    @Test(arguments: ["", "because", "because [sic]"]) func `is not told where none was`(reason: String) throws {
+        let entry = Entry(
+            sequence: 1, happened: OpenHouse.now, recorded: OpenHouse.now, actor: "HEAD", act: "edit",
+            reason: Overriding.written(reason, because: ""), idempotencyKey: "", changes: [], previous: Head.origin.hash)
+        #expect(Overriding.reason(of: entry, in: try Phrases.delivered(.english)) == reason)
+    }
+}
+
 @Suite struct `What is hidden` {
     private let keeper = Rights(desks: ["CMD"], ceiling: .internal)
 

@@ -40,6 +40,11 @@ struct Tries {
         byTarget = byTarget.compactMapValues { Tries.newer($0, since) }
         byNetwork = byNetwork.compactMapValues { Tries.newer($0, since) }
         all.removeAll { $0 <= since }
+        if case .session = target {
+            guard byTarget[target]?.count ?? 0 < Tries.ofWay else { return false }
+            byTarget[target, default: []].append(now)
+            return true
+        }
         let network = Tries.network(peer)
         let way = Way(target: target, network: network)
         guard byWay[way]?.count ?? 0 < Tries.ofWay, byTarget[target]?.count ?? 0 < Tries.ofTarget,
@@ -54,6 +59,10 @@ struct Tries {
 
     /// A try that was right after all is taken off again: many people behind one address do not shut each other out.
     mutating func succeeded(_ target: Target, from peer: String) {
+        if case .session = target {
+            byTarget[target] = nil
+            return
+        }
         let network = Tries.network(peer)
         byWay[Way(target: target, network: network)] = nil
         _ = byTarget[target]?.popLast()

@@ -105,7 +105,7 @@
   document.addEventListener("input", () => {
     if (Date.now() - woken < wakeAfter) return;
     woken = Date.now();
-    fetch("/keys", { method: "HEAD" });
+    fetch("/keys", { method: "HEAD" }).catch(() => { /* The server is away: the page says so by itself. */ });
   });
 
   // On a small screen the desks' records would fill it before the page begins.

@@ -1,0 +1,9 @@
+extension Address {
+    /// Whether a page stands there, so that somebody can be sent back to it.
+    public var isPage: Bool {
+        switch self {
+        case .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: false
+        default: true
+        }
+    }
+}
