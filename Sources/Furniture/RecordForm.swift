@@ -7,7 +7,7 @@ import Rulebook
 /// lost on an error, and where somebody else changed a field meanwhile both contents are shown.
 package struct RecordForm: Sendable {
     /// Where the form is sent and what it began from.
-    package enum Purpose: Sendable {
+    package enum Purpose: Hashable, Sendable {
         case new
         case edit(code: String)
     }

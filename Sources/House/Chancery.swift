@@ -101,7 +101,14 @@ package actor Chancery {
             return .failure(error)
         }
         return await withCheckedContinuation { answer in
-            if draft.changes.isEmpty { enqueueUnchanged(answer) } else { enqueue(request, draft, happened: happened, answer) }
+            if draft.changes.isEmpty {
+                enqueueUnchanged(answer)
+            } else {
+                do throws(Unstorable) { try enqueue(request, draft, happened: happened, answer) } catch {
+                    let code = Fact("code", draft.picture.code(of: error.reference) ?? "")
+                    answer.resume(returning: .failure(.refused(Refusal("cannot_be_stored", [code]))))
+                }
+            }
             if !isWriting {
                 isWriting = true
                 Task { await self.write() }
@@ -188,22 +195,27 @@ package actor Chancery {
                 outcome: Published(picture: picture, head: head, slips: findings.open, lastChanges: lastChanges), answer: answer))
     }
 
-    private func enqueue(_ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: Answer) {
+    /// - Throws: where a change cannot be stored. Then nothing of the act is taken in: what nobody could read back is not shown either.
+    private func enqueue(_ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: Answer) throws(Unstorable) {
         let sequence = head.sequence + 1
         let changes = draft.changes.map { change in
             change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
         }
         var dice = SystemRandomNumberGenerator()
         var fresh: [PersonKey] = []
-        let stored = changes.compactMap { change in
-            picture.register.stored(change, sequence: sequence) { subject in
-                if let key = keys[subject] { return key }
-                let key = PersonKey(dataSubject: subject, from: &dice)
-                keys[subject] = key
-                fresh.append(key)
-                return key
-            }
+        var ring = keys
+        var stored: [StoredChange] = []
+        for change in changes {
+            stored.append(
+                try picture.register.stored(change, sequence: sequence) { subject in
+                    if let key = ring[subject] { return key }
+                    let key = PersonKey(dataSubject: subject, from: &dice)
+                    ring[subject] = key
+                    fresh.append(key)
+                    return key
+                })
         }
+        keys = ring
         let reason = Overriding.written(request.reason, because: request.overrideReason)
         let entry = Entry(
             sequence: sequence, happened: happened, recorded: clock(), actor: request.actor, act: request.act.rawValue,
@@ -285,6 +297,7 @@ package actor Chancery {
             for key in decided.keys { keys[key.dataSubject] = nil }
         }
         picture.sequence = published.head.sequence
+        lastChanges = published.lastChanges
         head = published.head
         for decided in refused { decided.answer.resume(returning: .failure(.noSpace)) }
     }

@@ -81,14 +81,18 @@ package struct Importing: Sendable {
             var stored: [StoredChange] = []
             stored.reserveCapacity(group.versions.count)
             for version in group.versions {
-                let change = register.stored(version.change, sequence: sequence) { subject in
-                    if let key = keys[subject] { return key }
-                    let key = PersonKey(dataSubject: subject, from: &dice)
-                    keys[subject] = key
-                    fresh.append(key)
-                    return key
+                do throws(Unstorable) {
+                    stored.append(
+                        try register.stored(version.change, sequence: sequence) { subject in
+                            if let key = keys[subject] { return key }
+                            let key = PersonKey(dataSubject: subject, from: &dice)
+                            keys[subject] = key
+                            fresh.append(key)
+                            return key
+                        })
+                } catch {
+                    throw .unfit("\(version.code): sealing")
                 }
-                if let change { stored.append(change) }
             }
             let entry = Entry(
                 sequence: sequence, happened: group.happened, recorded: now, actor: actor, act: ActName.load.rawValue, reason: reason,

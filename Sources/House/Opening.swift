@@ -1,5 +1,4 @@
 package import Committee
-package import Committee
 package import Foundation
 package import Ledger
 
@@ -10,6 +9,13 @@ package struct Opening: Sendable {
     package let keys: [UInt32: PersonKey]
     /// The moment that the point of view means: what time-dependent rules take for now.
     package let moment: Instant
+
+    package init(picture: Picture, head: Head, keys: [UInt32: PersonKey], moment: Instant) {
+        self.picture = picture
+        self.head = head
+        self.keys = keys
+        self.moment = moment
+    }
 
     /// Reads the ceremony out of a journal.
     ///

@@ -97,17 +97,25 @@ public enum JournalFailure: Error, Hashable, Sendable {
     case unreadable(String)
 }
 
+/// A change that no journal could hold: nothing of its act may be written, nor shown as if it were.
+public struct Unstorable: Error, Hashable, Sendable {
+    /// What the change is of.
+    public let reference: Reference
+}
+
 extension Register {
     /// A change as the journal keeps it, its personal fields sealed under the data subject's key.
-    public func stored(_ change: Change, sequence: Int, key: (UInt32) -> PersonKey) -> StoredChange? {
-        guard let kind = kind(slot: change.reference.slot) else { return nil }
+    ///
+    /// - Throws: ``Unstorable`` for a kind that the register does not know, and where sealing fails.
+    public func stored(_ change: Change, sequence: Int, key: (UInt32) -> PersonKey) throws(Unstorable) -> StoredChange {
+        guard let kind = kind(slot: change.reference.slot) else { throw Unstorable(reference: change.reference) }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
         let text = kind.text(of: row)
         guard let personal = text.personal else { return StoredChange(kind: kind.code, number: row.number, body: text.open.written) }
         // A case whose patient is not known yet is sealed under the house's own key, number 0, until it names the person.
         let subject = row.dataSubject ?? 0
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
-        guard let sealed = Sealing.seal(personal, under: key(subject), at: place) else { return nil }
+        guard let sealed = Sealing.seal(personal, under: key(subject), at: place) else { throw Unstorable(reference: change.reference) }
         return StoredChange(kind: kind.code, number: row.number, body: text.open.written, sealed: sealed, dataSubject: subject)
     }
 

@@ -56,24 +56,24 @@ struct JournalMaker {
             var entries: [Entry] = []
             var fresh: [PersonKey] = []
             for place in start..<min(count, start + JournalMaker.batch) {
-                entries.append(entry(Change(row(place, &dice)), &fresh))
+                entries.append(try entry(Change(row(place, &dice)), &fresh))
             }
             try await journal.append(entries, keys: fresh)
         }
     }
 
-    private mutating func entry(_ change: Change, _ fresh: inout [PersonKey]) -> Entry {
+    private mutating func entry(_ change: Change, _ fresh: inout [PersonKey]) throws -> Entry {
         written += 1
         if let subject = change.row?.dataSubject, keys[subject] == nil {
             let key = PersonKey(dataSubject: subject, from: &dice)
             keys[subject] = key
             fresh.append(key)
         }
-        let stored = houseRegister.stored(change, sequence: written) { keys[$0] ?? PersonKey(dataSubject: $0, bytes: []) }
+        let stored = try houseRegister.stored(change, sequence: written) { keys[$0] ?? PersonKey(dataSubject: $0, bytes: []) }
         let happened = Instant(milliseconds: JournalMaker.before.milliseconds + Int64(written))
         let entry = Entry(
             sequence: written, happened: happened, recorded: happened, actor: "BENCH", act: ActName.edit.rawValue, reason: "",
-            idempotencyKey: "", changes: stored.map { [$0] } ?? [], previous: head.hash)
+            idempotencyKey: "", changes: [stored], previous: head.hash)
         head = Head(sequence: written, hash: entry.hash)
         return entry
     }

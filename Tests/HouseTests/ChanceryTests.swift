@@ -278,6 +278,36 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
         }
     }
 
+    @Test func `gives back the place of a kind's last change when the disk took nothing`() async throws {
+        try await withHouse { house, disk, _ in
+            _ = try await house.perform(found("BCA")).get()
+            await disk.fill(true)
+            guard case .failure(.noSpace) = await house.perform(found("BNG")) else { throw Failed() }
+            await disk.fill(false)
+            let sign = ActRequest.Proposal(
+                kind: "ceremony", code: "C", contents: [("zone", .text("Asia/Ho_Chi_Minh"))])
+            _ = try await house.perform(ActRequest(act: .edit, actor: "T", proposals: [sign])).get()
+            #expect(await house.published.lastChanges == [Body.slot: 1, Ceremony.slot: 2])
+        }
+    }
+
+    @Test func `refuses what cannot be stored whole, and shows nothing of it`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let opening = try await Opening.opened(journal, now: morning)
+            // A key that seals nothing, where the first person's will be looked for.
+            let broken = Opening(
+                picture: opening.picture, head: opening.head, keys: [1: PersonKey(dataSubject: 1, bytes: [])], moment: morning)
+            let house = Chancery(broken, journal: journal, clock: { morning }) { failure in preconditionFailure("\(failure)") }
+            let person = ActRequest.Proposal(kind: "person", code: "P-1", contents: [("family_name", .text("Người"))])
+            #expect(refusal(await house.perform(ActRequest(act: .edit, actor: "T", proposals: [person]))) == "cannot_be_stored")
+            #expect(await house.published.picture.count == 0)
+            _ = try await house.perform(found("BCA")).get()
+            #expect(await house.published.picture.count == 1)
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+
     @Test func `takes acts from many at once as one chain`() async throws {
         try await withHouse { house, _, journal in
             await withTaskGroup(of: Void.self) { group in

@@ -75,7 +75,7 @@ import Testing
             let first = Note("FIRST", id: 1) { $0.author = Personal("Nguyễn Thị Mẫu") }
             let second = Note("SECOND", id: 2) { $0.about = first.id }
             let key = PersonKey(dataSubject: 1, bytes: Array(repeating: 1, count: 32))
-            let stored = [first, second].compactMap { noteRegister.stored(Change($0), sequence: 1) { _ in key } }
+            let stored = try [first, second].map { try noteRegister.stored(Change($0), sequence: 1) { _ in key } }
             let entry = Entry(
                 sequence: 1, happened: .init(seconds: 0), recorded: .init(seconds: 0), actor: "A", act: "edit", reason: "",
                 idempotencyKey: "", changes: stored, previous: .origin)

@@ -7,7 +7,7 @@ import Testing
     private let place = Sealing.Place(kind: "guest", number: 7, sequence: 3)
 
     private func stored(_ guest: Guest) throws -> StoredChange {
-        try #require(exampleRegister.stored(Change(guest), sequence: 3) { _ in key })
+        try exampleRegister.stored(Change(guest), sequence: 3) { _ in key }
     }
 
     @Test func `are not readable in what the journal keeps`() throws {

@@ -115,7 +115,8 @@ extension FrontDesk {
             let stands = form.texts[column.name] ?? ""
             form.texts[column.name] = text
             form.before[column.name] = was
-            guard text != was || (column.isRequired && text.isEmpty) else {
+            // Of a new record a required field is always sent: what the form shows by itself is what its sender has agreed to.
+            guard text != was || (column.isRequired && (form.purpose == .new || text.isEmpty)) else {
                 form.texts[column.name] = stands
                 form.before[column.name] = stands
                 continue

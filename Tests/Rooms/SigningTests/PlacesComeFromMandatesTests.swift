@@ -77,6 +77,21 @@ import Testing
         #expect(scene.given.finds(placesComeFromMandates) == found)
     }
 
+    @Test mutating func `two intentions and two places for one treaty, with another's between them`() {
+        scene.intention("I1", of: party, by: nil)
+        scene.slot("Q1", of: party, at: 1)
+        let other = scene.given.add(Treaty("DECL"))
+        let between = scene.intention("I2", of: party, by: nil)
+        scene.given.change(between) { $0.treaty = other }
+        let table = scene.given.add(SigningTable("T2") { $0.treaty = other })
+        let place = scene.slot("Q2", of: party, at: 1)
+        scene.given.change(place) { $0.table = table }
+        scene.intention("I3", of: party, by: nil)
+        scene.slot("Q3", of: party, at: 2)
+        let found = scene.given.finds(placesComeFromMandates).filter { $0.contains("twice") }
+        #expect(found == ["SGN-09:intention_twice I1 I3", "SGN-09:slot_twice Q1 Q3"])
+    }
+
     @Test mutating func `a confirmed signer has no place in a queue that is drawn up, until it freezes`() {
         let other = scene.party("FRA")
         scene.intention("I-FRA", of: other, by: nil)

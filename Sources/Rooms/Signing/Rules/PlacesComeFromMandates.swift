@@ -21,12 +21,12 @@ package let placesComeFromMandates = Rule("SGN-09", .fix, about: Party.self) { p
             on: subject, party.reference, variant: variant, facts: [Fact("party", party.id), Fact("treaty", treaty)],
             mend: .add(Intention.self))
     }
-    for (first, second) in neighbours(intentions) where first.treaty == second.treaty {
+    for (first, second) in doubles(intentions, by: \.treaty) {
         see.slip(
             on: first.reference, second.reference, variant: "intention_twice",
             facts: [Fact("party", party.id), Fact("treaty", of: second.treaty)], mend: .remove(second.reference))
     }
-    for (first, second) in neighbours(slots) where first.table == second.table {
+    for (first, second) in doubles(slots, by: \.table) {
         see.slip(
             on: first.reference, second.reference, variant: "slot_twice",
             facts: [Fact("party", party.id), Fact("table", of: second.table)], mend: .remove(second.reference))
@@ -86,6 +86,11 @@ private func lacksSeat(_ party: Party, at table: SigningTable, _ see: See) -> Bo
     return !see.each(Seat.byParty, party.id).contains { seat in approved.contains { $0.id == seat.plan } }
 }
 
-private func neighbours<Record>(_ records: [Record]) -> Zip2Sequence<[Record], ArraySlice<Record>> {
-    zip(records, records.dropFirst())
+/// Each record that stands for the same as an earlier one, with the one before it: whatever else was written between them.
+private func doubles<Record, Key: Hashable>(_ records: [Record], by key: (Record) -> Key) -> [(Record, Record)] {
+    var latest: [Key: Record] = [:]
+    return records.compactMap { record in
+        defer { latest[key(record)] = record }
+        return latest[key(record)].map { ($0, record) }
+    }
 }
