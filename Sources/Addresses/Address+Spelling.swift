@@ -13,6 +13,7 @@ extension Address {
         case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf) + written(record.written))
         case .edit(let record): Spelling(["edit", record.file, record.code])
         case .new(let file): Spelling(["new", file])
+        case .act(let act): Spelling(["do", act.name] + (act.about.map { [$0.file, $0.code] } ?? []))
         case .bulk(let file): Spelling(["bulk", file])
         case .undo(let entry): Spelling(["undo", String(entry)])
         case .sheet(let query, let format): Spelling(["sheets", format.rawValue, query.file], query: query.query)
@@ -108,6 +109,8 @@ extension Address {
         case ("sheets", 3):
             guard let format = SheetFormat(rawValue: path[1]) else { return nil }
             return ListQuery(path[2], spelling.query).map { .sheet($0, format) }
+        case ("do", 2): return .act(ActAddress(path[1]))
+        case ("do", 4): return .act(ActAddress(path[1], about: RecordAddress(path[2], path[3])))
         case ("edit", 3): return .edit(RecordAddress(path[1], path[2]))
         default: return nil
         }

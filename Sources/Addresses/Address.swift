@@ -18,6 +18,8 @@ public enum Address: Hashable, Sendable {
     /// The form of a record, and of one that is not there yet.
     case edit(RecordAddress)
     case new(file: String)
+    /// Where an act is done: the page that asks for its inputs, and the place to which they are sent.
+    case act(ActAddress)
     /// Where several records of a kind are changed together.
     case bulk(file: String)
     /// Where an entry of the journal is taken back.
@@ -87,6 +89,18 @@ public struct RecordAddress: Hashable, Sendable {
         self.code = code
         self.asOf = asOf
         self.written = written
+    }
+}
+
+/// An act, and the record that it is about; nil where it begins from nothing.
+public struct ActAddress: Hashable, Sendable {
+    /// The act's wire code: `call`.
+    public let name: String
+    public let about: RecordAddress?
+
+    public init(_ name: String, about: RecordAddress? = nil) {
+        self.name = name
+        self.about = about
     }
 }
 

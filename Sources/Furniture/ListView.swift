@@ -9,14 +9,16 @@ extension ListModel {
     /// - Parameters:
     ///   - kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
     ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
-    package func page(for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm()) -> Page {
+    package func page(
+        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = []
+    ) -> Page {
         Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
             bulk.complain(reader, &html)
             if let kept, !kept.isEmpty { shelf(kept, reader, &html) }
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
             paper(reader, &html)
-            acts(canKeep: kept != nil, reader, &html)
+            acts(canKeep: kept != nil, offers, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
@@ -62,9 +64,10 @@ extension ListModel {
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
-    private func acts(canKeep: Bool, _ reader: Reader, _ html: inout HTML) {
+    private func acts(canKeep: Bool, _ offers: [ActOffer], _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
-            if reader.asOf == nil, reader.sight.changes(kind) {
+            offers.write(reader, &html)
+            if reader.asOf == nil, reader.sight.enters(kind) {
                 html.element(.a, [.href(.new(file: kind.file)), .key("n")], reader.phrases("list.new"))
             }
             if canChange(reader) {

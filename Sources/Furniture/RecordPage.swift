@@ -14,6 +14,8 @@ package struct RecordPage: Sendable {
         package let reason: String
         package let before: (any AnyRow)?
         package let after: (any AnyRow)?
+        /// Whether the act lets its officer take it back still.
+        package var mayBeTakenBack = false
 
         package init(
             sequence: Int, happened: Instant, actor: String, act: String, reason: String, before: (any AnyRow)?, after: (any AnyRow)?
@@ -35,10 +37,13 @@ package struct RecordPage: Sendable {
     private let slips: [Slip]
     private let users: [(kind: Kind, column: Kind.Column, count: Int)]
     private let history: [Past]
+    /// The acts that can be done at this record.
+    private let offers: [ActOffer]
     private let reader: Reader
 
     /// Nil where there is no such record for this reader.
-    package init?(_ address: RecordAddress, for reader: Reader, history: (Reference) -> [Past]) {
+    package init?(_ address: RecordAddress, for reader: Reader, offers: [ActOffer] = [], history: (Reference) -> [Past]) {
+        self.offers = offers
         guard let kind = reader.picture.register.kind(file: address.file), reader.sight.sees(kind),
             let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
             reader.sight.sees(row, of: kind)
@@ -69,7 +74,7 @@ package struct RecordPage: Sendable {
         Page(reader.name(row.reference)) { html in
             if let written { receipt(written, &html) }
             state(&html)
-            if reader.sight.changes(kind) { acts(&html) }
+            if reader.sight.changes(kind) || !offers.isEmpty { acts(&html) }
             if !slips.isEmpty { slipList(&html) }
             facts(&html)
             if !users.isEmpty { references(&html) }
@@ -92,13 +97,20 @@ package struct RecordPage: Sendable {
         html.element(.form, [.class("receipt"), .role("status"), .action(.undo(entry: entry)), .method(.post)]) { html in
             token(reader, &html)
             html.text(reader.phrases("record.written", [Fact("entry", entry)]) + " ")
-            // What was done in the world is not undone by taking its record back.
-            if reader.sight.enters(kind) { html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo")) }
+            // What was done in the world is taken back only where its act allows it.
+            if mayTakeBack { html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo")) }
         }
     }
 
+    private var mayTakeBack: Bool {
+        guard let last = history.last, last.sequence == written else { return reader.sight.enters(kind) }
+        return last.act == "edit" || last.act == "remove" ? reader.sight.enters(kind) : last.mayBeTakenBack
+    }
+
     private func acts(_ html: inout HTML) {
-        html.element(.p, [.class("acts")]) { html in
+        html.element(.div, [.class("acts")]) { html in
+            offers.write(reader, &html)
+            guard reader.sight.changes(kind) else { return }
             html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
         }
     }
@@ -152,6 +164,7 @@ package struct RecordPage: Sendable {
             html.element(.time, [.datetime(moment)], reader.phrases.moment(moment))
             html.text(" · ")
             html.element(.bdi, reader.office(of: past.actor))
+            if reader.phrases.has("act.\(past.act)") { html.text(" · \(reader.phrases("act.\(past.act)"))") }
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
         }
         guard let after = past.after else { return html.element(.p, reader.phrases("record.removed")) }

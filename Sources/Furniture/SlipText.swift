@@ -78,7 +78,7 @@ extension SlipText {
             }
             return reader.picture.code(of: reference).map { .edit(RecordAddress(kind.file, $0)) }
         case .add(let code):
-            guard let kind = reader.picture.register.kind(code), reader.sight.changes(kind) else { return nil }
+            guard let kind = reader.picture.register.kind(code), reader.sight.enters(kind) else { return nil }
             return .new(file: kind.file)
         }
     }

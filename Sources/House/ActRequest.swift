@@ -14,6 +14,8 @@ package struct ActRequest: Sendable {
         package var expected: [(column: String, value: Value)] = []
         /// Whether there must be no record of that code yet.
         package var isNew = false
+        /// Whether the record is the one from which an act begins, where the act could also be done to it.
+        package var isOrigin = false
         /// Whether the record shall be taken away.
         package var removes = false
 
@@ -38,6 +40,10 @@ package struct ActRequest: Sendable {
     /// Why a stop shall be overridden; empty where nobody wishes it.
     package var overrideReason: String
     package var proposals: [Proposal]
+    /// The entry that it takes back; what that means the house itself works out.
+    package var takesBack: Int?
+    /// Whether what only acts write may be taken back with it: the act says so, and its time has not run out.
+    var recalls = false
 
     package init(
         act: ActName, actor: String, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",
@@ -58,6 +64,8 @@ extension ActName {
     package static let edit = ActName("edit")
     /// Preparation: take records away.
     package static let remove = ActName("remove")
+    /// Making records as they were before an entry.
+    package static let takeBack = ActName("take_back")
     /// Facts taken from a pack.
     package static let load = ActName("import")
     /// Destroying a person's key.
@@ -81,6 +89,13 @@ extension ActRequest {
     /// {"act": "edit", "actor": "BTK-CHIEF", "reason": "the list of 14 October",
     ///  "records": [{"kind": "session", "code": "P-SIGN", "set": {"expected": 2600, "place": "MAIN"}}]}
     /// ```
+    ///
+    /// For an act in the world `set` is what it asks for. What it is about stands in `about`, or by kind and code; the code of a record
+    /// that it makes may be left to the house.
+    ///
+    /// ```json
+    /// {"act": "sign", "actor": "BNG-TREATY", "records": [{"about": "signing_slot/Q-VNM"}]}
+    /// ```
     package static func reading(_ json: JSON) throws(Refusal) -> [ActRequest] {
         if case .list(let items) = json {
             var requests: [ActRequest] = []
@@ -91,7 +106,7 @@ extension ActRequest {
     }
 
     private static func one(_ json: JSON, at place: Int) throws(Refusal) -> ActRequest {
-        func bad(_ member: String) -> Refusal { Refusal("bad_request", [Fact("place", place), Fact("member", member)]) }
+        func bad(_ member: String) -> Refusal { Refusal(.badRequest, [Fact("place", place), Fact("member", member)]) }
         let known = ["act", "actor", "reason", "happened", "key", "override", "records"]
         guard let members = json.members else { throw bad("") }
         if let stranger = members.first(where: { !known.contains($0.name) }) { throw bad(stranger.name) }
@@ -109,14 +124,28 @@ extension ActRequest {
         }
         guard let records = json["records"]?.list, !records.isEmpty else { throw bad("records") }
         for record in records {
-            guard let kind = record["kind"]?.text else { throw bad("records.kind") }
-            guard let code = record["code"]?.text, !code.isEmpty else { throw bad("records.code") }
-            guard case .object(let contents) = record["set"] ?? .object([]) else { throw bad("records.set") }
-            request.proposals.append(
-                Proposal(
-                    kind: kind, code: code, contents: contents.map { ($0.name, $0.value) },
-                    removes: request.act == .remove))
+            request.proposals.append(try proposal(record, of: request.act, bad))
         }
         return request
+    }
+
+    private static func proposal(_ record: JSON, of act: ActName, _ bad: (String) -> Refusal) throws(Refusal) -> Proposal {
+        guard record.members?.allSatisfy({ ["kind", "code", "about", "set"].contains($0.name) }) == true else { throw bad("records") }
+        guard case .object(let contents) = record["set"] ?? .object([]) else { throw bad("records.set") }
+        let isPreparation = [ActName.edit, .remove].contains(act)
+        var proposal: Proposal
+        if let about = record["about"], !isPreparation {
+            let words = about.text?.split(separator: "/", maxSplits: 1).map(String.init) ?? []
+            guard words.count == 2, record["kind"] == nil, record["code"] == nil else { throw bad("records.about") }
+            proposal = Proposal(kind: words[0], code: words[1])
+            proposal.isOrigin = true
+        } else {
+            guard let kind = record["kind"]?.text else { throw bad("records.kind") }
+            let code = record["code"]?.text ?? ""
+            guard !code.isEmpty || !isPreparation && record["code"] == nil else { throw bad("records.code") }
+            proposal = Proposal(kind: kind, code: code, removes: act == .remove)
+        }
+        proposal.contents = contents.map { ($0.name, $0.value) }
+        return proposal
     }
 }

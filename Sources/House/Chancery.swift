@@ -20,8 +20,12 @@ package actor Chancery {
         package let gone: [Slip]
         /// Whether the same act had been written before under its key; then nothing was written now.
         package let wasWritten: Bool
+        /// The records that it wrote, its own first; none where it had been written before.
+        package let records: [Reference]
 
-        static func known(_ sequence: Int) -> Receipt { Receipt(sequence: sequence, appeared: [], gone: [], wasWritten: true) }
+        static func known(_ sequence: Int) -> Receipt {
+            Receipt(sequence: sequence, appeared: [], gone: [], wasWritten: true, records: [])
+        }
     }
 
     private typealias Answer = CheckedContinuation<Result<Receipt, Denial>, Never>
@@ -91,10 +95,14 @@ package actor Chancery {
         return result
     }
 
-    private func decideAndWrite(_ request: ActRequest) async -> Result<Receipt, Denial> {
+    private func decideAndWrite(_ asked: ActRequest) async -> Result<Receipt, Denial> {
+        var request = asked
+        if let entry = asked.takesBack {
+            do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
+        }
         letTimePass()
         let draft: Draft
-        let happened = request.happened ?? clock()
+        let happened = Deciding(acts: acts, ceiling: ceiling, now: clock()).happened(request)
         do {
             draft = try decide(request, happened: happened)
         } catch {
@@ -106,7 +114,7 @@ package actor Chancery {
             } else {
                 do throws(Unstorable) { try enqueue(request, draft, happened: happened, answer) } catch {
                     let code = Fact("code", draft.picture.code(of: error.reference) ?? "")
-                    answer.resume(returning: .failure(.refused(Refusal("cannot_be_stored", [code]))))
+                    answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [code]))))
                 }
             }
             if !isWriting {
@@ -126,7 +134,7 @@ package actor Chancery {
         if isUntold { announce() }
     }
 
-    /// What the rules would say of the ceremony with these acts performed. Nothing is written.
+    /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
     package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         letTimePass()
         var trial = findings
@@ -134,15 +142,41 @@ package actor Chancery {
         var gone: [Slip] = []
         for request in requests {
             do {
-                let draft = try Drafting.draft(request.proposals, on: trial.picture, happened: request.happened ?? clock())
+                let deciding = Deciding(acts: acts, ceiling: ceiling, now: clock())
+                let draft = try deciding.decide(request, on: trial, happened: deciding.happened(request))
                 let recheck = trial.apply(draft.changes, giving: draft.picture)
                 appeared += recheck.appeared
                 gone += recheck.gone
             } catch {
-                return .failure(.refused(error))
+                return .failure(error)
             }
         }
         return .success((trial.picture, appeared, gone))
+    }
+
+    /// Records of an entry above which it is not taken back.
+    private static let mostTakenBack = 500
+
+    /// What taking an entry back means now. Only who wrote it takes it back; what was done in the world only as long as its act allows.
+    private func takingBack(_ sequence: Int, _ request: ActRequest) async throws(Denial) -> ActRequest {
+        var request = request
+        let alterations: [Alteration]
+        do {
+            alterations =
+                try await Historian(journal, register: picture.register)
+                .alterations(of: sequence, by: request.actor, atMost: Self.mostTakenBack) ?? []
+        } catch { throw .journal(error) }
+        func refusal(_ act: String) -> Denial { .refused(Refusal(.noTakeBack, [Fact("entry", sequence), Fact("act", act)])) }
+        guard let entry = alterations.first?.entry else { throw refusal("") }
+        if let act = acts.first(where: { $0.name.rawValue == entry.act }) {
+            guard let minutes = act.takenBackWithin, clock() <= entry.recorded.adding(minutes: minutes) else { throw refusal(entry.act) }
+            request.recalls = true
+        }
+        let taking = TakingBack(sequence, alterations, in: picture)
+        guard taking.changedSince.isEmpty else { throw refusal(entry.act) }
+        request.act = .takeBack
+        request.proposals = taking.proposals
+        return request
     }
 
     private func writtenBefore(_ key: String) async -> Result<Receipt, Denial>? {
@@ -152,39 +186,7 @@ package actor Chancery {
     }
 
     private func decide(_ request: ActRequest, happened: Instant) throws(Denial) -> Draft {
-        guard happened <= clock() else {
-            throw .refused(Refusal("not_yet", [Fact("happened", happened.description), Fact("now", clock().description)]))
-        }
-        let draft: Draft
-        do {
-            draft = try Drafting.draft(request.proposals, on: picture, happened: happened)
-            try refuseAboveCeiling(draft)
-            try Judgement.refuse(request, draft, before: picture, acts: acts, now: clock())
-        } catch {
-            throw .refused(error)
-        }
-        let stops = Judgement.stops(request.act, draft, findings: findings)
-        guard stops.isEmpty || !request.overrideReason.isEmpty else { throw .stopped(stops) }
-        if !stops.isEmpty {
-            do {
-                try Judgement.entitle(request, to: stops, picture: picture, at: happened)
-                // Nobody overrides by a date on which they were still in office.
-                try Judgement.entitle(request, to: stops, picture: picture, at: clock())
-            } catch { throw .refused(error) }
-        }
-        return draft
-    }
-
-    private func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {
-        for change in draft.changes {
-            guard let row = change.row, row.classification.grade > ceiling.grade else { continue }
-            throw Refusal(
-                "above_ceiling",
-                [
-                    Fact("field", "classification"), Fact("value", .word(row.classification.rawValue)),
-                    Fact("ceiling", .word(ceiling.rawValue)),
-                ])
-        }
+        try Deciding(acts: acts, ceiling: ceiling, now: clock()).decide(request, on: findings, happened: happened)
     }
 
     /// There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
@@ -285,7 +287,7 @@ package actor Chancery {
                 returning: .success(
                     Receipt(
                         sequence: decided.outcome.head.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
-                        wasWritten: decided.entry == nil)))
+                        wasWritten: decided.entry == nil, records: decided.before.map(\.reference))))
         }
     }
 

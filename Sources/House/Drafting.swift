@@ -10,9 +10,9 @@ package struct Draft: Sendable {
 /// Turns wishes into changes of a picture. Deciding reads the picture and changes nothing.
 package struct Drafting {
     private let base: Picture
-    private let happened: Instant
-    private var picture: Picture
-    private var changes: [Change] = []
+    let happened: Instant
+    private(set) var picture: Picture
+    private(set) var changes: [Change] = []
 
     package init(on picture: Picture, happened: Instant) {
         base = picture
@@ -26,27 +26,35 @@ package struct Drafting {
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened)
         for proposal in proposals { try drafting.add(proposal) }
-        try drafting.refuseTakenCodes()
-        return Draft(changes: drafting.changes, picture: drafting.picture)
+        return try drafting.finished()
+    }
+
+    func finished() throws(Refusal) -> Draft {
+        try refuseTakenCodes()
+        return Draft(changes: changes, picture: picture)
     }
 
     private mutating func add(_ proposal: ActRequest.Proposal) throws(Refusal) {
-        guard let kind = picture.register.kind(proposal.kind) else { throw Refusal("unknown_kind", [Fact("kind", proposal.kind)]) }
-        guard !proposal.code.isEmpty else { throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", "code")]) }
+        guard let kind = picture.register.kind(proposal.kind) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
+        guard !proposal.code.isEmpty else { throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", "code")]) }
         let number = picture[slot: kind.slot].number(of: proposal.code)
-        if proposal.isNew, number != nil { throw Refusal("code_taken", named(kind, proposal) + [Fact("field", "code")]) }
+        if proposal.isNew, number != nil { throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")]) }
         let before = number.flatMap { picture[slot: kind.slot][$0] }
-        if let before, before.happened > happened {
-            throw Refusal("older_than_record", named(kind, proposal) + [Fact("since", before.happened.description)])
-        }
+        try refuseOlder(before, kind, proposal)
         for (column, value) in proposal.expected {
             guard let place = kind.place(of: column), before?.value(place) ?? .absent != value else { continue }
-            throw Refusal("changed_meanwhile", named(kind, proposal) + [Fact("field", column)])
+            throw Refusal(.changedMeanwhile, named(kind, proposal) + [Fact("field", column)])
         }
         if proposal.removes { return try remove(before, kind, proposal) }
         let row = try written(kind, number ?? picture.nextNumber(slot: kind.slot), before, proposal)
         if let before, before.isEqual(to: row) { return }
         take(Change(row))
+    }
+
+    /// Nothing newer is overwritten by what happened before it.
+    func refuseOlder(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
+        guard let before, before.happened > happened else { return }
+        throw Refusal(.olderThanRecord, named(kind, proposal) + [Fact("since", before.happened.description)])
     }
 
     /// A code names one record: codes may be exchanged, but none is left with two.
@@ -56,19 +64,19 @@ package struct Drafting {
             let table = picture[slot: row.slot]
             let holder = base[slot: row.slot].number(of: row.code).flatMap { $0 == row.number ? nil : table[$0] }
             guard table.number(of: row.code) != row.number || holder?.code == row.code else { continue }
-            throw Refusal("code_taken", [Fact("kind", .word(kind.code)), Fact("code", row.code), Fact("field", "code")])
+            throw Refusal(.codeTaken, [Fact("kind", .word(kind.code)), Fact("code", row.code), Fact("field", "code")])
         }
     }
 
     private mutating func remove(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
-        guard let before else { throw Refusal("unknown_record", named(kind, proposal)) }
+        guard let before else { throw Refusal(.unknownRecord, named(kind, proposal)) }
         if let user = picture.references(to: before.reference).first {
-            throw Refusal("still_referred_to", named(kind, proposal) + [Fact("by", .record(user))])
+            throw Refusal(.stillReferredTo, named(kind, proposal) + [Fact("by", .record(user))])
         }
         take(Change(removing: before.reference))
     }
 
-    private mutating func take(_ change: Change) {
+    mutating func take(_ change: Change) {
         changes.append(change)
         picture.take([change])
     }
@@ -78,39 +86,55 @@ package struct Drafting {
     ) throws(Refusal) -> any AnyRow {
         var values = before?.values ?? Array(repeating: Value.absent, count: kind.columns.count)
         values[0] = .text(proposal.code)
+        try fill(&values, kind, proposal)
+        try refuseMeaningless(values, kind, before, proposal)
+        return try row(kind, number, values, proposal)
+    }
+
+    /// Puts in what somebody wishes.
+    func fill(_ values: inout [Value], _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         for (column, json) in proposal.contents {
             guard let place = kind.place(of: column) else {
-                throw Refusal("unknown_field", named(kind, proposal) + [Fact("field", column)])
+                throw Refusal(.unknownField, named(kind, proposal) + [Fact("field", column)])
             }
             values[place] = try value(json, kind.columns[place], kind, proposal)
         }
         for (column, value) in proposal.values {
             guard let place = kind.place(of: column) else {
-                throw Refusal("unknown_field", named(kind, proposal) + [Fact("field", column)])
+                throw Refusal(.unknownField, named(kind, proposal) + [Fact("field", column)])
             }
             values[place] = value
         }
+    }
+
+    /// Refuses a record that no reader could make sense of, whatever else there is: as far as it is not what it was before.
+    func refuseMeaningless(
+        _ values: [Value], _ kind: Kind, _ before: (any AnyRow)?, _ proposal: ActRequest.Proposal
+    ) throws(Refusal) {
         for (place, column) in kind.columns.enumerated() where values[place] != before?.value(place) {
             if case .text(let text) = values[place], text.utf8.count > Drafting.longestText {
-                throw Refusal("text_too_long", named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
+                throw Refusal(.textTooLong, named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
             }
             guard !Drafting.isBeyondMeaning(values[place], column) else {
-                throw Refusal("number_too_large", named(kind, proposal) + [Fact("field", column.name)])
+                throw Refusal(.numberTooLarge, named(kind, proposal) + [Fact("field", column.name)])
             }
         }
         for (first, last) in Drafting.spans {
             guard let start = kind.place(of: first), let end = kind.place(of: last),
                 values[start] != before?.value(start) || values[end] != before?.value(end), Drafting.isBackwards(values[start], values[end])
             else { continue }
-            throw Refusal("ends_before_start", named(kind, proposal) + [Fact("field", last)])
+            throw Refusal(.endsBeforeStart, named(kind, proposal) + [Fact("field", last)])
         }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
-            throw Refusal("field_is_required", named(kind, proposal) + [Fact("field", column.name)])
+            throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", column.name)])
         }
+    }
+
+    func row(_ kind: Kind, _ number: UInt32, _ values: [Value], _ proposal: ActRequest.Proposal) throws(Refusal) -> any AnyRow {
         do {
             return try kind.row(number, values.enumerated().map { (place: $0.offset, value: $0.element) }, happened: happened)
         } catch {
-            throw Refusal("bad_value", named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
+            throw Refusal(.badValue, named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
         }
     }
 
@@ -158,21 +182,21 @@ package struct Drafting {
                 if let value = Value(json, as: shape) { return value }
             }
             throw Refusal(
-                "bad_value", named(kind, proposal) + [Fact("field", column.name), Fact("value", json.written)])
+                .badValue, named(kind, proposal) + [Fact("field", column.name), Fact("value", json.written)])
         }
         return try read(json, column.shape)
     }
 
     static func unknownReference(_ code: String, to target: String, in field: String, of proposal: ActRequest.Proposal) -> Refusal {
         Refusal(
-            "unknown_reference",
+            .unknownReference,
             [
                 Fact("kind", .word(proposal.kind)), Fact("code", proposal.code), Fact("field", field), Fact("target", .word(target)),
                 Fact("value", code),
             ])
     }
 
-    private func named(_ kind: Kind, _ proposal: ActRequest.Proposal) -> [Fact] {
+    func named(_ kind: Kind, _ proposal: ActRequest.Proposal) -> [Fact] {
         [Fact("kind", .word(kind.code)), Fact("code", proposal.code)]
     }
 }

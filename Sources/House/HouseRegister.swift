@@ -29,3 +29,13 @@ package let houseRulebook = Rulebook(
 package let houseActs: [Act] =
     committeeActs + venuesActs + partiesActs + accreditationActs + programmeActs + protocolActs + signingActs + gatesActs
     + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs
+
+/// What only acts write.
+package let houseActOnly = ActOnly(houseActs)
+
+/// Every code by which an act is refused.
+package let houseRefusals: [any RefusalCode.Type] = [
+    HouseRefusal.self, AccreditationRefusal.self, CommitteeRefusal.self, CommunicationsRefusal.self, FinanceRefusal.self,
+    GatesRefusal.self, IntegrityRefusal.self, MovementRefusal.self, PartiesRefusal.self, ProgrammeRefusal.self,
+    ProtectionRefusal.self, ProtocolRefusal.self, SigningRefusal.self,
+]

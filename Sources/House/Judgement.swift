@@ -5,50 +5,24 @@ import Venues
 
 /// Whether an act may be written: what would make it meaningless, what stops it, and who may override a stop.
 enum Judgement {
-    /// Refuses an act that is unknown, that writes another kind than its own, or whose record would mean nothing.
+    /// Refuses what would mean nothing, and what preparation may not write.
     static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
         try refuseMeaninglessAccounts(draft)
         try refuseUnknownZones(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
         try refuseOwnAuthority(draft, by: request.actor, before: before, now: now)
-        guard ![ActName.edit, .remove].contains(request.act) else { return try refuseMakingUpActs(draft, before: before, acts: acts) }
-        let meant = acts.filter { $0.name == request.act }
-        guard !meant.isEmpty else { throw Refusal("unknown_act", [Fact("act", request.act.rawValue)]) }
-        // Nor does one act make up what another is: each has stops of its own, which would never be asked.
-        try refuseMakingUpActs(draft, before: before, acts: acts, besides: Set(meant.map(\.slot)))
-        for change in draft.changes {
-            guard let row = change.row else { continue }
-            for act in meant where act.slot == row.slot {
-                if let refusal = act.refusal(before[change.reference], row, draft.picture) { throw refusal }
-            }
-        }
-        guard draft.changes.contains(where: { change in meant.contains { $0.slot == change.reference.slot } }) else {
-            throw Refusal("act_writes_nothing", [Fact("act", request.act.rawValue)])
-        }
-    }
-
-    /// Kinds whose records are acts in the world themselves: preparing cannot write them, or no stop would ever be asked.
-    static let recordsOfActs: Set<String> = ["signature", "treaty_act", "passage"]
-
-    private static func refuseMakingUpActs(
-        _ draft: Draft, before: Picture, acts: [Act], besides meant: Set<Int> = []
-    ) throws(Refusal) {
-        for change in draft.changes where !meant.contains(change.reference.slot) {
-            guard let kind = before.register.kind(slot: change.reference.slot), recordsOfActs.contains(kind.code) else { continue }
-            let act = acts.first { $0.slot == kind.slot }?.name.rawValue ?? ""
-            throw Refusal("only_by_act", [Fact("act", act)])
-        }
+        if request.isPreparation, !request.recalls { try ActOnly(acts).refuse(draft, before: before) }
     }
 
     /// A grant at a desk that there is not would open nothing, and a letter to what is no address arrive nowhere; nobody would see why.
     private static func refuseMeaninglessAccounts(_ draft: Draft) throws(Refusal) {
         for change in draft.changes {
             if let mail = (change.row as? Row<Account>)?.record.mail, !mail.isEmpty, !MailAddress.isOne(mail) {
-                throw Refusal("no_mail_address", [Fact("field", "mail"), Fact("value", mail)])
+                throw Refusal(.noMailAddress, [Fact("field", "mail"), Fact("value", mail)])
             }
             guard let grant = (change.row as? Row<Grant>)?.record, !grant.desk.isEmpty, !houseDesks.contains(grant.desk) else { continue }
             throw Refusal(
-                "unknown_desk",
+                .unknownDesk,
                 [Fact("field", "desk"), Fact("desk", grant.desk), Fact("desks", houseDesks.joined(separator: ", "))])
         }
     }
@@ -60,13 +34,13 @@ enum Judgement {
             if let officer = (change.row as? Row<Officer>)?.record, officer.code == actor, [.head, .deputy].contains(officer.role),
                 !before.isEntitled(actor, at: now)
             {
-                throw Refusal("own_authority", [Fact("field", "role"), Fact("code", actor)])
+                throw Refusal(.ownAuthority, [Fact("field", "role"), Fact("code", actor)])
             }
             let code = (change.row as? Row<Officer>)?.code ?? (change.row as? Row<Account>)?.code
             guard let code, let account = draft.picture.find(Account.self, code), let officer = draft.picture.find(Officer.self, code),
                 account.officer != officer.id
             else { continue }
-            throw Refusal("code_of_office", [Fact("field", "code"), Fact("code", code)])
+            throw Refusal(.codeOfOffice, [Fact("field", "code"), Fact("code", code)])
         }
     }
 
@@ -75,7 +49,7 @@ enum Judgement {
         for change in draft.changes {
             let zone = (change.row as? Row<Ceremony>)?.record.zone ?? (change.row as? Row<Place>)?.record.timeZone
             guard let zone, Zones.named(zone) == nil else { continue }
-            throw Refusal("unknown_zone", [Fact("field", "zone"), Fact("zone", zone)])
+            throw Refusal(.unknownZone, [Fact("field", "zone"), Fact("zone", zone)])
         }
     }
 
@@ -86,13 +60,14 @@ enum Judgement {
             guard let row = change.row as? Row<Waiver>,
                 !before.isEntitled(row.record.approver, at: now) || row.record.approver != actor
             else { continue }
-            throw Refusal("waiver_not_entitled", [Fact("approver", row.record.approver), Fact("rule", row.record.rule)])
+            throw Refusal(.waiverNotEntitled, [Fact("approver", row.record.approver), Fact("rule", row.record.rule)])
         }
     }
 
     /// The stop slips that name the act and touch what it is about: the records it writes, and those they name. A slip that
     /// the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
     static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
+        guard findings.rulebook.rules.contains(where: { $0.stops.contains(act) }) else { return [] }
         let verdict = findings.judge(draft.changes, giving: draft.picture, for: act)
         var touched = Set(draft.changes.map(\.reference))
         for change in draft.changes { touched.formUnion(change.row.map { draft.picture.register.references(from: $0) } ?? []) }
@@ -108,7 +83,7 @@ enum Judgement {
     /// Refuses an override by somebody who may not: only the head or a deputy of a body, on the day, overrides a stop.
     static func entitle(_ request: ActRequest, to stops: [Slip], picture: Picture, at happened: Instant) throws(Refusal) {
         guard !picture.isEntitled(request.actor, at: happened) else { return }
-        throw Refusal("not_entitled", [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
+        throw Refusal(.notEntitled, [Fact("actor", request.actor), Fact("rule", stops.first?.rule ?? "")])
     }
 }
 

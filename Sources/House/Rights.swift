@@ -1,6 +1,6 @@
 import Committee
 package import Ledger
-import Rulebook
+package import Rulebook
 
 /// What somebody may see and change. Nothing is allowed that is not said here.
 ///
@@ -48,10 +48,10 @@ package struct Rights: Hashable, Sendable {
     }
 
     /// Whether they may do so by filling in a form or a sheet: records of acts come about by the act alone.
-    package func enters(_ kind: Kind) -> Bool { changes(kind) && !Judgement.recordsOfActs.contains(kind.code) }
+    package func enters(_ kind: Kind) -> Bool { changes(kind) && houseActOnly.wayIn(to: kind.slot) == nil }
 
-    /// The acts in the world that write records of a kind, by name.
-    package static func acts(on kind: Kind) -> [String] { houseActs.filter { $0.slot == kind.slot }.map(\.name.rawValue) }
+    /// Whether they may do an act: at a desk of the room whose record it writes.
+    package func does(_ act: Act) -> Bool { houseRegister.kind(slot: act.slot).map(changes) ?? false }
 
     /// Whether they may take slips on and, being entitled, waive them: at the desk that must act, or at the committee's.
     package func tends(_ desk: String) -> Bool { desks.contains(desk) || desks.contains("CMD") }

@@ -6,8 +6,10 @@ extension ActRequest {
     /// Refuses a field that names a record its sender may not know of, in the words in which one is refused that names none: of what is
     /// hidden nothing is told, not even that it is there.
     package func refuseUnseen(in picture: Picture, sees: (Reference) -> Bool) throws(Refusal) {
+        // What is given to an act are columns of the record that it writes, whatever record it is about.
+        let written = houseActs.first { $0.name == act }.flatMap { picture.register.kind(slot: $0.slot) }
         for proposal in proposals {
-            guard let kind = picture.register.kind(proposal.kind) else { continue }
+            guard let kind = written ?? picture.register.kind(proposal.kind) else { continue }
             for (name, value) in proposal.contents {
                 guard let column = kind.columns.first(where: { $0.name == name }), let code = column.shape.target,
                     let target = picture.register.kind(code)

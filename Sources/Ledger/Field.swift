@@ -5,6 +5,8 @@
 public struct Field<Record: Entity>: Sendable {
     /// The name in columns, JSON and phrases (`field.<kind>.<name>`): frozen.
     public let name: String
+    /// Where the field lives in the record, by which rooms speak of it; nil for a field of the heading.
+    public let path: (any AnyKeyPath & Sendable)?
     public let shape: Shape
     public let isRequired: Bool
     /// Present exactly on personal fields.
@@ -25,7 +27,7 @@ public struct Field<Record: Entity>: Sendable {
     ) {
         let home = FieldHome(path)
         self.init(
-            name, nil, requirement, blank: .blank, get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
+            name, path, nil, requirement, blank: .blank, get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
     }
 
     /// A field about an identified person, with the reason for holding it.
@@ -36,7 +38,7 @@ public struct Field<Record: Entity>: Sendable {
     ) {
         let home = FieldHome(path)
         self.init(
-            name, processing, requirement, blank: .blank, get: { home.content(at: $0).content },
+            name, path, processing, requirement, blank: .blank, get: { home.content(at: $0).content },
             set: { home.set(Personal($0), in: &$1) })
     }
 
@@ -48,18 +50,19 @@ public struct Field<Record: Entity>: Sendable {
     ) {
         let home = FieldHome(path)
         self.init(
-            name, nil, requirement, blank: home.content(of: Record().heading), get: { home.content(of: $0.pointee.heading) },
+            name, nil, nil, requirement, blank: home.content(of: Record().heading), get: { home.content(of: $0.pointee.heading) },
             set: { home.set($0, in: &$1.heading) })
     }
 
     /// - Parameter blank: what the field holds where nobody has said anything.
     @inlinable
     init<Content: FieldValue>(
-        _ name: String, _ processing: Processing?, _ requirement: Requirement?, blank: Content,
+        _ name: String, _ path: (any AnyKeyPath & Sendable)?, _ processing: Processing?, _ requirement: Requirement?, blank: Content,
         get: @escaping @Sendable (UnsafePointer<Record>) -> Content,
         set: @escaping @Sendable (Content, inout Record) -> Void
     ) {
         self.name = name
+        self.path = path
         shape = Content.shape
         isRequired = requirement == .required
         self.processing = processing
@@ -81,6 +84,11 @@ public struct Fields<Record: Entity>: Sendable {
     public init(_ own: Field<Record>...) {
         all = Fields.heading + own
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
+    }
+
+    /// The name of the field that lives there; empty where the kind lists none.
+    public func name(of path: any AnyKeyPath & Sendable) -> String {
+        all.first { $0.path.map { $0 as AnyKeyPath == path as AnyKeyPath } ?? false }?.name ?? ""
     }
 
     @inlinable

@@ -57,7 +57,21 @@ package struct Voice: Sendable {
     }
 
     package func refusal(_ refusal: Refusal, naming name: (Reference) -> String) -> String {
-        phrases("refusal.\(refusal.code)", refusal.facts, naming: name)
+        let kind = refusal.facts.lazy.compactMap { fact in if fact.name == "kind", case .word(let code) = fact.content { code } else { nil }
+        }.first
+        return phrases("refusal.\(refusal.code)", refusal.facts.map { said($0, of: kind) }, naming: name)
+    }
+
+    /// Fields, kinds and acts by the names that people know, not by their codes.
+    private func said(_ fact: Fact, of kind: String?) -> Fact {
+        let keys: [String] =
+            switch (fact.name, fact.content) {
+            case ("field", .text(let column)): [kind.map { "field.\($0).\(column)" } ?? "", "field.\(column)"]
+            case ("act", .text(let act)): ["act.\(act)"]
+            case ("kind", .word(let code)), ("target", .word(let code)): ["kind.\(code)"]
+            default: []
+            }
+        return keys.first(where: phrases.has).map { Fact(fact.name, phrases($0)) } ?? fact
     }
 
     package func failure(_ failure: JournalFailure) -> String {

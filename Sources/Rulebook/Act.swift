@@ -1,34 +1,264 @@
 public import Ledger
 
-/// An act in the world that writes records of one kind: signing, issuing, admitting. Its draft is judged by the rules that
-/// name it before anything is written.
+/// Something that people do, with all that it means: what it is about, what it asks, what bars it, and which changes it makes.
+///
+/// Its user gives the few inputs that it asks for. State, time, officer, serial and sequence it fills in itself: nobody types what the
+/// house can know. What would make its record meaningless it refuses; what depends on another record is a rule that stops it.
+///
+/// ```swift
+/// let calling = Act(.call, changes: SigningSlot.self, fills: [.field(\\.called)]) { slot, _ throws(Refusal) in
+///     if slot.called != nil { throw Refusal(SigningRefusal.alreadyCalled, [Fact("slot", slot.id)]) }
+/// } decide: { slot, doing throws(Refusal) in
+///     slot.called = slot.called ?? doing.moment
+/// }
+/// ```
 public struct Act: Sendable {
-    public let name: ActName
-    /// The kind of record it writes.
-    public let slot: Int
-    /// What would make the record meaningless, as opposed to wrong: a refusal that nobody can override.
-    public let refusal: @Sendable (_ before: (any AnyRow)?, _ after: any AnyRow, _ picture: Picture) -> Refusal?
+    /// What an act stands for, and so how it is judged.
+    public enum Standing: Sendable {
+        /// It is done in the world and cannot be undone by a keystroke: stop rules apply.
+        case world
+        /// It tells what happened. It is kept always, whatever the rules say of it, and judged afterwards.
+        case fact
+        /// It changes what is being prepared: no rule stops it.
+        case preparation
+    }
 
+    /// How many officers it takes.
+    public enum Officers: Sendable {
+        case one
+        /// One proposes; another, who sees exactly what was proposed, confirms or refuses.
+        case two
+    }
+
+    public let name: ActName
+    /// The kind of record that it writes.
+    public let slot: Int
+    /// Whether it may be done to a record that is there.
+    public let changesRecords: Bool
+    /// Whether it may make a new record.
+    public let makesRecords: Bool
+    /// The kinds of record from which a new one begins, apart from nothing.
+    public let origins: [Int]
+    /// The inputs, by the columns of the kind that it writes, in the order in which they are asked for.
+    public let asks: [Input]
+    /// What only acts write of the kind.
+    public let fills: [Filled]
+    /// Whether records of the kind come, change and go by acts alone.
+    public let isOnlyWay: Bool
+    public let standing: Standing
+    public let officers: Officers
+    /// How long after it was done its own officer may take it back, in minutes; nil where it is never taken back.
+    public let takenBackWithin: Int?
+    private let begin: @Sendable (Setting) -> any AnyRow
+    private let bar: @Sendable (any AnyRow, Setting) throws(Refusal) -> Void
+    private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
+    private let turnAway: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
+
+    /// One input: a column of the kind, and whether the act means nothing without it.
+    public struct Input: Hashable, Sendable {
+        public let column: String
+        public let isRequired: Bool
+    }
+
+    /// What only acts write: a whole column, or some words of one that preparation writes too.
+    public struct Filled: Hashable, Sendable {
+        public let column: String
+        /// The words that preparation may neither set nor replace; empty for the whole column.
+        public let words: Set<String>
+    }
+
+    /// Everything that an act is decided by.
+    public struct Setting: Sendable {
+        public let picture: Picture
+        /// The record as it stands; nil where the act makes it.
+        public let before: (any AnyRow)?
+        /// What a new record begins from; nil where from nothing.
+        public let origin: Reference?
+        /// The number and code of the record that it writes.
+        public let number: UInt32
+        public let code: String
+        /// The code of the officer who acts.
+        public let officer: String
+        public let happened: Instant
+
+        public init(
+            picture: Picture, before: (any AnyRow)?, origin: Reference? = nil, number: UInt32, code: String, officer: String,
+            happened: Instant
+        ) {
+            self.picture = picture
+            self.before = before
+            self.origin = origin
+            self.number = number
+            self.code = code
+            self.officer = officer
+            self.happened = happened
+        }
+    }
+
+    /// An act on a record that is there.
+    ///
+    /// - Parameters:
+    ///   - bar: refuses what cannot be done to the record as it stands, before anything is asked.
+    ///   - decide: completes the record, into which the inputs have been put, and refuses what would make it meaningless.
     public init<Record: Entity>(
-        _ name: ActName, writes: Record.Type,
-        refusing: @escaping @Sendable (_ before: Record?, _ after: Record, _ picture: Picture) -> Refusal? = { _, _, _ in nil }
+        _ name: ActName, changes: Record.Type, asks: [Question<Record>] = [], fills: [Fill<Record>] = [], standing: Standing = .world,
+        officers: Officers = .one, takenBackWithin: Int? = nil,
+        unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
+        decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
+    ) {
+        self.init(
+            name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, standing, officers, takenBackWithin,
+            unless: bar, turnedAway: nil, decide)
+    }
+
+    /// An act that makes a record, from nothing or from what it is about.
+    ///
+    /// - Parameters:
+    ///   - orChanges: whether it may also be done to a record that was prepared for it.
+    ///   - origins: what a record begins with that is made from another.
+    ///   - isOnlyWay: whether records of the kind come about by acts alone.
+    ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
+    ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
+    public init<Record: Entity>(
+        _ name: ActName, makes: Record.Type, orChanges: Bool = false, from origins: [Origin<Record>] = [], asks: [Question<Record>] = [],
+        fills: [Fill<Record>] = [], isOnlyWay: Bool = false, standing: Standing = .world, officers: Officers = .one,
+        takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
+        turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
+        decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
+    ) {
+        self.init(
+            name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay, standing, officers,
+            takenBackWithin, unless: bar, turnedAway: turnedAway, decide)
+    }
+
+    private init<Record: Entity>(
+        _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
+        _ fills: [Fill<Record>], isOnlyWay: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
+        unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
+        turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
+        _ decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.name = name
         slot = Record.slot
-        refusal = { before, after, picture in
-            guard let after = (after as? Row<Record>)?.record else { return nil }
-            return refusing((before as? Row<Record>)?.record, after, picture)
+        changesRecords = changes
+        makesRecords = makes
+        self.origins = origins.map(\.slot)
+        self.asks = asks.map { Input(column: Record.fields.name(of: $0.path), isRequired: $0.isRequired) }
+        self.fills = fills.map { Filled(column: Record.fields.name(of: $0.path), words: $0.words) }
+        self.isOnlyWay = isOnlyWay
+        self.standing = standing
+        self.officers = officers
+        self.takenBackWithin = takenBackWithin
+        begin = { setting in
+            if let before = setting.before { return before }
+            var record = Record(setting.code, id: setting.number)
+            if let from = setting.origin, let row = setting.picture[from] {
+                for origin in origins where origin.slot == from.slot { origin.begin(&record, row, setting.picture) }
+            }
+            return Row(record, happened: setting.happened, sequence: 0)
+        }
+        self.bar = { row, setting throws(Refusal) in
+            guard let record = (row as? Row<Record>)?.record else { return }
+            try bar(record, Doing(setting))
+        }
+        perform = { row, setting throws(Refusal) in
+            guard var record = (row as? Row<Record>)?.record else { return [] }
+            var doing = Doing<Record>(setting)
+            try decide(&record, &doing)
+            return [Change(record, happened: setting.happened)] + doing.changes
+        }
+        if let turnedAway {
+            turnAway = { row, setting in
+                guard var record = (row as? Row<Record>)?.record else { return row }
+                turnedAway(&record, Doing(setting))
+                return Row(record, happened: setting.happened, sequence: 0)
+            }
+        } else {
+            turnAway = nil
+        }
+    }
+
+    /// The record as the act begins with it, before anything is given: as it stands, or new with what its origin says.
+    public func beginning(_ setting: Setting) -> any AnyRow { begin(setting) }
+
+    /// Refuses what cannot be done as things stand, whatever is given.
+    public func refuseBarred(_ setting: Setting) throws(Refusal) { try bar(begin(setting), setting) }
+
+    /// The changes that it means, the record's own first, where the row holds what was given.
+    public func decide(_ row: any AnyRow, _ setting: Setting) throws(Refusal) -> [Change] { try perform(row, setting) }
+
+    /// What is written where stops forbid the act; nil where nothing is.
+    public func turnedAway(_ row: any AnyRow, _ setting: Setting) -> (any AnyRow)? { turnAway.map { $0(row, setting) } }
+}
+
+/// What an act asks for: one column of the record that it writes.
+public struct Question<Record: Entity>: Sendable {
+    let path: any AnyKeyPath & Sendable
+    let isRequired: Bool
+
+    /// Without it the act means nothing.
+    public static func must<Content>(_ path: any (WritableKeyPath<Record, Content> & Sendable)) -> Question {
+        Question(path: path, isRequired: true)
+    }
+
+    /// It may be left blank.
+    public static func may<Content>(_ path: any (WritableKeyPath<Record, Content> & Sendable)) -> Question {
+        Question(path: path, isRequired: false)
+    }
+}
+
+/// What an act fills in by itself and nothing but acts may write.
+public struct Fill<Record: Entity>: Sendable {
+    let path: any AnyKeyPath & Sendable
+    let words: Set<String>
+
+    public static func field<Content>(_ path: any (WritableKeyPath<Record, Content> & Sendable)) -> Fill {
+        Fill(path: path, words: [])
+    }
+
+    /// These words of a column, of which preparation may write the others.
+    public static func words<Word: Choice>(_ path: any (WritableKeyPath<Record, Word> & Sendable), _ words: Word...) -> Fill {
+        Fill(path: path, words: Set(words.map(\.rawValue)))
+    }
+}
+
+/// A kind of record from which an act begins: being done at it, the new record takes over what is known there.
+public struct Origin<Record: Entity>: Sendable {
+    let slot: Int
+    let begin: @Sendable (inout Record, any AnyRow, Picture) -> Void
+
+    public static func record<From: Entity>(
+        _ kind: From.Type, _ begin: @escaping @Sendable (inout Record, From, Picture) -> Void
+    ) -> Origin {
+        Origin(slot: From.slot) { record, row, picture in
+            if let from = (row as? Row<From>)?.record { begin(&record, from, picture) }
         }
     }
 }
 
-/// Why an act is refused: a code (its phrase is `refusal.<code>`) with the facts that fill the phrase.
-public struct Refusal: Error, Hashable, Sendable {
-    public let code: String
-    public let facts: [Fact]
+/// What an act knows while it is decided: the ceremony, who acts and when. What else it means than its own record it adds here.
+public struct Doing<Record: Entity> {
+    private let setting: Act.Setting
+    fileprivate(set) var changes: [Change] = []
 
-    public init(_ code: String, _ facts: [Fact] = []) {
-        self.code = code
-        self.facts = facts
-    }
+    init(_ setting: Act.Setting) { self.setting = setting }
+
+    public var picture: Picture { setting.picture }
+    /// The record as it stands; nil where the act makes it.
+    public var before: Record? { (setting.before as? Row<Record>)?.record }
+    /// What the new record begins from; nil where from nothing, or where the act is on a record that is there.
+    public var origin: Reference? { setting.origin }
+    public var happened: Instant { setting.happened }
+    /// When it is done, on the ceremony's clocks.
+    public var moment: Moment { Moment(setting.happened, in: setting.picture.zone) }
+    /// The ceremony's day on which it is done.
+    public var day: Day { setting.picture.zone.day(at: setting.happened) }
+    /// The code of the officer who acts.
+    public var officerCode: String { setting.officer }
+
+    /// The officer who acts, where they are on record.
+    public func officer<Office: Entity>(_ kind: Office.Type) -> ID<Office>? { setting.picture.find(kind, setting.officer)?.id }
+
+    /// Another record that the act writes too.
+    public mutating func writes<Other: Entity>(_ record: Other) { changes.append(Change(record, happened: setting.happened)) }
 }

@@ -15,36 +15,11 @@ struct ApplyCommand: AsyncParsableCommand {
     @Flag(name: .customLong("what-if"), help: "Chỉ thử, không ghi · Only try; write nothing") var whatIf = false
 
     func run() async throws {
-        // What is only tried is written nowhere: it may be tried beside a served house.
-        if whatIf { return try await perform() }
-        try await options.writing { try await perform() }
-    }
-
-    private func perform() async throws {
         let voice = try options.speech.voice()
         let requests = try read(voice)
-        let journal = try options.openExisting()
-        let house: Chancery
-        do {
-            let opening = try await Opening.opened(journal, now: machineClock())
-            house = Chancery(
-                opening, journal: journal, clock: machineClock,
-                breakDown: { failure in
-                    warn(voice.failure(failure))
-                    Foundation.exit(70)
-                })
-        } catch { throw try options.speech.stop(error) }
-        if whatIf { return try await tryOut(requests, house, voice) }
-        for (place, request) in requests.enumerated() {
-            switch await house.perform(request) {
-            case .success(let receipt): await tell(receipt, request, house, voice)
-            case .failure(let denial):
-                let picture = await house.published.picture
-                throw Stop(
-                    voice.phrases("cli.apply.denied", [Fact("place", place + 1), Fact("count", requests.count)]) + "\n"
-                        + voice.denial(denial, in: picture))
-            }
-        }
+        // What is only tried is written nowhere: it may be tried beside a served house.
+        if whatIf { return try await ActRunning(options, voice).tryOut(requests) }
+        try await options.writing { try await ActRunning(options, voice).perform(requests) }
     }
 
     private func read(_ voice: Voice) throws -> [ActRequest] {
@@ -61,26 +36,6 @@ struct ApplyCommand: AsyncParsableCommand {
                 voice.phrases("json.\(mistake.reason.rawValue)", [Fact("file", file), Fact("offset", mistake.offset)]))
         } catch let refusal as Refusal {
             throw Stop(voice.phrases("refusal.\(refusal.code)", refusal.facts))
-        }
-    }
-
-    private func tell(_ receipt: Chancery.Receipt, _ request: ActRequest, _ house: Chancery, _ voice: Voice) async {
-        let picture = await house.published.picture
-        say(
-            voice.phrases(
-                receipt.wasWritten ? "cli.apply.known" : "cli.apply.done",
-                [Fact("entry", receipt.sequence), Fact("act", request.act.rawValue)]))
-        for slip in receipt.gone { say("  - \(slip.rule) \(voice.phrases("cli.slip.gone"))") }
-        for slip in receipt.appeared { say("  + \(slip.rule) \(voice.explanation(of: slip, in: picture))") }
-    }
-
-    private func tryOut(_ requests: [ActRequest], _ house: Chancery, _ voice: Voice) async throws {
-        switch await house.tryOut(requests) {
-        case .failure(let denial): throw Stop(voice.denial(denial, in: await house.published.picture))
-        case .success(let outcome):
-            say(voice.phrases("cli.apply.what_if"))
-            for slip in outcome.gone { say("  - \(slip.rule) \(voice.explanation(of: slip, in: outcome.draft))") }
-            for slip in outcome.appeared { say("  + \(slip.rule) \(voice.explanation(of: slip, in: outcome.draft))") }
         }
     }
 }

@@ -6,7 +6,8 @@ struct ChanceryCommand: AsyncParsableCommand {
         commandName: "chancery",
         abstract: "Chuẩn bị và điều hành lễ ký điều ước · Prepare and run a treaty signing ceremony",
         subcommands: [
-            ServeCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self, ApplyCommand.self, FiguresCommand.self,
+            ServeCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self, ApplyCommand.self, DoCommand.self,
+            FiguresCommand.self,
             SearchCommand.self,
             HistoryCommand.self, DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
             ProcessingCommand.self, KindsCommand.self,

@@ -26,7 +26,8 @@ import Testing
             .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
             .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings, .signing, .calendar, .keys,
-            .feed(after: Int.random(in: 0...99, using: &dice)),
+            .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
+            .hooks, .feed(after: Int.random(in: 0...99, using: &dice)),
         ]
     }
 

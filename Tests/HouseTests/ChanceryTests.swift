@@ -46,8 +46,11 @@ let morning = Instant("2025-10-14T01:00:00Z")!
 let bodiesHaveParents = Rule("CMD-99", .stop, about: Body.self, stops: [ActName("found")]) { body, see in
     if body.parent == nil, body.kind == .department { see.slip(on: body.reference, mend: .edit(body.id, "parent")) }
 }
-let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
-    before != nil && after.nameEnglish.isEmpty ? Refusal("field_is_required", [Fact("code", after.code), Fact("field", "name_en")]) : nil
+let founding = Act(
+    ActName("found"), makes: Body.self, orChanges: true,
+    asks: [.must(\.kind), .must(\.nameVietnamese), .must(\.nameEnglish), .may(\.parent)], fills: [.field(\.validFrom)]
+) { body, doing throws(Refusal) in
+    body.validFrom = body.validFrom ?? doing.day
 }
 
 @Suite struct `The chancery` {
@@ -174,6 +177,75 @@ let founding = Act(ActName("found"), writes: Body.self) { before, after, _ in
             let receipt = try await house.perform(found("A05", kind: "department", act: "found", override: "urgent")).get()
             #expect(receipt.appeared.map(\.rule) == ["CMD-99"])
             #expect(try await journal.entries(after: 2, limit: 1).first?.reason.contains("override: urgent") == true)
+        }
+    }
+
+    @Test func `fills in what an act means, keeps what was given, and lets nothing else write it`() async throws {
+        try await withHouse { house, _, _ in
+            _ = try await house.perform(found("BCA", act: "found")).get()
+            #expect(await house.published.picture.find(Body.self, "BCA")?.validFrom == Day("2025-10-14"))
+            _ = try await house.perform(found("BNG", act: "found", [("valid_from", .text("2025-01-01"))])).get()
+            #expect(await house.published.picture.find(Body.self, "BNG")?.validFrom == Day("2025-01-01"))
+            let typed = await house.perform(found("BTC", [("valid_from", .text("2025-01-01"))]))
+            #expect(refusal(typed) == "only_by_act")
+            #expect(refusal(await house.perform(found("BNG", [("valid_from", .null)]))) == "only_by_act")
+            let removal = ActRequest(act: .remove, actor: "HEAD", proposals: [.init(kind: "body", code: "BNG", removes: true)])
+            #expect(refusal(await house.perform(removal)) == "only_by_act")
+            _ = try await house.perform(found("BNG", kind: "office")).get()
+        }
+    }
+
+    @Test func `gives a record that an act makes a code of its own, and says which it wrote`() async throws {
+        try await withHouse { house, _, _ in
+            var unnamed = found("", act: "found")
+            unnamed.proposals[0].code = ""
+            let receipt = try await house.perform(unnamed).get()
+            let picture = await house.published.picture
+            #expect(receipt.records.compactMap(picture.code(of:)) == ["BODY-1"])
+            let again = try await house.perform(unnamed).get()
+            let later = await house.published.picture
+            #expect(again.records.compactMap(later.code(of:)) == ["BODY-2"])
+        }
+    }
+
+    @Test func `does not do an act to a record of another kind`() async throws {
+        try await withHouse { house, _, _ in
+            let stray = ActRequest(act: ActName("found"), actor: "HEAD", proposals: [.init(kind: "officer", code: "HEAD")])
+            #expect(refusal(await house.perform(stray)) == "act_about_other_kind")
+        }
+    }
+
+    @Test func `lets its own officer take an act back within the time that the act allows`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let clock = Mutex(morning)
+            let brief = Act(
+                ActName("found"), makes: Body.self, orChanges: true,
+                asks: [.must(\.kind), .must(\.nameVietnamese), .must(\.nameEnglish), .may(\.parent)], fills: [.field(\.validFrom)],
+                takenBackWithin: 5
+            ) { body, doing throws(Refusal) in body.validFrom = body.validFrom ?? doing.day }
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [brief],
+                clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
+            func back(_ entry: Int, by actor: String) async -> Result<Chancery.Receipt, Denial> {
+                var request = ActRequest(act: .takeBack, actor: actor, proposals: [])
+                request.takesBack = entry
+                return await house.perform(request)
+            }
+            _ = try await house.perform(found("BCA", act: "found")).get()
+            #expect(refusal(await back(1, by: "OTHER")) == "no_take_back", "another's act")
+            _ = try await back(1, by: "HEAD").get()
+            #expect(await house.published.picture.count == 0)
+            _ = try await house.perform(found("BNG", act: "found")).get()
+            clock.withLock { $0 = $0.adding(minutes: 6) }
+            #expect(refusal(await back(3, by: "HEAD")) == "no_take_back", "too late")
+            // Nor does somebody who claims to take back write what they like.
+            var forged = ActRequest(
+                act: .takeBack, actor: "HEAD",
+                proposals: [.init(kind: "body", code: "BNG", contents: [("valid_from", .text("2020-01-01"))])])
+            #expect(refusal(await house.perform(forged)) == "only_by_act")
+            forged.takesBack = 99
+            #expect(refusal(await house.perform(forged)) == "no_take_back")
         }
     }
 

@@ -180,7 +180,7 @@ import Server
                     for kind in room.kinds {
                         let isAdministered = room.name == "Administration"
                         #expect(rights.sees(kind) == (!isAdministered || administers))
-                        let isOfAct = ["signature", "treaty_act", "passage"].contains(kind.code)
+                        let isOfAct = houseActs.contains { $0.slot == kind.slot && $0.isOnlyWay }
                         #expect(rights.enters(kind) == (rights.changes(kind) && !isOfAct))
                         #expect(rights.changes(kind) == (isAdministered ? administers : !desks.isDisjoint(with: room.desks)))
                         for classification in Classification.allCases {

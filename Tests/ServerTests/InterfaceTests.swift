@@ -69,7 +69,8 @@ import Testing
         (#"{"act":"edit","records":[{"kind":"body","code":"X-SECRET","set":{"name_en":"Seen"}}]}"#, .forbidden),
         (#"{"act":"edit","records":[{"kind":"body","code":"BCA","set":{"classification":"top_secret"}}]}"#, .forbidden),
         (#"{"act":"edit","records":[{"kind":"body","code":"BCA","set":{"colour":"red"}}]}"#, .forbidden),
-        (#"{"act":"sign","records":[{"kind":"body","code":"BCA","set":{"name_en":"X"}}]}"#, .refused),
+        (#"{"act":"sign","records":[{"kind":"body","code":"BCA","set":{"name_en":"X"}}]}"#, .forbidden),
+        (#"{"act":"approve_plan","records":[{"kind":"body","code":"BCA"}]}"#, .refused),
     ])
     func `is refused what is not for it, with the reason`(body: String, status: Answer.Status) async throws {
         let house = try await OpenHouse()

@@ -134,9 +134,6 @@ import Testing
 /// What somebody who walked the house found, each shown once more.
 @Suite struct `Nobody is led astray` {
     private let command = Rights(desks: ["CMD"], ceiling: .internal)
-    private let plan: [(String, JSON)] = [
-        ("title_vi", .text("Đề án")), ("title_en", .text("Master plan")), ("status", .text("in_force")),
-    ]
     private let slip = SlipName(rule: "CMD-09", variant: "no_approver", subjects: ["plan/MASTER"])
 
     private func refusal(_ house: OpenHouse, _ kind: String, _ code: String, _ contents: [(column: String, value: JSON)]) async -> String? {
@@ -182,7 +179,7 @@ import Testing
     @Test func `by an assignment to nobody`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        try await house.write("plan", "MASTER", plan)
+        try await house.putInForce("MASTER")
         let token = try await house.token(command)
         for officer in ["", "nobody at all", "O-SECRET"] {
             let answer = try await house.post(.assign(slip), token, [("officer", officer), ("note", "kept")])
@@ -195,7 +192,7 @@ import Testing
     @Test func `by a remedy that opens another record`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        try await house.write("plan", "MASTER", plan)
+        try await house.putInForce("MASTER")
         let page = try await house.get(.slips(SlipsQuery(rule: "CMD-09")), as: command).text
         #expect(page.contains(#"href="/edit/plans/MASTER""#))
         #expect(page.contains("approved by its approving authority"), "the filter on a rule says what the rule is")
@@ -237,7 +234,7 @@ import Testing
     @Test func `by more slips than a page holds`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        for number in 1...130 { try await house.write("plan", "P-\(number)", plan) }
+        for number in 1...130 { try await house.putInForce("P-\(number)") }
         var query = SlipsQuery(rule: "CMD-09")
         func articles(_ page: Int) async throws -> Int {
             query.page = page

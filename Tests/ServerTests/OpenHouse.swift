@@ -70,6 +70,21 @@ struct OpenHouse {
         ).get()
     }
 
+    /// Does one act, whatever stops it: the head of a body overrides.
+    @discardableResult
+    func act(_ name: String, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async throws -> Chancery.Receipt {
+        let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })
+        return try await chancery.perform(
+            ActRequest(act: ActName(name), actor: "HEAD", reason: "because", overrideReason: "a test", proposals: [proposal])
+        ).get()
+    }
+
+    /// A plan in force that no authority was named for: CMD-09 stops it.
+    func putInForce(_ plan: String) async throws {
+        try await write("plan", plan, [("title_vi", .text("Đề án")), ("title_en", .text("Master plan")), ("status", .text("drafting"))])
+        try await act("approve_plan", "plan", plan)
+    }
+
     /// What somebody who has signed in with these rights gets, as text.
     func get(_ address: Address, as rights: Rights, language: Language = .english) async throws -> (status: Answer.Status, text: String) {
         let token = try await token(rights, language)

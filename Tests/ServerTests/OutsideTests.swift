@@ -107,9 +107,7 @@ private actor Postbox: Courier {
         try await house.write("account", "CHIEF", [("mail", .text("desk@ceremony.example"))])
         await house.opened.lookForNotices()
         // In force and approved by nobody: CMD-09 stops it.
-        try await house.write(
-            "plan", "MASTER",
-            [("title_vi", .text("Đề án")), ("title_en", .text("Master plan")), ("status", .text("in_force"))])
+        try await house.putInForce("MASTER")
         let before = await house.chancery.published.slips.all.filter { $0.severity == .stop && $0.desk == "CMD" }.count
         try #require(before > 0, "the record is wrong in a way that stops something")
         await house.opened.lookForNotices()

@@ -105,7 +105,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
             Issue.record("\(act) wrote a signature")
             return
         }
-        #expect(refusal.code == "only_by_act")
+        #expect(refusal.code == "act_about_other_kind")
     }
 }
 

@@ -72,7 +72,7 @@ import Server
         #expect(page.contains("Question 1?") && page.contains("overdue since 07:00"))
         #expect(page.contains("Question 2?") && page.contains("due 17:00"))
         #expect(!page.contains("Question 3?") && !page.contains("Question 4?"))
-        try await house.write("escalation", "E-TODAY", [("answered", .text("2025-10-14T07:30:00+07:00[Asia/Ho_Chi_Minh]"))])
+        try await house.act("answer_escalation", "escalation", "E-TODAY", [("answer", .text("Yes"))])
         #expect(try await house.get(.readiness, as: committee).text.contains("1 needs a decision today"))
     }
 

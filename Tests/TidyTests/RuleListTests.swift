@@ -32,6 +32,20 @@ import Testing
         }
     }
 
+    @Test func `an act asks for and fills columns of its kind, each named once, and bears a name of its own`() {
+        #expect(Set(houseActs.map(\.name)).count == houseActs.count)
+        for act in houseActs {
+            let kind = houseRegister.kind(slot: act.slot)
+            let columns = Set(kind?.columns.map(\.name) ?? [])
+            let named = act.asks.map(\.column) + act.fills.map(\.column)
+            #expect(named.allSatisfy(columns.contains), "\(act.name.rawValue): \(named)")
+            #expect(Set(act.asks.map(\.column)).count == act.asks.count, "\(act.name.rawValue)")
+            #expect(act.changesRecords || act.makesRecords, "\(act.name.rawValue)")
+            #expect(act.origins.allSatisfy { houseRegister.kind(slot: $0) != nil }, "\(act.name.rawValue)")
+            #expect(act.asks.filter(\.isRequired).count <= 5, "\(act.name.rawValue) asks too much")
+        }
+    }
+
     @Test func `every personal field belongs to a kind with a data subject`() {
         for kind in houseRegister.kinds where kind.columns.contains(where: \.isPersonal) {
             #expect(

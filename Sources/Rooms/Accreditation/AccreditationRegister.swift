@@ -15,4 +15,7 @@ package let accreditationRules: [Rule] = [
 ]
 
 /// The acts in the world of this room.
-package let accreditationActs: [Act] = [nominating, approving, issuing, reissuing, validating, revoking]
+package let accreditationActs: [Act] = [
+    nominating, approving, refusingApplication, withdrawingApplication, issuing, validating, reportingLost, revoking, reissuing,
+    returningBadge,
+]

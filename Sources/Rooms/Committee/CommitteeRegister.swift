@@ -20,3 +20,8 @@ package let committeeRules: [Rule] = [
     officersActWhileInTheirRole,  // CMD-10
     bodiesCanBeReached,  // CMD-11
 ]
+
+/// The acts of this room.
+package let committeeActs: [Act] = [
+    answeringEscalation, approvingPlan, reopeningPlan, supersedingPlan, withdrawingAnswer, withdrawingPlan,
+]

@@ -14,3 +14,6 @@ package let communicationsRules: [Rule] = [
     honouredPeopleAreChecked,  // COM-03
     thePressSeesNoSecrets,  // COM-04
 ]
+
+/// The acts of this room.
+package let communicationsActs: [Act] = [releasingPress]

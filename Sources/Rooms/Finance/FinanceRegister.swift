@@ -15,5 +15,5 @@ package let financeRules: [Rule] = [
     amountsResembleTheirNeighbours,
 ]
 
-/// The acts in the world of this room.
-package let financeActs: [Act] = [approvingEstimate, paying]
+/// The acts of this room.
+package let financeActs: [Act] = [approvingEstimate, correctingPayment, paying, rejectingEstimate, reopeningEstimate]

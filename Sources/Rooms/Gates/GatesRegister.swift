@@ -11,4 +11,4 @@ package let gatesKinds: [Kind] = [
 package let gatesRules: [Rule] = [everyOpeningHasOneOwnerAndAResponder, zonesHoldNoMoreThanIsSafe]
 
 /// The acts in the world of this room.
-package let gatesActs: [Act] = [openGate, admit]
+package let gatesActs: [Act] = [openingGate, closingGate, admitting, notingPassage]

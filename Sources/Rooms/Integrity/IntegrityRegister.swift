@@ -16,3 +16,6 @@ package let integrityRules: [Rule] = [
     criticalFunctionsAreDrilledWithoutNetwork,  // INT-03
     aRestoreWasProved,  // INT-04
 ]
+
+/// The acts of this room.
+package let integrityActs: [Act] = [exporting, publishingCorrection]

@@ -15,4 +15,4 @@ package let movementRules: [Rule] = [
 ]
 
 /// The acts in the world of this room.
-package let movementActs: [Act] = [dispatch, admitConvoy]
+package let movementActs: [Act] = [dispatchingTrip, arrivingTrip, cancellingTrip, reinstatingTrip, admittingConvoy]

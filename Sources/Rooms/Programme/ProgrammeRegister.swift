@@ -25,3 +25,8 @@ package let programmeRules: [Rule] = [
     releasedSessionsStandAsReleased,
     privateSoundStaysPrivate,
 ]
+
+/// The acts in the world of this room.
+package let programmeActs: [Act] = [
+    releasingProgramme, releasingSession, announcingTime, printingText, openingPhase, admittingPool, callingCue,
+]

@@ -17,4 +17,7 @@ package let protectionRules: [Rule] = [
 ]
 
 /// The acts in the world of this room.
-package let protectionActs: [Act] = [declareSecure, admitArmed, licenseForeignSecurity, admitForeignSecurity, closeIncident]
+package let protectionActs: [Act] = [
+    declaringSecure, liftingSecure, admittingArmed, licensingForeignSecurity, withdrawingLicence, admittingForeignSecurity, closingIncident,
+    reopeningIncident,
+]

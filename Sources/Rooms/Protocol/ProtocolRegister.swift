@@ -21,3 +21,6 @@ package let protocolRules: [Rule] = [
     titlesComeFromTheOffice,
     latePrincipalsAreOfferedAWindow,
 ]
+
+/// The acts in the world of this room.
+package let protocolActs: [Act] = [openingRoom, joiningProcession, announcingTitle]

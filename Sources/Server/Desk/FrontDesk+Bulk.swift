@@ -93,8 +93,10 @@ extension FrontDesk {
             let names = taking.changedSince.map { reader.phrases("undo.changed_since", [Fact("record", reader.name($0))]) }
             return told(names, .readiness, reader, .conflict)
         }
-        let request = ActRequest(
-            act: .edit, actor: visitor.actor, reason: reader.phrases("undo.reason", [Fact("entry", entry)]), proposals: taking.proposals)
+        var request = ActRequest(
+            act: .takeBack, actor: visitor.actor, reason: reader.phrases("undo.reason", [Fact("entry", entry)]), proposals: taking.proposals
+        )
+        request.takesBack = entry
         switch await hall.perform(request) {
         case .success:
             for kind in kinds { await accountsChanged(kind) }

@@ -9,7 +9,9 @@ import Rulebook
 extension FrontDesk {
     /// The form of a record, or of one that is not there yet; nil where the visitor may not change it.
     func form(_ file: String, _ code: String?, for reader: Reader) -> RecordForm? {
-        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind) else { return nil }
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.changes(kind),
+            code != nil || reader.sight.enters(kind)
+        else { return nil }
         let typing = typing(kind, reader)
         var row: (any AnyRow)?
         if let code {
@@ -24,7 +26,8 @@ extension FrontDesk {
             texts[column.name] = typing.text(of: (row ?? blank)?.value(place) ?? .absent, in: column)
         }
         var form = RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
-        form.acts = Rights.acts(on: kind)
+        form.closed = houseActOnly.closed(of: kind, as: row)
+        form.withheld = houseActOnly.withheld(of: kind)
         form.mayPrepare = reader.sight.enters(kind)
         return form
     }
@@ -63,10 +66,8 @@ extension FrontDesk {
             return await refused(.unavailable, "error.journal", visitor, at: address)
         }
         form.reason = sent["reason"] ?? ""
-        form.overrideReason = sent["override"] ?? ""
         let isRemoval = sent["act"] == "remove"
         if isRemoval, let code, !sent.has("confirmed") { return document(removal(of: code, form, for: reader), for: reader) }
-        form.act = sent["as"].flatMap { form.acts.contains($0) ? $0 : nil } ?? ""
         let values = isRemoval ? [] : changes(sent, in: &form, for: reader)
         guard form.problems.isEmpty, form.theirs.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
         let name = code ?? sent["to-code"]?.trimmed ?? ""
@@ -86,9 +87,7 @@ extension FrontDesk {
         proposal.isNew = code == nil
         proposal.expected = expected(values, of: name, form.kind, reader)
         let request = ActRequest(
-            act: isRemoval ? .remove : form.act.isEmpty ? .edit : ActName(form.act), actor: visitor.actor,
-            reason: sent["reason"]?.trimmed ?? "",
-            overrideReason: sent["override"]?.trimmed ?? "", proposals: [proposal])
+            act: isRemoval ? .remove : .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "", proposals: [proposal])
         switch await hall.perform(request) {
         case .success(let receipt):
             await accountsChanged(form.kind)
@@ -110,7 +109,7 @@ extension FrontDesk {
         let typing = typing(form.kind, reader)
         var values: [(column: String, value: Value)] = []
         for column in form.kind.columns where reader.sight.sees(column, of: form.kind) {
-            guard let text = sent["to-\(column.name)"]?.normalLines else { continue }
+            guard !form.closed.contains(column.name), let text = sent["to-\(column.name)"]?.normalLines else { continue }
             let was = (sent["was-\(column.name)"] ?? "").normalLines
             let stands = form.texts[column.name] ?? ""
             form.texts[column.name] = text
@@ -155,6 +154,5 @@ extension FrontDesk {
         } else {
             form.complaints = lines
         }
-        if case .stopped = denial { form.isStopped = true }
     }
 }

@@ -7,6 +7,7 @@ import Ledger
 import PartiesPages
 import Phrases
 import ProgrammePages
+import Rulebook
 import SigningPages
 
 extension FrontDesk {
@@ -19,7 +20,8 @@ extension FrontDesk {
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor) else { return nil }
-            return model.page(for: reader, kept: await keptLists(of: query.file, visitor))
+            return model.page(
+                for: reader, kept: await keptLists(of: query.file, visitor), offers: offers(making: model.kind, for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .delegations: return DelegationsPage(for: reader).page
         case .programme(let day): return ProgrammePage(day, for: reader).page
@@ -32,6 +34,7 @@ extension FrontDesk {
             guard let form = form(record.file, record.code, for: reader) else { return nil }
             guard await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor) else { return nil }
             return form.page(for: reader)
+        case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
         case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
         case .assign(let name): return SlipActPage(.assign, name, for: reader)?.page
@@ -95,12 +98,21 @@ extension FrontDesk {
         guard await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
-            RecordPage.Past(
+            var past = RecordPage.Past(
                 sequence: alteration.entry.sequence, happened: alteration.entry.happened, actor: alteration.entry.actor,
                 act: alteration.entry.act, reason: Overriding.reason(of: alteration.entry, in: reader.phrases), before: alteration.before,
                 after: alteration.after)
+            past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)
+            return past
         }
-        return RecordPage(address, for: reader) { _ in past }?.page
+        let offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
+        return RecordPage(address, for: reader, offers: offers) { _ in past }?.page
+    }
+
+    /// Whether an entry of this visitor's own may be taken back still, as its act says.
+    private func mayBeTakenBack(_ entry: Entry, _ visitor: Visitor, _ reader: Reader) -> Bool {
+        guard entry.actor == visitor.actor, let act = houseActs.first(where: { $0.name.rawValue == entry.act }) else { return false }
+        return act.takenBackWithin.map { reader.now <= entry.recorded.adding(minutes: $0) } ?? false
     }
 
     /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.

@@ -75,9 +75,9 @@ extension FrontDesk {
     /// A record that the visitor may not know of is not written over, a field that they may not see is not set, and nothing is lifted
     /// out of their sight.
     func mayWrite(_ proposal: ActRequest.Proposal, _ kind: Kind, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        guard proposal.kind == kind.code else { return false }
-        if let number = reader.picture[slot: kind.slot].number(of: proposal.code),
-            !reader.sees(Reference(slot: kind.slot, number: number))
+        guard let named = reader.picture.register.kind(proposal.kind) else { return false }
+        if let number = reader.picture[slot: named.slot].number(of: proposal.code),
+            !reader.sees(Reference(slot: named.slot, number: number))
         {
             return false
         }

@@ -57,6 +57,7 @@ extension FrontDesk {
             return .seeOther(.signIn, cookie: .noSession)
         case .new(let file): return await write(form, file: file, code: nil, visitor, at: address)
         case .edit(let record): return await write(form, file: record.file, code: record.code, visitor, at: address)
+        case .act(let act): return await perform(form, act, visitor)
         case .bulk(let file): return await writeMany(form, file: file, visitor, at: address)
         case .undo(let entry): return try await takeBack(entry, visitor, at: address)
         case .take(let file): return try await takeSheet(form, file: file, visitor, at: address)

@@ -114,7 +114,7 @@ struct InterfaceDesk {
         }
         // A key is its account's own: nobody's act is taken for another's.
         if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }
-        guard request.proposals.allSatisfy({ mayWrite($0, reader, visitor) }) else {
+        guard request.proposals.allSatisfy({ mayWrite($0, request.act, reader, visitor) }) else {
             return refused(.forbidden, "not_yours", phrases("api.not_yours"))
         }
         do { try request.refuseUnseen(in: reader.picture, sees: reader.sees) } catch {
@@ -140,9 +140,11 @@ struct InterfaceDesk {
     private func isSeen(_ slip: Slip, _ reader: Reader) -> Bool { slip.subjects.allSatisfy(reader.sees) }
 
     /// Accounts, grants and waivers are changed on pages alone, where who changes them proves again who they are.
-    private func mayWrite(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        guard let kind = reader.picture.register.kind(proposal.kind), !FrontDesk.guarded.contains(kind.slot),
-            reader.sight.changes(kind)
+    private func mayWrite(_ proposal: ActRequest.Proposal, _ name: ActName, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        let act = houseActs.first { $0.name == name }
+        guard let named = reader.picture.register.kind(proposal.kind), reader.sight.sees(named),
+            let kind = act.map({ reader.picture.register.kind(slot: $0.slot) }) ?? named,
+            !FrontDesk.guarded.contains(kind.slot), reader.sight.changes(kind)
         else { return false }
         return desk.mayWrite(proposal, kind, reader, visitor) && !proposal.contents.contains { $0.column == "code" }
     }

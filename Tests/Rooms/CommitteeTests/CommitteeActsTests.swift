@@ -5,74 +5,90 @@ import RulebookTesting
 import Testing
 
 @Suite struct `Acts of the committee` {
-    private let given = Given(kinds: committeeKinds)
+    private var given = Given(at: "2025-10-14T02:30:00Z", kinds: committeeKinds)
+    private let plan: ID<Plan>
+    private let question: ID<Escalation>
+    private let head: ID<Officer>
 
-    private func refusal<Record: Entity>(_ name: ActName, _ before: Record?, _ after: Record) -> String? {
-        let rows = [before, after].map { record in record.map { Row($0, happened: .distantPast, sequence: 0) } }
-        return committeeActs.first { $0.name == name }?.refusal(rows[0], rows[1]!, given.picture)?.code
+    init() {
+        let body = given.add(Body("BCD"))
+        head = given.add(Officer("HEAD") { $0.body = body })
+        plan = given.add(
+            Plan("DA-LT") {
+                $0.status = .submitted
+                $0.version = 2
+                $0.approver = body
+            })
+        question = given.add(
+            Escalation("ESC-1") {
+                $0.question = "38 workshops for 36 places"
+                $0.asks = .programme
+            })
     }
 
-    private let submitted = Plan("DA-LT") {
-        $0.status = .submitted
-        $0.version = 2
+    @Test func `approve the version of a plan that lies before whoever approves it`() throws {
+        let approved = try given.done(approvingPlan, to: plan)
+        #expect(approved.status == .inForce && approved.approvedVersion == 2 && approved.approvedOn == day("2025-10-14"))
+        #expect(approved.approvedBy == approved.approver)
+        let told = try given.done(approvingPlan, to: plan) { $0.approvedOn = day("2025-10-10") }
+        #expect(told.approvedOn == day("2025-10-10"))
     }
 
-    private func approved(_ plan: Plan, _ change: (inout Plan) -> Void = { _ in }) -> Plan {
-        var plan = plan
-        plan.status = .inForce
-        change(&plan)
-        return plan
+    @Test(arguments: [Plan.Status.superseded, .withdrawn]) func `do not approve a plan that is over`(status: Plan.Status) {
+        var over = given
+        over.change(plan) { $0.status = status }
+        #expect(over.refusal(of: approvingPlan, to: plan) == "plan_is_over")
+        #expect(over.refusal(of: withdrawingPlan, to: plan) == "plan_is_over")
+        #expect(over.refusal(of: supersedingPlan, to: plan) == "plan_is_over")
     }
 
-    @Test func `a submitted plan is approved`() {
-        #expect(refusal(.approvePlan, submitted, approved(submitted)) == nil)
+    @Test mutating func `approve each version once`() throws {
+        let approved = try given.done(approvingPlan, to: plan)
+        given.change(plan) { $0 = approved }
+        #expect(given.refusal(of: approvingPlan, to: plan) == "plan_in_force_already")
+        given.change(plan) { $0.version = 3 }
+        #expect(try given.done(approvingPlan, to: plan).approvedVersion == 3)
     }
 
-    @Test(arguments: [Plan.Status.superseded, .withdrawn]) func `a plan that is over cannot be approved`(status: Plan.Status) {
-        var over = submitted
-        over.status = status
-        #expect(refusal(.approvePlan, over, approved(submitted)) == "plan_is_over")
+    @Test mutating func `end a plan that is given up, or in whose place another has come`() throws {
+        #expect(try given.done(withdrawingPlan, to: plan).status == .withdrawn)
+        #expect(given.refusal(of: supersedingPlan, to: plan) == "plan_not_in_force")
+        given.change(plan) { $0.status = .inForce }
+        #expect(try given.done(supersedingPlan, to: plan).status == .superseded)
     }
 
-    @Test func `an approval puts the plan in force`() {
-        #expect(refusal(.approvePlan, submitted, submitted) == "approval_without_force")
+    @Test mutating func `take a plan up again, without its approval`() throws {
+        #expect(given.refusal(of: reopeningPlan, to: plan) == "plan_still_prepared")
+        let approved = try given.done(approvingPlan, to: plan)
+        given.change(plan) { $0 = approved }
+        let reopened = try given.done(reopeningPlan, to: plan)
+        #expect(reopened.status == .drafting && reopened.approvedBy == nil && reopened.approvedVersion == nil && reopened.approvedOn == nil)
     }
 
-    @Test func `an approval does not change the plan`() {
-        #expect(refusal(.approvePlan, submitted, approved(submitted) { $0.version = 3 }) == "approval_changes_plan")
-        #expect(refusal(.approvePlan, submitted, approved(submitted) { $0.textHash = "ab" }) == "approval_changes_plan")
+    @Test func `do not change a plan or a question in the stroke that decides it`() {
+        #expect(given.refusal(of: approvingPlan, to: plan) { $0.version = 3 } == "approval_changes_plan")
+        #expect(given.refusal(of: approvingPlan, to: plan) { $0.textHash = "ab" } == "approval_changes_plan")
+        #expect(given.refusal(of: answeringEscalation, to: question, by: "HEAD") { $0.asks = .finance } == "question_changed")
     }
 
-    private let asked = Escalation("ESC-1") {
-        $0.question = "38 workshops for 36 places"
-        $0.asks = .programme
+    @Test mutating func `take an answer back, so that another can be given`() throws {
+        #expect(given.refusal(of: withdrawingAnswer, to: question) == "not_answered")
+        let told = hanoi("2025-10-14T09:10")
+        let answered = try given.done(answeringEscalation, to: question, by: "HEAD") {
+            $0.answer = "Open two rooms"
+            $0.answered = told
+        }
+        #expect(answered.answered == told)
+        given.change(question) { $0 = answered }
+        let open = try given.done(withdrawingAnswer, to: question)
+        #expect(open.answered == nil && open.answeredBy == nil && open.answer.isEmpty)
     }
 
-    private func answered(_ change: (inout Escalation) -> Void = { _ in }) -> Escalation {
-        var escalation = asked
-        escalation.answer = "Open two rooms"
-        escalation.answered = hanoi("2025-10-14T09:30")
-        escalation.answeredBy = ID(1)
-        change(&escalation)
-        return escalation
-    }
-
-    @Test func `an open question is answered`() {
-        #expect(refusal(.answerEscalation, asked, answered()) == nil)
-    }
-
-    @Test func `there must be a question, answered once`() {
-        #expect(refusal(.answerEscalation, nil, answered()) == "answer_without_question")
-        #expect(refusal(.answerEscalation, answered(), answered()) == "already_answered")
-    }
-
-    @Test func `an answer says what, when and who`() {
-        #expect(refusal(.answerEscalation, asked, answered { $0.answer = "" }) == "answer_incomplete")
-        #expect(refusal(.answerEscalation, asked, answered { $0.answered = nil }) == "answer_incomplete")
-        #expect(refusal(.answerEscalation, asked, answered { $0.answeredBy = nil }) == "answer_incomplete")
-    }
-
-    @Test func `the question stays what it was`() {
-        #expect(refusal(.answerEscalation, asked, answered { $0.asks = .finance }) == "question_changed")
+    @Test mutating func `answer an open question, once, by somebody who is known`() throws {
+        let answered = try given.done(answeringEscalation, to: question, by: "HEAD") { $0.answer = "Open two rooms" }
+        #expect(answered.answeredBy == head && answered.answered == hanoi("2025-10-14T09:30"))
+        #expect(given.refusal(of: answeringEscalation, to: question, by: "NOBODY") { $0.answer = "Yes" } == "officer_unknown")
+        given.change(question) { $0 = answered }
+        #expect(given.refusal(of: answeringEscalation, to: question, by: "HEAD") == "already_answered")
     }
 }

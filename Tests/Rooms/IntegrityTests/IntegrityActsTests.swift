@@ -1,3 +1,4 @@
+import Committee
 import Integrity
 import Ledger
 import Rulebook
@@ -5,54 +6,43 @@ import RulebookTesting
 import Testing
 
 @Suite struct `Acts of the integrity desk` {
-    private var given = Given(kinds: integrityKinds)
+    private var given = Given(at: "2025-10-24T01:00:00Z", kinds: integrityKinds + [Kind(Officer.self)])
     private let claim: ID<Claim>
 
     init() {
         claim = given.add(Claim("CL-1"))
     }
 
-    private func refusal<Record: Entity>(_ name: ActName, _ before: Record?, _ after: Record) -> String? {
-        let before = before.map { Row($0, happened: .distantPast, sequence: 0) }
-        let after = Row(after, happened: .distantPast, sequence: 0)
-        return integrityActs.first { $0.name == name }?.refusal(before, after, given.picture)?.code
-    }
-
-    private func correction(_ change: (inout Correction) -> Void = { _ in }) -> Correction {
-        Correction("CC-1") {
-            $0.claim = claim
-            $0.textVietnamese = "Phiên khai mạc bắt đầu lúc 09:00"
-            $0.published = hanoi("2025-10-24T08:00")
-            change(&$0)
+    private func refusal(_ fill: (inout Correction) -> Void) -> String? {
+        given.refusal(of: publishingCorrection, making: Correction.self, from: Reference(claim)) { correction in
+            correction.textVietnamese = "Phiên khai mạc bắt đầu lúc 09:00"
+            fill(&correction)
         }
     }
 
-    @Test func `a correction of a claim is published`() {
-        #expect(refusal(.publishCorrection, nil, correction()) == nil)
+    @Test mutating func `publish a correction of a claim, once, with its text`() throws {
+        let published = try given.made(publishingCorrection, Correction.self, from: Reference(claim)) { $0.textVietnamese = "09:00" }
+        #expect(published.claim == claim && published.published == hanoi("2025-10-24T08:00"))
+        #expect(refusal { _ in } == nil)
+        #expect(refusal { $0.claim = ID(99) } == "correction_without_claim")
+        #expect(refusal { $0.textVietnamese = "" } == "correction_incomplete")
+        let id = given.add(published)
+        #expect(given.refusal(of: publishingCorrection, to: id) == "already_published")
     }
 
-    @Test func `it is published once, of a claim, with text and time`() {
-        #expect(refusal(.publishCorrection, correction(), correction()) == "already_published")
-        #expect(refusal(.publishCorrection, nil, correction { $0.claim = ID(99) }) == "correction_without_claim")
-        #expect(refusal(.publishCorrection, nil, correction { $0.published = nil }) == "correction_incomplete")
-        #expect(refusal(.publishCorrection, nil, correction { $0.textVietnamese = "" }) == "correction_incomplete")
-    }
-
-    private func export(_ change: (inout Export) -> Void = { _ in }) -> Export {
-        Export("EX-1") {
-            $0.people = 3
-            $0.made = hanoi("2025-10-24T08:00")
-            change(&$0)
-        }
-    }
-
-    @Test func `a list is exported`() {
-        #expect(refusal(.export, nil, export()) == nil)
-    }
-
-    @Test func `it leaves once, at a time, and is about somebody`() {
-        #expect(refusal(.export, export(), export()) == "already_exported")
-        #expect(refusal(.export, nil, export { $0.made = nil }) == "export_without_time")
-        #expect(refusal(.export, nil, export { $0.people = 0 }) == "export_of_nobody")
+    @Test mutating func `record what leaves the house, once, and about whom it is`() throws {
+        let officer = given.add(Officer("OFFICER"))
+        let made = try given.made(exporting, Export.self) { $0.people = 3 }
+        #expect(made.askedBy == officer && made.approvedBy == nil)
+        let told = hanoi("2025-10-23T08:00")
+        #expect(
+            try given.made(exporting, Export.self) {
+                $0.people = 3
+                $0.made = told
+            }.made == told)
+        #expect(made.made == hanoi("2025-10-24T08:00"))
+        #expect(given.refusal(of: exporting, making: Export.self) { $0.people = 0 } == "export_of_nobody")
+        let id = given.add(made)
+        #expect(given.refusal(of: exporting, to: id) == "already_exported")
     }
 }

@@ -7,66 +7,73 @@ import Testing
 
 @Suite struct `Sending an invitation` {
     private var given = Given(kinds: committeeKinds + partiesKinds)
-    private let ready: Invitation
+    private let invitation: ID<Invitation>
+    private let now = hanoi("2025-09-02T09:00")
 
     init() {
+        given.now = now.instant
         let contact = given.add(Contact("MISSION"))
         let delegation = given.add(Delegation("D"))
-        ready = Invitation("I", id: 1) {
-            $0.delegation = delegation
-            $0.contact = contact
-            $0.sent = hanoi("2025-09-02T09:00")
-        }
+        invitation = given.add(
+            Invitation("I") {
+                $0.delegation = delegation
+                $0.contact = contact
+            })
     }
 
-    private func refusal(before: Invitation? = nil, _ change: (inout Invitation) -> Void) -> String? {
-        var after = ready
-        change(&after)
-        return sending.refuses(after, before: before, in: given.picture)
+    @Test func `notes when, unless the time is given`() throws {
+        #expect(try given.done(sending, to: invitation).sent == now)
+        let told = hanoi("2025-09-01T17:00")
+        #expect(try given.done(sending, to: invitation) { $0.sent = told }.sent == told)
     }
 
-    @Test func `is not refused when it says to whom, where and when`() {
-        #expect(refusal { _ in } == nil)
+    @Test mutating func `is refused when it was sent before`() {
+        given.change(invitation) { $0.sent = hanoi("2025-09-01T17:00") }
+        #expect(given.refusal(of: sending, to: invitation) == "already_sent")
     }
 
-    @Test func `is refused when it was sent before`() {
-        #expect(refusal(before: ready) { _ in } == "already_sent")
-    }
-
-    @Test func `is refused without a time, an address or a party`() {
-        #expect(refusal { $0.sent = nil } == "send_without_time")
-        #expect(refusal { $0.contact = ID(99) } == "no_address")
-        #expect(refusal { $0.delegation = nil } == "nobody_invited")
+    @Test mutating func `is refused without an address or a party`() {
+        #expect(given.refusal(of: sending, to: invitation) { $0.contact = nil } == "no_address")
+        #expect(given.refusal(of: sending, to: invitation) { $0.contact = ID(99) } == "no_address")
+        given.change(invitation) { $0.delegation = nil }
+        #expect(given.refusal(of: sending, to: invitation) == "nobody_invited")
     }
 }
 
 @Suite struct `Accepting a substitute` {
     private var given = Given(kinds: committeeKinds + partiesKinds)
-    private let ready: Invitation
+    private let invitation: ID<Invitation>
+    private let substitute: ID<Person>
 
     init() {
+        given.now = hanoi("2025-09-20T09:00").instant
         let invitee = given.add(Person("A"))
-        let substitute = given.add(Person("B"))
-        ready = Invitation("I", id: 1) {
-            $0.invitee = invitee
+        substitute = given.add(Person("B"))
+        invitation = given.add(
+            Invitation("I") {
+                $0.invitee = invitee
+                $0.sent = hanoi("2025-09-02T09:00")
+            })
+    }
+
+    @Test mutating func `notes the day, unless it is given, and anew for another substitute`() throws {
+        let accepted = try given.done(acceptingSubstitute, to: invitation) { $0.substitute = substitute }
+        #expect(accepted.substitute == substitute && accepted.substituteConfirmedOn == day("2025-09-20"))
+        let told = try given.done(acceptingSubstitute, to: invitation) {
             $0.substitute = substitute
-            $0.sent = hanoi("2025-09-02T09:00")
+            $0.substituteConfirmedOn = day("2025-09-19")
         }
+        #expect(told.substituteConfirmedOn == day("2025-09-19"))
+        given.change(invitation) { $0 = told }
+        let other = given.add(Person("C"))
+        #expect(
+            try given.done(acceptingSubstitute, to: invitation) { $0.substitute = other }.substituteConfirmedOn == day("2025-09-20"))
     }
 
-    private func refusal(_ change: (inout Invitation) -> Void) -> String? {
-        var after = ready
-        change(&after)
-        return acceptingSubstitute.refuses(after, before: ready, in: given.picture)
-    }
-
-    @Test func `is not refused when somebody else comes`() {
-        #expect(refusal { _ in } == nil)
-    }
-
-    @Test func `is refused when nobody comes, or the invitee, or nobody was invited`() {
-        #expect(refusal { $0.substitute = nil } == "no_substitute")
-        #expect(refusal { $0.substitute = $0.invitee } == "substitute_is_invitee")
-        #expect(refusal { $0.sent = nil } == "not_invited_yet")
+    @Test mutating func `is refused when nobody comes, or the invitee, or nobody was invited`() {
+        #expect(given.refusal(of: acceptingSubstitute, to: invitation) == "no_substitute")
+        #expect(given.refusal(of: acceptingSubstitute, to: invitation) { $0.substitute = $0.invitee } == "substitute_is_invitee")
+        given.change(invitation) { $0.sent = nil }
+        #expect(given.refusal(of: acceptingSubstitute, to: invitation) { $0.substitute = substitute } == "not_invited_yet")
     }
 }

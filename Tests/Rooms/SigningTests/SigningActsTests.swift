@@ -5,95 +5,117 @@ import RulebookTesting
 import Signing
 import Testing
 
-@Suite struct `Acts of the signing desk are refused` {
+@Suite struct `Acts of the signing desk` {
     private var scene = SigningScene()
     private let party: ID<Party>
     private let signer: ID<Person>
+    private let noon = hanoi("2025-10-25T12:00")
 
     init() {
+        scene.given.now = noon.instant
         party = scene.party("VNM")
         signer = scene.person("MPS", of: party, .minister)
     }
 
-    private func refusal<Record: Entity>(of act: Act, before: Record? = nil, _ record: Record) -> String? {
-        let row = before.map { Row($0, happened: .distantPast, sequence: 1) }
-        return act.refusal(row, Row(record, happened: .distantPast, sequence: 2), scene.given.picture)?.code
+    private func fill(_ signature: inout Signature) {
+        signature.party = party
+        signature.treaty = scene.treaty
+        signature.person = signer
     }
 
-    private func signature(_ spoil: (inout Signature) -> Void = { _ in }) -> Signature {
-        var signature = Signature("S", id: 99) {
-            $0.party = party
-            $0.treaty = scene.treaty
-            $0.person = signer
-            $0.signed = Moment("2025-10-25T10:00[Asia/Ho_Chi_Minh]")!
+    private func refusal(spoilt spoil: (inout Signature) -> Void) -> String? {
+        scene.given.refusal(of: signing, making: Signature.self) { signature in
+            fill(&signature)
+            spoil(&signature)
         }
-        spoil(&signature)
-        return signature
     }
 
-    @Test mutating func `to sign`() {
-        #expect(refusal(of: signing, signature()) == nil)
-        #expect(refusal(of: signing, signature { $0.party = nil }) == "signature_without_party")
-        #expect(refusal(of: signing, signature { $0.treaty = nil }) == "signature_without_treaty")
-        #expect(refusal(of: signing, signature { $0.person = nil }) == "signature_without_signer")
-        #expect(refusal(of: signing, signature { $0.signed = .blank }) == "signature_without_time")
+    @Test func `sign with the time of the act, or with the time that is given`() throws {
+        #expect(try scene.given.made(signing, Signature.self) { fill(&$0) }.signed == noon)
+        let earlier = hanoi("2025-10-25T10:05")
+        let signed = try scene.given.made(signing, Signature.self) {
+            fill(&$0)
+            $0.signed = earlier
+        }
+        #expect(signed.signed == earlier)
+    }
+
+    @Test mutating func `sign from the place in the queue with what the table knows`() throws {
+        let slot = scene.slot("Q", of: party, at: 1)
+        scene.intention("I", of: party, by: signer)
+        let line = scene.line("L", of: party, number: 1)
+        let signed = try scene.given.made(signing, Signature.self, from: Reference(slot))
+        #expect(signed.party == party && signed.treaty == scene.treaty && signed.person == signer)
+        #expect(signed.copy == scene.copy && signed.line == line && signed.place == scene.hall && signed.signed == noon)
+        scene.signature("S", of: party, by: signer, on: line)
+        #expect(scene.given.refusal(of: signing, making: Signature.self, from: Reference(slot)) == "already_signed")
+    }
+
+    @Test mutating func `do not sign what would mean nothing`() {
+        #expect(refusal { _ in } == nil)
+        #expect(refusal { $0.party = nil } == "signature_without_party")
+        #expect(refusal { $0.treaty = nil } == "signature_without_treaty")
+        #expect(refusal { $0.person = nil } == "signature_without_signer")
         let company = scene.party("ACME", .company)
-        #expect(refusal(of: signing, signature { $0.party = company }) == "treaty_not_open")
+        #expect(refusal { $0.party = company } == "treaty_not_open")
         scene.signature("S1", of: party, by: signer)
-        #expect(refusal(of: signing, signature()) == "already_signed")
+        #expect(refusal { _ in } == "already_signed")
     }
 
-    @Test mutating func `to sign for an organisation where only States may`() {
+    @Test mutating func `sign for an organisation only where more than States may`() {
         let union = scene.party("EUE", .reio)
-        #expect(refusal(of: signing, signature { $0.party = union }) == nil)
+        #expect(refusal { $0.party = union } == nil)
         scene.given.change(scene.treaty) { $0.openTo = .states }
-        #expect(refusal(of: signing, signature { $0.party = union }) == "treaty_not_open")
+        #expect(refusal { $0.party = union } == "treaty_not_open")
     }
 
-    @Test mutating func `to call`() {
-        let id = scene.slot("Q1", of: party, at: 1)
-        var slot = scene.given.picture[id]!
-        #expect(refusal(of: calling, slot) == "not_called")
-        slot.called = Moment("2025-10-25T10:00[Asia/Ho_Chi_Minh]")!
-        #expect(refusal(of: calling, slot) == "table_closed")
-        scene.given.change(scene.table) { $0.opened = Moment("2025-10-25T09:30[Asia/Ho_Chi_Minh]")! }
-        #expect(refusal(of: calling, slot) == nil)
-        #expect(refusal(of: calling, before: slot, slot) == "already_called")
-        slot.party = nil
-        #expect(refusal(of: calling, slot) == "nobody_called")
-    }
-
-    @Test mutating func `to open the table`() {
-        var table = scene.given.picture[scene.table]!
-        #expect(refusal(of: openingTable, table) == "table_not_opened")
-        table.opened = Moment("2025-10-25T09:30[Asia/Ho_Chi_Minh]")!
-        #expect(refusal(of: openingTable, table) == nil)
-        #expect(refusal(of: openingTable, before: table, table) == "table_already_open")
-        var bare = table
-        bare.treaty = nil
-        #expect(refusal(of: openingTable, bare) == "table_without_treaty")
-        bare = table
-        bare.session = nil
-        #expect(refusal(of: openingTable, bare) == "table_without_session")
-        scene.given.change(scene.copy) { $0.table = nil }
-        #expect(refusal(of: openingTable, table) == "table_without_copy")
-    }
-
-    @Test mutating func `to deposit`() {
-        var act = TreatyAct("R", id: 99) {
-            $0.kind = .ratification
-            $0.party = party
-            $0.treaty = scene.treaty
-            $0.depositedOn = Day("2026-01-01")
+    @Test mutating func `call the next party, once, to an open table`() throws {
+        let slot = scene.slot("Q1", of: party, at: 1)
+        #expect(scene.given.refusal(of: calling, to: slot) == "table_closed")
+        scene.given.change(scene.table) { $0.opened = hanoi("2025-10-25T09:30") }
+        #expect(try scene.given.done(calling, to: slot).called == noon)
+        let told = hanoi("2025-10-25T11:58")
+        #expect(try scene.given.done(calling, to: slot) { $0.called = told }.called == told)
+        scene.given.change(slot) { $0.called = told }
+        #expect(scene.given.refusal(of: calling, to: slot) == "already_called")
+        scene.given.change(slot) {
+            $0.called = nil
+            $0.party = nil
         }
-        #expect(refusal(of: depositing, act) == nil)
-        scene.given.add(act)
-        #expect(refusal(of: depositing, act) == "already_deposited")
-        act.depositedOn = nil
-        #expect(refusal(of: depositing, act) == "deposit_without_day")
-        act.treaty = nil
-        #expect(refusal(of: depositing, act) == "deposit_without_treaty")
-        act.party = nil
-        #expect(refusal(of: depositing, act) == "deposit_without_party")
+        #expect(scene.given.refusal(of: calling, to: slot) == "nobody_called")
+    }
+
+    @Test mutating func `open a table that is laid`() throws {
+        let table = scene.table
+        #expect(try scene.given.done(openingTable, to: table).opened == noon)
+        var spoilt = scene
+        spoilt.given.change(table) { $0.opened = hanoi("2025-10-25T09:30") }
+        #expect(spoilt.given.refusal(of: openingTable, to: table) == "table_already_open")
+        spoilt = scene
+        spoilt.given.change(table) { $0.treaty = nil }
+        #expect(spoilt.given.refusal(of: openingTable, to: table) == "table_without_treaty")
+        spoilt = scene
+        spoilt.given.change(table) { $0.session = nil }
+        #expect(spoilt.given.refusal(of: openingTable, to: table) == "table_without_session")
+        scene.given.change(scene.copy) { $0.table = nil }
+        #expect(scene.given.refusal(of: openingTable, to: table) == "table_without_copy")
+    }
+
+    @Test mutating func `deposit an instrument after the signature, once`() throws {
+        let signature = scene.signature("S1", of: party, by: signer)
+        let deposited = try scene.given.made(depositing, TreatyAct.self, from: Reference(signature))
+        #expect(deposited.kind == .ratification && deposited.party == party && deposited.depositedOn == day("2025-10-25"))
+        func refusal(_ fill: (inout TreatyAct) -> Void) -> String? {
+            scene.given.refusal(of: depositing, making: TreatyAct.self, from: Reference(signature), giving: fill)
+        }
+        #expect(refusal { $0.party = nil } == "deposit_without_party")
+        #expect(refusal { $0.treaty = nil } == "deposit_without_treaty")
+        let company = scene.party("ACME", .company)
+        #expect(
+            scene.given.refusal(of: depositing, making: TreatyAct.self, from: Reference(signature)) { $0.party = company }
+                == "treaty_not_open")
+        scene.given.add(deposited)
+        #expect(scene.given.refusal(of: depositing, making: TreatyAct.self, from: Reference(signature)) == "already_deposited")
+        #expect(scene.given.refusal(of: depositing, making: TreatyAct.self, from: Reference(signature)) { $0.kind = .declaration } == nil)
     }
 }

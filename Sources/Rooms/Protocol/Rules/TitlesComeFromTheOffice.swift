@@ -22,24 +22,16 @@ package let titlesComeFromTheOffice = Rule("PRO-09", .stop, about: TitleUse.self
         on: use.reference, variant: fault.variant,
         facts: [
             Fact("use", use.id), Fact("title", use.title), Fact("office", office.id),
-            Fact("right", title(of: office, in: use.language)),
+            Fact("right", office.title(in: use.language)),
         ],
         mend: fault.mend)
 }
 
 private func fault(of use: TitleUse, _ office: Office, _ see: See) -> (variant: String, mend: Mend)? {
     if let day = (use.announced ?? use.due)?.day, !office.isHeld(on: day) { return ("former", .edit(use.id, "office")) }
-    if use.title != title(of: office, in: use.language) && use.title != office.titleAsGiven {
+    if use.title != office.title(in: use.language) && use.title != office.titleAsGiven {
         return ("spelling", .edit(use.id, "title"))
     }
     let isDue = use.announced != nil || use.due.map { see.hasCome($0.instant.adding(minutes: -24 * 60)) } ?? false
     return office.titleConfirmedOn == nil && isDue ? ("unconfirmed", .edit(office.id, "title_confirmed_on")) : nil
-}
-
-private func title(of office: Office, in language: String) -> String {
-    switch language {
-    case "vi": office.titleVietnamese
-    case "en": office.titleEnglish
-    default: office.titleAsGiven
-    }
 }

@@ -1,0 +1,129 @@
+package import Addresses
+package import Ledger
+import Phrases
+package import Rulebook
+
+/// The page of a verb: what it does, about which record, what bars or stops it, and the few inputs that it asks for.
+package struct ActForm: Sendable {
+    package let address: ActAddress
+    /// The kind of record that the act writes.
+    package let kind: Kind
+    /// What is asked for, in order, and whether it must be said.
+    package let asks: [(column: Kind.Column, isRequired: Bool)]
+    /// What the act is about; nil where it begins from nothing.
+    package let about: Reference?
+    package var texts: [String: String]
+    package var before: [String: String]
+    package var problems: [String: String] = [:]
+    package var complaints: [String] = []
+    /// Why it cannot be done as things stand; nil where it can.
+    package var bar: String?
+    /// The slips that would stop it now.
+    package var stops: [Slip] = []
+    /// Whether a stop stands in the way that somebody entitled may override.
+    package var isStopped = false
+    package var reason = ""
+    package var overrideReason = ""
+
+    package init(
+        _ address: ActAddress, _ kind: Kind, asks: [(column: Kind.Column, isRequired: Bool)], about: Reference?, texts: [String: String]
+    ) {
+        self.address = address
+        self.kind = kind
+        self.asks = asks
+        self.about = about
+        self.texts = texts
+        before = texts
+    }
+
+    package func page(for reader: Reader) -> Page {
+        let verb = reader.phrases("act.\(address.name)")
+        return Page(about.map { "\(verb): \(reader.name($0))" } ?? verb, isLive: false) { html in
+            if let about { html.element(.p, [.class("state")]) { reader.link(to: about, &$0) } }
+            html.element(.p, reader.phrases("act.\(address.name).means"))
+            if let bar {
+                html.element(.p, [.class("barred"), .role("status")], reader.phrases("act.barred", [Fact("why", bar)]))
+                return html.element(.p) { $0.element(.a, [.href(back)], reader.phrases("form.leave")) }
+            }
+            if !complaints.isEmpty || !problems.isEmpty { summary(reader, &html) }
+            if !stops.isEmpty, !isStopped { standing(reader, &html) }
+            html.element(.form, [.class("record"), .action(.act(address)), .method(.post)]) { html in
+                token(reader, &html)
+                for (column, isRequired) in asks {
+                    FormField(
+                        column, of: kind, text: texts[column.name] ?? "", before: before[column.name] ?? "",
+                        problem: problems[column.name], isRequired: isRequired
+                    ).write(reader, &html)
+                }
+                reasonLine("reason", reader.phrases("form.reason"), reason, &html)
+                if isStopped || !overrideReason.isEmpty {
+                    reasonLine("override", reader.phrases("form.override"), overrideReason, &html)
+                }
+                html.element(.div, [.class("buttons")]) { html in
+                    html.element(.button, [.type("submit")], verb)
+                    html.element(.a, [.href(back)], reader.phrases("form.leave"))
+                }
+            }
+        }
+    }
+
+    /// What stops the act as things stand: told before anybody tries.
+    private func standing(_ reader: Reader, _ html: inout HTML) {
+        html.element(.section, [.class("slips"), .aria(.labelledby, "stops")]) { html in
+            html.element(.h2, [.id("stops")], reader.phrases("act.stopped_now"))
+            html.element(.ul) { html in for slip in stops { html.element(.li) { SlipText(slip, reader).write(&$0) } } }
+        }
+    }
+
+    private func summary(_ reader: Reader, _ html: inout HTML) {
+        html.element(.div, [.class("errors"), .role("alert"), .id("errors")]) { html in
+            html.element(.p, reader.phrases("act.not_done"))
+            html.element(.ul) { html in
+                for complaint in complaints { html.element(.li, complaint) }
+                for (column, _) in asks {
+                    guard let problem = problems[column.name] else { continue }
+                    html.element(.li) { html in
+                        html.element(.a, [.jump("field-\(column.name)")], reader.voice.field(column, of: kind))
+                        html.text(": \(problem)")
+                    }
+                }
+            }
+        }
+    }
+
+    private var back: Address { address.about.map { .record($0) } ?? .list(ListQuery(kind.file)) }
+}
+
+/// An act that can be done at a record or in a list: its place, and why not now.
+package struct ActOffer: Sendable {
+    package let address: ActAddress
+    /// Why it cannot be done as things stand, in the reader's words; nil where it can.
+    package let bar: String?
+
+    package init(_ address: ActAddress, bar: String?) {
+        self.address = address
+        self.bar = bar
+    }
+}
+
+extension [ActOffer] {
+    /// A link for each act that makes sense now, and the others with the reason why not.
+    func write(_ reader: Reader, _ html: inout HTML) {
+        for offer in self where offer.bar == nil {
+            html.element(.a, [.class("button"), .href(.act(offer.address))], reader.phrases("act.\(offer.address.name)"))
+        }
+        let barred = filter { $0.bar != nil }
+        guard !barred.isEmpty else { return }
+        html.element(.details, [.class("barred")]) { html in
+            html.element(.summary, reader.phrases("act.not_now", [Fact("count", barred.count)]))
+            html.element(.ul) { html in
+                for offer in barred {
+                    html.element(.li) { html in
+                        html.element(.strong, reader.phrases("act.\(offer.address.name)"))
+                        html.text(": \(offer.bar ?? "")")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import Ledger
+package import Rulebook
+
+/// What only acts write, by kind and column: taken from what the acts say of themselves, and listed nowhere else.
+package struct ActOnly: Sendable {
+    private struct Column {
+        let name: String
+        /// Empty for every content of the column.
+        let words: Set<String>
+        let act: ActName
+    }
+
+    private var columns: [Int: [Column]] = [:]
+    /// The kinds whose records come and go by acts alone, with the act that makes them.
+    private var only: [Int: ActName] = [:]
+
+    package init(_ acts: [Act]) {
+        for act in acts {
+            columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }
+            guard act.isOnlyWay else { continue }
+            only[act.slot] = act.name
+            columns[act.slot, default: []] += act.asks.map { Column(name: $0.column, words: [], act: act.name) }
+        }
+    }
+
+    /// The act by which alone records of a kind come about; nil where preparation makes them too.
+    package func wayIn(to slot: Int) -> ActName? { only[slot] }
+
+    /// The act that writes a column of a kind; nil where preparation may write it, in whole or in part.
+    package func act(for column: String, of slot: Int) -> ActName? {
+        columns[slot]?.first { $0.name == column && $0.words.isEmpty }?.act
+    }
+
+    /// The columns of a record that preparation does not write at all.
+    package func closed(of kind: Kind, as row: (any AnyRow)?) -> Set<String> {
+        Set(
+            (columns[kind.slot] ?? []).filter { column in
+                guard !column.words.isEmpty else { return true }
+                return kind.place(of: column.name).flatMap { row?.value($0) }.map { names($0, column.words) } ?? false
+            }.map(\.name))
+    }
+
+    /// The words that preparation does not set, by column.
+    package func withheld(of kind: Kind) -> [String: Set<String>] {
+        (columns[kind.slot] ?? []).reduce(into: [:]) { $0[$1.name, default: []].formUnion($1.words) }
+    }
+
+    /// Refuses a draft of preparation that makes up what an act means, or takes it away.
+    func refuse(_ draft: Draft, before picture: Picture) throws(Refusal) {
+        for change in draft.changes {
+            guard let kind = picture.register.kind(slot: change.reference.slot) else { continue }
+            let before = picture[change.reference]
+            if let act = only[kind.slot], before == nil || change.row == nil { throw refusal(act, "") }
+            for column in columns[kind.slot] ?? [] {
+                guard let place = kind.place(of: column.name) else { continue }
+                let (old, new) = (before?.value(place) ?? blank(kind, place), change.row?.value(place) ?? blank(kind, place))
+                guard old != new, column.words.isEmpty || names(old, column.words) || names(new, column.words) else { continue }
+                throw refusal(column.act, column.name)
+            }
+        }
+    }
+
+    private func names(_ value: Value, _ words: Set<String>) -> Bool {
+        if case .text(let word) = value { words.contains(word) } else { false }
+    }
+
+    /// What the column holds where nobody has said anything.
+    private func blank(_ kind: Kind, _ place: Int) -> Value { (try? kind.row(1, []))?.value(place) ?? .absent }
+
+    private func refusal(_ act: ActName, _ column: String) -> Refusal {
+        Refusal(.onlyByAct, [Fact("act", act.rawValue)] + (column.isEmpty ? [] : [Fact("field", column)]))
+    }
+}
+
+extension ActRequest {
+    /// Whether it only changes what is being prepared, with no verb of its own.
+    package var isPreparation: Bool { [ActName.edit, .remove, .takeBack].contains(act) }
+}

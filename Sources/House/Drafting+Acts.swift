@@ -1,0 +1,109 @@
+import Ledger
+import Rulebook
+
+/// How an act becomes changes: its inputs are put into the record that it is about or makes, and it completes that record itself.
+extension Drafting {
+    /// The draft of an act done to each of these records.
+    static func done(
+        _ act: Act, _ proposals: [ActRequest.Proposal], by officer: String, on picture: Picture, happened: Instant, acts: [Act]
+    ) throws(Refusal) -> Draft {
+        var drafting = Drafting(on: picture, happened: happened)
+        for proposal in proposals { try drafting.perform(act, proposal, by: officer, acts) }
+        return try drafting.finished()
+    }
+
+    private mutating func perform(
+        _ act: Act, _ proposal: ActRequest.Proposal, by officer: String, _ acts: [Act]
+    ) throws(Refusal) {
+        guard let kind = picture.register.kind(slot: act.slot) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
+        let setting = try setting(of: act, kind, proposal, by: officer)
+        try refuseOlder(setting.before, kind, proposal)
+        try act.refuseBarred(setting)
+        var values = act.beginning(setting).values
+        var proposal = proposal
+        proposal.code = setting.code
+        try fill(&values, kind, proposal)
+        let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
+        try refuseOthersColumns(given, of: act, kind, acts)
+        for input in act.asks where input.isRequired {
+            guard let place = kind.place(of: input.column), values[place] == .absent else { continue }
+            throw Refusal(.inputMissing, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", input.column)])
+        }
+        let wished = try row(kind, setting.number, values, proposal)
+        let outcome = try act.decide(wished, setting)
+        for change in outcome {
+            guard let row = change.row, let kind = picture.register.kind(slot: row.slot) else { continue }
+            let before = picture[change.reference]
+            try refuseMeaningless(row.values, kind, before, proposal)
+            if before?.isEqual(to: row) != true { take(change) }
+        }
+        try refuseAltered(given, wished, by: outcome.first?.row, act, kind)
+    }
+
+    /// What an act is about: a record that is there, or one to be made, from another or from nothing.
+    private func setting(
+        of act: Act, _ kind: Kind, _ proposal: ActRequest.Proposal, by officer: String
+    ) throws(Refusal) -> Act.Setting {
+        guard let named = picture.register.kind(proposal.kind) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
+        let found = picture[slot: named.slot].number(of: proposal.code).map { Reference(slot: named.slot, number: $0) }
+        let isOrigin = act.origins.contains(named.slot) && (named.slot != act.slot || proposal.isOrigin || !act.changesRecords)
+        if isOrigin, let found { return made(by: act, kind, "", from: found, by: officer) }
+        guard named.slot == act.slot else {
+            if act.origins.contains(named.slot) {
+                throw Refusal(.unknownRecord, [Fact("kind", .word(named.code)), Fact("code", proposal.code)])
+            }
+            throw Refusal(.actAboutOtherKind, [Fact("act", act.name.rawValue), Fact("kind", .word(named.code))])
+        }
+        if let found {
+            guard act.changesRecords else { throw Refusal(.actMakesNew, facts(act, proposal)) }
+            return Act.Setting(
+                picture: picture, before: picture[found], number: found.number, code: proposal.code, officer: officer, happened: happened)
+        }
+        guard act.makesRecords else { throw Refusal(.unknownRecord, [Fact("kind", .word(named.code)), Fact("code", proposal.code)]) }
+        return made(by: act, kind, proposal.code, from: nil, by: officer)
+    }
+
+    private func made(by act: Act, _ kind: Kind, _ code: String, from origin: Reference?, by officer: String) -> Act.Setting {
+        let number = picture.nextNumber(slot: kind.slot)
+        return Act.Setting(
+            picture: picture, before: nil, origin: origin, number: number, code: code.isEmpty ? freeCode(kind, number) : code,
+            officer: officer, happened: happened)
+    }
+
+    /// A code for a record that an act makes: its kind and its number, or the next that nobody has.
+    private func freeCode(_ kind: Kind, _ number: UInt32) -> String {
+        let word = kind.code.uppercased().replacing("_", with: "-")
+        var number = number
+        while picture[slot: kind.slot].number(of: "\(word)-\(number)") != nil { number += 1 }
+        return "\(word)-\(number)"
+    }
+
+    /// Refuses to write what another act means: each act fills in its own.
+    private func refuseOthersColumns(_ given: [String], of act: Act, _ kind: Kind, _ acts: [Act]) throws(Refusal) {
+        let own = Set(act.fills.map(\.column)).union(act.asks.map(\.column))
+        for other in acts where other.slot == kind.slot {
+            guard let column = other.fills.map(\.column).first(where: { given.contains($0) && !own.contains($0) }) else { continue }
+            throw Refusal(.onlyByAct, [Fact("act", other.name.rawValue), Fact("field", column)])
+        }
+        // Nor is anything slipped in that whoever does the act was not asked: what is decided is not changed in the same stroke.
+        let common: Set<String> = ["owner", "classification", "assumed"]
+        if let stranger = given.first(where: { !own.contains($0) && !common.contains($0) && kind.place(of: $0) != nil }) {
+            throw Refusal(.notAsked, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", stranger)])
+        }
+    }
+
+    /// What somebody gave is never altered without a word: where the act means something else, it is refused.
+    private func refuseAltered(
+        _ given: [String], _ wished: any AnyRow, by outcome: (any AnyRow)?, _ act: Act, _ kind: Kind
+    ) throws(Refusal) {
+        for column in given {
+            guard let place = kind.place(of: column), let outcome, outcome.value(place) != wished.value(place) else { continue }
+            throw Refusal(
+                .otherwiseByAct, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", column)])
+        }
+    }
+
+    private func facts(_ act: Act, _ proposal: ActRequest.Proposal) -> [Fact] {
+        [Fact("act", act.name.rawValue), Fact("code", proposal.code)]
+    }
+}

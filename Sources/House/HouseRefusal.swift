@@ -1,0 +1,42 @@
+package import Rulebook
+
+/// Why the house refuses an act of any kind, before or beside what the act itself refuses.
+package enum HouseRefusal: String, RefusalCode {
+    case aboveCeiling = "above_ceiling"
+    case actAboutOtherKind = "act_about_other_kind"
+    case actMakesNew = "act_makes_new"
+    case badRequest = "bad_request"
+    case badValue = "bad_value"
+    case cannotBeStored = "cannot_be_stored"
+    case changedMeanwhile = "changed_meanwhile"
+    case codeOfOffice = "code_of_office"
+    case codeTaken = "code_taken"
+    case endsBeforeStart = "ends_before_start"
+    case fieldIsRequired = "field_is_required"
+    case inputMissing = "input_missing"
+    case noMailAddress = "no_mail_address"
+    case noTakeBack = "no_take_back"
+    case notAsked = "not_asked"
+    case notEntitled = "not_entitled"
+    case notYet = "not_yet"
+    case numberTooLarge = "number_too_large"
+    case olderThanRecord = "older_than_record"
+    case onlyByAct = "only_by_act"
+    case otherwiseByAct = "otherwise_by_act"
+    case ownAuthority = "own_authority"
+    case stillReferredTo = "still_referred_to"
+    case textTooLong = "text_too_long"
+    case unknownAct = "unknown_act"
+    case unknownDesk = "unknown_desk"
+    case unknownField = "unknown_field"
+    case unknownKind = "unknown_kind"
+    case unknownRecord = "unknown_record"
+    case unknownReference = "unknown_reference"
+    case unknownZone = "unknown_zone"
+    case waiverNotEntitled = "waiver_not_entitled"
+}
+
+extension Refusal {
+    /// A refusal of the house itself.
+    package init(_ code: HouseRefusal, _ facts: [Fact] = []) { self.init(code as any RefusalCode, facts) }
+}

@@ -1,0 +1,20 @@
+import Ledger
+package import Rulebook
+
+extension ActName {
+    /// A press release goes out.
+    package static let releasePress = ActName("release_press")
+}
+
+package let releasingPress = Act(
+    .releasePress, makes: PressRelease.self, orChanges: true,
+    asks: [.must(\.titleVietnamese), .may(\.titleEnglish), .may(\.textVietnamese), .may(\.textEnglish), .may(\.number), .may(\.replaces)],
+    fills: [.field(\.released)]
+) { release, _ throws(Refusal) in
+    if release.released != nil { throw Refusal(CommunicationsRefusal.alreadyReleased, [Fact("release", release.id)]) }
+} decide: { release, doing throws(Refusal) in
+    if release.textVietnamese.isEmpty && release.textEnglish.isEmpty {
+        throw Refusal(CommunicationsRefusal.releaseEmpty, [Fact("release", release.code)])
+    }
+    release.released = release.released ?? doing.moment
+}

@@ -1,0 +1,21 @@
+import Committee
+import Ledger
+package import Rulebook
+
+extension ActName {
+    /// Documents or people's data leave the house.
+    package static let export = ActName("export")
+}
+
+package let exporting = Act(
+    .export, makes: Export.self, orChanges: true,
+    asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
+    fills: [.field(\.made)]
+) { export, _ throws(Refusal) in
+    if export.made != nil { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
+} decide: { export, doing throws(Refusal) in
+    if export.holds == .listOfPeople && export.people < 1 { throw Refusal(IntegrityRefusal.exportOfNobody, [Fact("export", export.code)]) }
+    // Whoever exports it asks for it, unless somebody else did; that another approved it is what the rule looks for.
+    export.askedBy = export.askedBy ?? doing.officer(Officer.self)
+    export.made = export.made ?? doing.moment
+}

@@ -1,0 +1,10 @@
+import Rulebook
+
+/// Why the acts of this room are refused.
+package enum IntegrityRefusal: String, RefusalCode {
+    case alreadyExported = "already_exported"
+    case exportOfNobody = "export_of_nobody"
+    case alreadyPublished = "already_published"
+    case correctionWithoutClaim = "correction_without_claim"
+    case correctionIncomplete = "correction_incomplete"
+}

@@ -1,0 +1,160 @@
+import Addresses
+import Exchange
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Verbs done by pages: the form of an act, what is sent from it, and the acts that stand on a record's page.
+extension FrontDesk {
+    /// The form of an act about a record, or from nothing; nil where the visitor may not do it, or it is not done to such a record.
+    func actForm(_ address: ActAddress, for reader: Reader, _ visitor: Visitor) async -> ActForm? {
+        guard let act = houseActs.first(where: { $0.name.rawValue == address.name }),
+            let kind = reader.picture.register.kind(slot: act.slot), reader.sight.changes(kind), reader.asOf == nil
+        else { return nil }
+        var about: Reference?
+        if let record = address.about {
+            guard let found = reference(record, reader), isDone(act, to: found) else { return nil }
+            about = found
+        } else if !act.makesRecords {
+            return nil
+        }
+        let setting = setting(act, about: about, reader, visitor)
+        let row = act.beginning(setting)
+        let typing = typing(kind, reader)
+        let asks = act.asks.compactMap { input in
+            kind.columns.first { $0.name == input.column && reader.sight.sees($0, of: kind) }.map { ($0, input.isRequired) }
+        }
+        var texts: [String: String] = [:]
+        for (column, _) in asks {
+            guard let place = kind.place(of: column.name) else { continue }
+            texts[column.name] = typing.text(of: row.value(place), in: column)
+        }
+        var form = ActForm(address, kind, asks: asks, about: about, texts: texts)
+        form.bar = bar(act, setting, reader)
+        let touched = Set([about].compactMap { $0 })
+        form.stops = reader.openSlips.filter {
+            $0.severity == .stop && $0.stops.contains(act.name) && !touched.isDisjoint(with: $0.subjects)
+        }
+        return form
+    }
+
+    /// Does what was sent from an act's form.
+    func perform(_ sent: Form, _ address: ActAddress, _ visitor: Visitor) async -> Answer {
+        let reader = reader(visitor, await hall.now(), at: .act(address))
+        guard var form = await actForm(address, for: reader, visitor) else {
+            return await refused(.notFound, "error.not_found", visitor, at: .act(address))
+        }
+        if let confirm = mustProve(form.kind, visitor, .act(address)) { return confirm }
+        guard form.bar == nil else { return document(form.page(for: reader), for: reader, .refused) }
+        form.reason = sent["reason"] ?? ""
+        form.overrideReason = sent["override"] ?? ""
+        let values = inputs(sent, in: &form, for: reader)
+        guard form.problems.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
+        var proposal = ActRequest.Proposal(kind: form.kind.code, code: "", values: values)
+        if let about = form.about, let kind = reader.picture.register.kind(slot: about.slot) {
+            proposal = ActRequest.Proposal(kind: kind.code, code: reader.picture.code(of: about) ?? "", values: values)
+            proposal.isOrigin = true
+        }
+        let request = ActRequest(
+            act: ActName(address.name), actor: visitor.actor, reason: form.reason.trimmed, overrideReason: form.overrideReason.trimmed,
+            proposals: [proposal])
+        switch await hall.perform(request) {
+        case .success(let receipt): return .seeOther(await place(of: receipt, form, visitor))
+        case .failure(let denial):
+            complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, .refused)
+        }
+    }
+
+    /// The acts that can be done at a record, with the reason why not now.
+    func offers(at reference: Reference, for reader: Reader, _ visitor: Visitor) -> [ActOffer] {
+        guard reader.asOf == nil, let file = reader.picture.register.kind(slot: reference.slot)?.file,
+            let code = reader.picture.code(of: reference)
+        else { return [] }
+        return houseActs.compactMap { act in
+            guard let kind = reader.picture.register.kind(slot: act.slot), reader.sight.changes(kind), isDone(act, to: reference) else {
+                return nil
+            }
+            let bar = bar(act, setting(act, about: reference, reader, visitor), reader)
+            return ActOffer(ActAddress(act.name.rawValue, about: RecordAddress(file, code)), bar: bar)
+        }
+    }
+
+    /// The acts that make records of a kind from nothing.
+    func offers(making kind: Kind, for reader: Reader) -> [ActOffer] {
+        guard reader.asOf == nil, reader.sight.changes(kind) else { return [] }
+        return houseActs.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords }
+            .map { ActOffer(ActAddress($0.name.rawValue), bar: nil) }
+    }
+
+    private func isDone(_ act: Act, to reference: Reference) -> Bool {
+        act.origins.contains(reference.slot) || act.changesRecords && act.slot == reference.slot
+    }
+
+    private func reference(_ record: RecordAddress, _ reader: Reader) -> Reference? {
+        guard let kind = reader.picture.register.kind(file: record.file),
+            let number = reader.picture[slot: kind.slot].number(of: record.code)
+        else { return nil }
+        let reference = Reference(slot: kind.slot, number: number)
+        return reader.sees(reference) ? reference : nil
+    }
+
+    private func setting(_ act: Act, about: Reference?, _ reader: Reader, _ visitor: Visitor) -> Act.Setting {
+        let picture = reader.picture
+        let origin = about.flatMap { act.origins.contains($0.slot) ? $0 : nil }
+        let before = origin == nil ? about.flatMap { picture[$0] } : nil
+        return Act.Setting(
+            picture: picture, before: before, origin: origin, number: before?.number ?? picture.nextNumber(slot: act.slot),
+            code: before?.code ?? "", officer: visitor.actor, happened: reader.now)
+    }
+
+    private func bar(_ act: Act, _ setting: Act.Setting, _ reader: Reader) -> String? {
+        do throws(Refusal) { try act.refuseBarred(setting) } catch { return reader.voice.refusal(error, naming: reader.name) }
+        return nil
+    }
+
+    /// What was given. All that stands in the form counts as said: what its sender saw there is what they meant.
+    private func inputs(_ sent: Form, in form: inout ActForm, for reader: Reader) -> [(column: String, value: Value)] {
+        let typing = typing(form.kind, reader)
+        var values: [(column: String, value: Value)] = []
+        for (column, isRequired) in form.asks {
+            guard let text = sent["to-\(column.name)"]?.normalLines else { continue }
+            let was = (sent["was-\(column.name)"] ?? "").normalLines
+            form.texts[column.name] = text
+            form.before[column.name] = was
+            guard !text.isEmpty || !was.isEmpty || isRequired else { continue }
+            do throws(Problem) {
+                let value = try typing.value(of: text, in: column)
+                guard value != .absent || !isRequired else { throw .requiredIsBlank }
+                values.append((column.name, value))
+            } catch {
+                form.problems[column.name] = Finding(error, file: form.kind.file).sentence(in: reader.phrases)
+            }
+        }
+        return values
+    }
+
+    private func complain(of denial: Denial, in form: inout ActForm, for reader: Reader) {
+        let lines = lines(denial, reader)
+        if case .refused(let refusal) = denial, let field = refusal.facts.first(where: { $0.name == "field" }),
+            case .text(let column) = field.content, form.asks.contains(where: { $0.column.name == column })
+        {
+            form.problems[column] = lines.joined(separator: " ")
+        } else {
+            form.complaints = lines
+        }
+        if case .stopped = denial { form.isStopped = true }
+    }
+
+    /// The record that the act wrote, told with its entry.
+    private func place(of receipt: Chancery.Receipt, _ form: ActForm, _ visitor: Visitor) async -> Address {
+        let picture = await hall.now().picture
+        let written = receipt.records.first { $0.slot == form.kind.slot } ?? form.about
+        guard let written, let kind = picture.register.kind(slot: written.slot), let code = picture.code(of: written) else {
+            return .list(ListQuery(form.kind.file))
+        }
+        return .record(RecordAddress(kind.file, code, written: receipt.wasWritten ? nil : receipt.sequence))
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Acts performed, or only tried, on a house that is not served.
+struct ActRunning {
+    private let options: DataOptions
+    private let voice: Voice
+
+    init(_ options: DataOptions, _ voice: Voice) {
+        self.options = options
+        self.voice = voice
+    }
+
+    /// Performs acts one after another, and ends at the first that is refused.
+    func perform(_ requests: [ActRequest]) async throws {
+        let house = try await house()
+        for (place, request) in requests.enumerated() {
+            switch await house.perform(request) {
+            case .success(let receipt): await tell(receipt, request, house)
+            case .failure(let denial):
+                let picture = await house.published.picture
+                throw Stop(
+                    voice.phrases("cli.apply.denied", [Fact("place", place + 1), Fact("count", requests.count)]) + "\n"
+                        + voice.denial(denial, in: picture))
+            }
+        }
+    }
+
+    private func house() async throws -> Chancery {
+        let journal = try options.openExisting()
+        do {
+            let opening = try await Opening.opened(journal, now: machineClock())
+            return Chancery(opening, journal: journal, clock: machineClock) { [voice] failure in
+                warn(voice.failure(failure))
+                Foundation.exit(70)
+            }
+        } catch { throw try options.speech.stop(error) }
+    }
+
+    private func tell(_ receipt: Chancery.Receipt, _ request: ActRequest, _ house: Chancery) async {
+        let picture = await house.published.picture
+        say(
+            voice.phrases(
+                receipt.wasWritten ? "cli.apply.known" : "cli.apply.done",
+                [Fact("entry", receipt.sequence), Fact("act", request.act.rawValue)]))
+        for slip in receipt.gone { say("  - \(slip.rule) \(voice.phrases("cli.slip.gone"))") }
+        for slip in receipt.appeared { say("  + \(slip.rule) \(voice.explanation(of: slip, in: picture))") }
+    }
+
+    /// Says what the acts would change, or why one of them is refused. Nothing is written.
+    func tryOut(_ requests: [ActRequest]) async throws {
+        let house = try await house()
+        switch await house.tryOut(requests) {
+        case .failure(let denial): throw Stop(voice.denial(denial, in: await house.published.picture))
+        case .success(let outcome):
+            say(voice.phrases("cli.apply.what_if"))
+            for slip in outcome.gone { say("  - \(slip.rule) \(voice.explanation(of: slip, in: outcome.draft))") }
+            for slip in outcome.appeared { say("  + \(slip.rule) \(voice.explanation(of: slip, in: outcome.draft))") }
+        }
+    }
+}
