@@ -41,6 +41,7 @@ package struct ActForm: Sendable {
         return Page(about.map { "\(verb): \(reader.name($0))" } ?? verb, isLive: false) { html in
             if let about { html.element(.p, [.class("state")]) { reader.link(to: about, &$0) } }
             html.element(.p, reader.phrases("act.\(address.name).means"))
+            if let about { known(of: about, reader, &html) }
             if let bar {
                 html.element(.p, [.class("barred"), .role("status")], reader.phrases("act.barred", [Fact("why", bar)]))
                 return html.element(.p) { $0.element(.a, [.href(back)], reader.phrases("form.leave")) }
@@ -66,6 +67,25 @@ package struct ActForm: Sendable {
             }
         }
     }
+
+    /// What the record says that the act is about: nobody decides on what they do not see.
+    private func known(of about: Reference, _ reader: Reader, _ html: inout HTML) {
+        guard let row = reader.picture[about], let kind = reader.picture.register.kind(slot: about.slot) else { return }
+        let hidden: Set<String> = ["code", "owner", "classification", "assumed", "note"]
+        let told = kind.columns.enumerated().filter { place, column in
+            !hidden.contains(column.name) && reader.sight.sees(column, of: kind) && row.value(place) != .absent
+        }
+        guard !told.isEmpty else { return }
+        html.element(.dl, [.class("facts")]) { html in
+            for (place, column) in told.prefix(ActForm.mostTold) {
+                html.element(.dt, reader.voice.field(column, of: kind))
+                html.element(.dd) { reader.write(row.value(place), of: column, &$0) }
+            }
+        }
+    }
+
+    /// Fields of a record that are told beside what is asked.
+    private static let mostTold = 10
 
     /// What stops the act as things stand: told before anybody tries.
     private func standing(_ reader: Reader, _ html: inout HTML) {
@@ -107,11 +127,15 @@ package struct ActOffer: Sendable {
 }
 
 extension [ActOffer] {
-    /// A link for each act that makes sense now, and the others with the reason why not.
-    func write(_ reader: Reader, _ html: inout HTML) {
+    /// A link for each act that makes sense now.
+    func possible(_ reader: Reader, _ html: inout HTML) {
         for offer in self where offer.bar == nil {
             html.element(.a, [.class("button"), .href(.act(offer.address))], reader.phrases("act.\(offer.address.name)"))
         }
+    }
+
+    /// The others, with the reason why not now.
+    func barred(_ reader: Reader, _ html: inout HTML) {
         let barred = filter { $0.bar != nil }
         guard !barred.isEmpty else { return }
         html.element(.details, [.class("barred")]) { html in

@@ -66,7 +66,7 @@ extension ListModel {
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
     private func acts(canKeep: Bool, _ offers: [ActOffer], _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
-            offers.write(reader, &html)
+            offers.possible(reader, &html)
             if reader.asOf == nil, reader.sight.enters(kind) {
                 html.element(.a, [.href(.new(file: kind.file)), .key("n")], reader.phrases("list.new"))
             }

@@ -109,9 +109,11 @@ package struct RecordPage: Sendable {
 
     private func acts(_ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
-            offers.write(reader, &html)
-            guard reader.sight.changes(kind) else { return }
-            html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
+            offers.possible(reader, &html)
+            if reader.sight.changes(kind) {
+                html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
+            }
+            offers.barred(reader, &html)
         }
     }
 

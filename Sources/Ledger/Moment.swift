@@ -12,9 +12,9 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// Minutes east of UTC at that instant in that zone.
     public let offset: Int16
 
-    /// The instant as the clocks of `zone` show it.
+    /// The instant as the clocks of `zone` show it, to the whole second: a moment is what it is written as, and nothing more.
     public init(_ instant: Instant, in zone: TimeZone) {
-        self.instant = instant
+        self.instant = Instant(seconds: floored(instant.milliseconds, 1000))
         self.zone = zone.ianaName
         offset = Int16(clamping: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)) / 60)
     }

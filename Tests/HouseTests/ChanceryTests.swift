@@ -208,6 +208,37 @@ let founding = Act(
         }
     }
 
+    @Test func `holds an act's record as the journal will read it, and so takes it back at any fraction of a second`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let now = Instant(milliseconds: morning.milliseconds + 137)
+            let house = Chancery(try await Opening.opened(journal, now: now), journal: journal, rulebook: Rulebook([]), clock: { now }) {
+                failure in preconditionFailure("\(failure)")
+            }
+            let office = { (kind: String, code: String, contents: [(column: String, value: JSON)]) in
+                ActRequest(act: .edit, actor: "HEAD", proposals: [.init(kind: kind, code: code, contents: contents)])
+            }
+            _ = try await house.perform(found("BCD")).get()
+            let title: [(column: String, value: JSON)] = [("title_vi", .text("Trưởng")), ("title_en", .text("Head"))]
+            _ = try await house.perform(office("officer", "HEAD", title + [("body", .text("BCD")), ("role", .text("member"))])).get()
+            let question: [(column: String, value: JSON)] = [
+                ("from", .text("BCD")), ("to", .text("BCD")), ("asks", .text("finance")), ("question", .text("Which?")),
+            ]
+            _ = try await house.perform(office("escalation", "E", question)).get()
+            let answer = ActRequest(
+                act: .answerEscalation, actor: "HEAD",
+                proposals: [.init(kind: "escalation", code: "E", contents: [("answer", .text("This"))])])
+            let receipt = try await house.perform(answer).get()
+            let held = try #require(await house.published.picture.find(Escalation.self, "E"))
+            let read = try await Opening.opened(journal, now: now).picture.find(Escalation.self, "E")
+            #expect(read == held && held.answered != nil)
+            var back = ActRequest(act: .takeBack, actor: "HEAD", proposals: [])
+            back.takesBack = receipt.sequence
+            _ = try await house.perform(back).get()
+            #expect(await house.published.picture.find(Escalation.self, "E")?.answered == nil)
+        }
+    }
+
     @Test func `does not do an act to a record of another kind`() async throws {
         try await withHouse { house, _, _ in
             let stray = ActRequest(act: ActName("found"), actor: "HEAD", proposals: [.init(kind: "officer", code: "HEAD")])

@@ -27,6 +27,15 @@ import Testing
         #expect(Day("2024-01-31")!.adding(months: 1) == Day("2024-02-29"))
     }
 
+    @Test func `a moment of any instant is what it is written as`() {
+        let zone = TimeZone(identifier: "Asia/Ho_Chi_Minh")!
+        for milliseconds in [-1, 0, 1, 999, 1000, 1_761_364_800_123] as [Int64] {
+            let moment = Moment(Instant(milliseconds: milliseconds), in: zone)
+            #expect(Moment(moment.description) == moment)
+            #expect(moment.instant <= Instant(milliseconds: milliseconds))
+        }
+    }
+
     @Test func `a moment keeps its zone and its instant`() {
         let moment = Moment("2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]")
         #expect(moment?.instant == Instant("2025-10-25T03:00:00Z"))
