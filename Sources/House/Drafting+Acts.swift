@@ -92,12 +92,15 @@ extension Drafting {
         }
     }
 
-    /// What somebody gave is never altered without a word: where the act means something else, it is refused.
+    /// What somebody gave is never altered without a word: where the act means something else, it is refused. What was left blank the
+    /// act may fill in.
     private func refuseAltered(
         _ given: [String], _ wished: any AnyRow, by outcome: (any AnyRow)?, _ act: Act, _ kind: Kind
     ) throws(Refusal) {
         for column in given {
-            guard let place = kind.place(of: column), let outcome, outcome.value(place) != wished.value(place) else { continue }
+            guard let place = kind.place(of: column), let outcome, outcome.value(place) != wished.value(place),
+                wished.value(place) != .absent
+            else { continue }
             throw Refusal(
                 .otherwiseByAct, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", column)])
         }

@@ -224,6 +224,29 @@ private func unescaped(_ text: String) -> String {
         #expect(await house.get(.act(ActAddress("approve_plan", about: bca)), own).status == .notFound)
     }
 
+    @Test func `fills in nothing of what its sender may not know`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let name: (String) -> [(String, JSON)] = { [("title_vi", .text($0)), ("title_en", .text($0))] }
+        try await house.write("treaty", "T", name("Convention"))
+        try await house.write(
+            "party", "VNM", [("kind", .text("member_state")), ("name_vi", .text("Việt Nam")), ("name_en", .text("Viet Nam"))])
+        try await house.write("signing_table", "T-1", [("treaty", .text("T")), ("seconds_per_signer", .integer(90))])
+        try await house.write("signing_slot", "Q-1", [("table", .text("T-1")), ("party", .text("VNM")), ("position", .integer(1))])
+        try await house.write(
+            "intention", "I-1",
+            [
+                ("treaty", .text("T")), ("party", .text("VNM")), ("intent", .text("will_sign")), ("signer_title", .text("Hushed title")),
+                ("classification", .text("secret")),
+            ])
+        let place = Address.act(ActAddress("sign", about: RecordAddress("signing_slots", "Q-1")))
+        for (ceiling, isTold) in [(Classification.internal, false), (.secret, true)] {
+            let token = try await house.token(Rights(desks: ["SGN"], ceiling: ceiling))
+            let form = await house.get(place, token)
+            #expect(form.status == .fine && form.text.contains("Hushed title") == isTold)
+        }
+    }
+
     @Test func `has its page for every verb, in both languages`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }

@@ -21,7 +21,8 @@ extension FrontDesk {
             return nil
         }
         let setting = setting(act, about: about, reader, visitor)
-        let row = act.beginning(setting)
+        // What the act begins with is told of what the visitor may know, and of nothing else.
+        let row = act.beginning(self.setting(act, about: about, in: reader.seen, reader, visitor))
         let typing = typing(kind, reader)
         let asks = act.asks.compactMap { input in
             kind.columns.first { $0.name == input.column && reader.sight.sees($0, of: kind) }.map { ($0, input.isRequired) }
@@ -102,7 +103,12 @@ extension FrontDesk {
     }
 
     private func setting(_ act: Act, about: Reference?, _ reader: Reader, _ visitor: Visitor) -> Act.Setting {
-        let picture = reader.picture
+        setting(act, about: about, in: reader.picture, reader, visitor)
+    }
+
+    private func setting(
+        _ act: Act, about: Reference?, in picture: Picture, _ reader: Reader, _ visitor: Visitor
+    ) -> Act.Setting {
         let origin = about.flatMap { act.origins.contains($0.slot) ? $0 : nil }
         let before = origin == nil ? about.flatMap { picture[$0] } : nil
         return Act.Setting(
@@ -124,7 +130,11 @@ extension FrontDesk {
             let was = (sent["was-\(column.name)"] ?? "").normalLines
             form.texts[column.name] = text
             form.before[column.name] = was
-            guard !text.isEmpty || !was.isEmpty || isRequired else { continue }
+            // What is left blank is given as blank: nothing that its sender may not know is filled in behind their back.
+            guard !text.isEmpty || isRequired else {
+                values.append((column.name, .absent))
+                continue
+            }
             do throws(Problem) {
                 let value = try typing.value(of: text, in: column)
                 guard value != .absent || !isRequired else { throw .requiredIsBlank }
