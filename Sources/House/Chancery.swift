@@ -106,9 +106,21 @@ package actor Chancery {
         do {
             draft = try decide(request, happened: happened)
         } catch {
+            guard case .stopped = error else { return .failure(error) }
+            let deciding = Deciding(acts: acts, ceiling: ceiling, now: clock())
+            guard let told = deciding.turnedAway(request, on: findings, happened: happened) else { return .failure(error) }
+            // The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent
+            // again, the act was not done.
+            var fact = request
+            fact.idempotencyKey = ""
+            if case .failure(let why) = await written(fact, told, happened: happened) { return .failure(why) }
             return .failure(error)
         }
-        return await withCheckedContinuation { answer in
+        return await written(request, draft, happened: happened)
+    }
+
+    private func written(_ request: ActRequest, _ draft: Draft, happened: Instant) async -> Result<Receipt, Denial> {
+        await withCheckedContinuation { answer in
             if draft.changes.isEmpty {
                 enqueueUnchanged(answer)
             } else {

@@ -43,6 +43,14 @@ struct Deciding: Sendable {
         return draft
     }
 
+    /// What is written of an act in the world that stops forbid: a gate that stops somebody has seen them. Nil where nothing is.
+    func turnedAway(_ request: ActRequest, on findings: Findings, happened: Instant) -> Draft? {
+        guard let act = act(request), act.tellsOfTurningAway else { return nil }
+        let draft = try? Drafting.done(
+            act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: acts, isTurnedAway: true)
+        return draft.flatMap { $0.changes.isEmpty ? nil : $0 }
+    }
+
     private func act(_ request: ActRequest) -> Act? { acts.first { $0.name == request.act } }
 
     private func draft(_ request: ActRequest, on picture: Picture, happened: Instant) throws(Refusal) -> Draft {

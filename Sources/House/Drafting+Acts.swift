@@ -4,16 +4,19 @@ import Rulebook
 /// How an act becomes changes: its inputs are put into the record that it is about or makes, and it completes that record itself.
 extension Drafting {
     /// The draft of an act done to each of these records.
+    ///
+    /// - Parameter isTurnedAway: whether stops forbid it, and what is written is that somebody was turned away.
     static func done(
-        _ act: Act, _ proposals: [ActRequest.Proposal], by officer: String, on picture: Picture, happened: Instant, acts: [Act]
+        _ act: Act, _ proposals: [ActRequest.Proposal], by officer: String, on picture: Picture, happened: Instant, acts: [Act],
+        isTurnedAway: Bool = false
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened)
-        for proposal in proposals { try drafting.perform(act, proposal, by: officer, acts) }
+        for proposal in proposals { try drafting.perform(act, proposal, by: officer, acts, isTurnedAway) }
         return try drafting.finished()
     }
 
     private mutating func perform(
-        _ act: Act, _ proposal: ActRequest.Proposal, by officer: String, _ acts: [Act]
+        _ act: Act, _ proposal: ActRequest.Proposal, by officer: String, _ acts: [Act], _ isTurnedAway: Bool
     ) throws(Refusal) {
         guard let kind = picture.register.kind(slot: act.slot) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
         let setting = try setting(of: act, kind, proposal, by: officer)
@@ -30,14 +33,15 @@ extension Drafting {
             throw Refusal(.inputMissing, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", input.column)])
         }
         let wished = try row(kind, setting.number, values, proposal)
-        let outcome = try act.decide(wished, setting)
+        var outcome = try act.decide(wished, setting)
+        if isTurnedAway { outcome = outcome.first?.row.flatMap { act.turnedAway($0, setting) }.map { [Change($0)] } ?? [] }
         for change in outcome {
             guard let row = change.row, let kind = picture.register.kind(slot: row.slot) else { continue }
             let before = picture[change.reference]
             try refuseMeaningless(row.values, kind, before, proposal)
             if before?.isEqual(to: row) != true { take(change) }
         }
-        try refuseAltered(given, wished, by: outcome.first?.row, act, kind)
+        if !isTurnedAway { try refuseAltered(given, wished, by: outcome.first?.row, act, kind) }
     }
 
     /// What an act is about: a record that is there, or one to be made, from another or from nothing.

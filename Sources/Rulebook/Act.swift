@@ -187,6 +187,9 @@ public struct Act: Sendable {
     /// The changes that it means, the record's own first, where the row holds what was given.
     public func decide(_ row: any AnyRow, _ setting: Setting) throws(Refusal) -> [Change] { try perform(row, setting) }
 
+    /// Whether something is written where stops forbid the act.
+    public var tellsOfTurningAway: Bool { turnAway != nil }
+
     /// What is written where stops forbid the act; nil where nothing is.
     public func turnedAway(_ row: any AnyRow, _ setting: Setting) -> (any AnyRow)? { turnAway.map { $0(row, setting) } }
 }

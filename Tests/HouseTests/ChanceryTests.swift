@@ -239,6 +239,28 @@ let founding = Act(
         }
     }
 
+    @Test func `keeps that somebody was turned away where a stop forbids an act that tells so`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let telling = Act(
+                ActName("found"), makes: Body.self,
+                asks: [.must(\.kind), .must(\.nameVietnamese), .must(\.nameEnglish), .may(\.parent)],
+                turnedAway: { body, _ in body.kind = .office }
+            ) { body, doing throws(Refusal) in body.validFrom = doing.day }
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([bodiesHaveParents]), acts: [telling],
+                clock: { morning }, breakDown: { failure in preconditionFailure("\(failure)") })
+            let act = found("A05", kind: "department", act: "found", key: "k")
+            guard case .failure(.stopped) = await house.perform(act) else { throw Failed() }
+            #expect(await house.published.picture.find(Body.self, "A05")?.kind == .office)
+            #expect(try await journal.head().sequence == 1)
+            // Sent again under its key it is not taken for done.
+            var again = act
+            again.proposals[0].code = "A06"
+            guard case .failure(.stopped) = await house.perform(again) else { throw Failed() }
+        }
+    }
+
     @Test func `does not do an act to a record of another kind`() async throws {
         try await withHouse { house, _, _ in
             let stray = ActRequest(act: ActName("found"), actor: "HEAD", proposals: [.init(kind: "officer", code: "HEAD")])

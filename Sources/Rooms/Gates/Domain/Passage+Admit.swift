@@ -16,7 +16,7 @@ package let admitting = Act(
         .record(Gate.self) { passage, gate, _ in passage.gate = gate.id },
     ],
     asks: [.must(\.gate), .may(\.badge), .may(\.recognised), .may(\.direction), .may(\.letInBy), .may(\.reason)],
-    fills: [.field(\.at), .field(\.fromZone), .field(\.intoZone), .field(\.decision)], isOnlyWay: true, takenBackWithin: 2,
+    fills: [.field(\.at), .field(\.fromZone), .field(\.intoZone), .field(\.decision)], isOnlyWay: true,
     turnedAway: { passage, _ in
         passage.decision = .stop
         if passage.reason == .none { passage.reason = .gateRule }
