@@ -11,12 +11,15 @@ package struct ActOnly: Sendable {
     }
 
     private var columns: [Int: [Column]] = [:]
+    /// The acts after which what they asked for is closed.
+    private var sealing: [Int: [Act]] = [:]
     /// The kinds whose records come and go by acts alone, with the act that makes them.
     private var only: [Int: ActName] = [:]
 
     package init(_ acts: [Act]) {
         for act in acts {
             columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }
+            if act.sealsWhatItAsked { sealing[act.slot, default: []].append(act) }
             guard act.isOnlyWay else { continue }
             only[act.slot] = act.name
             columns[act.slot, default: []] += act.asks.map { Column(name: $0.column, words: [], act: act.name) }
@@ -34,7 +37,7 @@ package struct ActOnly: Sendable {
     /// The columns of a record that preparation does not write at all.
     package func closed(of kind: Kind, as row: (any AnyRow)?) -> Set<String> {
         Set(
-            (columns[kind.slot] ?? []).filter { column in
+            columns(of: kind, as: row).filter { column in
                 guard !column.words.isEmpty else { return true }
                 return kind.place(of: column.name).flatMap { row?.value($0) }.map { names($0, column.words) } ?? false
             }.map(\.name))
@@ -51,13 +54,26 @@ package struct ActOnly: Sendable {
             guard let kind = picture.register.kind(slot: change.reference.slot) else { continue }
             let before = picture[change.reference]
             if let act = only[kind.slot], before == nil || change.row == nil { throw refusal(act, "") }
-            for column in columns[kind.slot] ?? [] {
+            for column in columns(of: kind, as: before) {
                 guard let place = kind.place(of: column.name) else { continue }
                 let (old, new) = (before?.value(place) ?? blank(kind, place), change.row?.value(place) ?? blank(kind, place))
                 guard old != new, column.words.isEmpty || names(old, column.words) || names(new, column.words) else { continue }
                 throw refusal(column.act, column.name)
             }
         }
+    }
+
+    /// What only acts write of a record as it stands: what they fill in, and what they asked for where they are done.
+    private func columns(of kind: Kind, as row: (any AnyRow)?) -> [Column] {
+        let fixed = columns[kind.slot] ?? []
+        guard let row else { return fixed }
+        let done = (sealing[kind.slot] ?? []).filter { act in
+            act.fills.contains { fill in
+                guard let place = kind.place(of: fill.column) else { return false }
+                return fill.words.isEmpty ? row.value(place) != blank(kind, place) : names(row.value(place), fill.words)
+            }
+        }
+        return fixed + done.flatMap { act in act.asks.map { Column(name: $0.column, words: [], act: act.name) } }
     }
 
     private func names(_ value: Value, _ words: Set<String>) -> Bool {

@@ -112,6 +112,8 @@ extension ActRequest {
         if let stranger = members.first(where: { !known.contains($0.name) }) { throw bad(stranger.name) }
         guard let act = json["act"]?.text, !act.isEmpty else { throw bad("act") }
         guard let actor = json["actor"]?.text, !actor.isEmpty else { throw bad("actor") }
+        // What taking back means the house works out itself, from the entry; it is not said record by record.
+        guard ActName(act) != .takeBack else { throw bad("act") }
         var request = ActRequest(act: ActName(act), actor: actor, proposals: [])
         for (name, path) in [("reason", \ActRequest.reason), ("key", \.idempotencyKey), ("override", \.overrideReason)] {
             guard let value = json[name] else { continue }

@@ -88,7 +88,7 @@ package actor Chancery {
         guard repeaters[key] == nil else { return await withCheckedContinuation { repeaters[key]?.append($0) } }
         repeaters[key] = []
         let result: Result<Receipt, Denial>
-        if let before = await writtenBefore(key) { result = before } else { result = await decideAndWrite(request) }
+        if let before = await writtenBefore(key, request.act) { result = before } else { result = await decideAndWrite(request) }
         for answer in repeaters.removeValue(forKey: key) ?? [] {
             answer.resume(returning: result.map { .known($0.sequence) })
         }
@@ -191,8 +191,13 @@ package actor Chancery {
         return request
     }
 
-    private func writtenBefore(_ key: String) async -> Result<Receipt, Denial>? {
-        do { return try await journal.entry(idempotencyKey: key).map { .success(.known($0.sequence)) } } catch {
+    private func writtenBefore(_ key: String, _ act: ActName) async -> Result<Receipt, Denial>? {
+        do {
+            guard let entry = try await journal.entry(idempotencyKey: key) else { return nil }
+            // One key, one act: nobody is told that something was done which never was.
+            return entry.act == act.rawValue
+                ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
+        } catch {
             return .failure(.journal(error))
         }
     }

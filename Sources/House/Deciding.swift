@@ -9,7 +9,7 @@ struct Deciding: Sendable {
     let now: Instant
 
     /// How far a device's clock may be ahead of the house's when it tells a fact.
-    private static let mostAhead = 10
+    static let mostAhead = 10
 
     /// When it happened: a fact from a clock that is a little ahead happened now.
     func happened(_ request: ActRequest) -> Instant {

@@ -27,12 +27,13 @@ extension Drafting {
         proposal.code = setting.code
         try fill(&values, kind, proposal)
         let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
-        try refuseOthersColumns(given, of: act, kind, acts)
+        try refuseOthersColumns(given, of: act, kind, acts, isNew: setting.before == nil)
         for input in act.asks where input.isRequired {
             guard let place = kind.place(of: input.column), values[place] == .absent else { continue }
             throw Refusal(.inputMissing, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", input.column)])
         }
         let wished = try row(kind, setting.number, values, proposal)
+        try refuseMadeUp(given, wished, act, kind, by: officer)
         var outcome = try act.decide(wished, setting)
         if isTurnedAway { outcome = outcome.first?.row.flatMap { act.turnedAway($0, setting) }.map { [Change($0)] } ?? [] }
         for change in outcome {
@@ -83,16 +84,38 @@ extension Drafting {
     }
 
     /// Refuses to write what another act means: each act fills in its own.
-    private func refuseOthersColumns(_ given: [String], of act: Act, _ kind: Kind, _ acts: [Act]) throws(Refusal) {
+    private func refuseOthersColumns(_ given: [String], of act: Act, _ kind: Kind, _ acts: [Act], isNew: Bool) throws(Refusal) {
         let own = Set(act.fills.map(\.column)).union(act.asks.map(\.column))
         for other in acts where other.slot == kind.slot {
             guard let column = other.fills.map(\.column).first(where: { given.contains($0) && !own.contains($0) }) else { continue }
             throw Refusal(.onlyByAct, [Fact("act", other.name.rawValue), Fact("field", column)])
         }
         // Nor is anything slipped in that whoever does the act was not asked: what is decided is not changed in the same stroke.
-        let common: Set<String> = ["owner", "classification", "assumed"]
+        let common: Set<String> = isNew ? ["owner", "classification", "assumed"] : []
         if let stranger = given.first(where: { !own.contains($0) && !common.contains($0) && kind.place(of: $0) != nil }) {
             throw Refusal(.notAsked, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", stranger)])
+        }
+    }
+
+    /// What an act fills in may be given as it truly was, and not otherwise: no time to come, and no name but one's own.
+    private func refuseMadeUp(
+        _ given: [String], _ wished: any AnyRow, _ act: Act, _ kind: Kind, by officer: String
+    ) throws(Refusal) {
+        let filled = Set(act.fills.map(\.column))
+        let judged = given.filter { filled.contains($0) || act.standing == .fact }
+        let latest = act.standing == .fact ? happened.adding(minutes: Deciding.mostAhead) : happened
+        for column in judged {
+            guard let place = kind.place(of: column) else { continue }
+            switch wished.value(place) {
+            case .moment(let moment) where moment.instant > latest:
+                throw Refusal(.notYet, [Fact("happened", moment.description), Fact("now", happened.description), Fact("field", column)])
+            case .day(let day) where day > picture.zone.day(at: latest):
+                throw Refusal(.notYet, [Fact("happened", day.description), Fact("now", happened.description), Fact("field", column)])
+            case .reference(let number) where filled.contains(column) && kind.columns[place].shape == .reference("officer"):
+                guard let slot = picture.register.kind("officer")?.slot, picture[slot: slot].number(of: officer) != number else { continue }
+                throw Refusal(.otherwiseByAct, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", column)])
+            default: continue
+            }
         }
     }
 

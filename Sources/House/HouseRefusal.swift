@@ -14,6 +14,7 @@ package enum HouseRefusal: String, RefusalCode {
     case endsBeforeStart = "ends_before_start"
     case fieldIsRequired = "field_is_required"
     case inputMissing = "input_missing"
+    case keyUsed = "key_used"
     case noMailAddress = "no_mail_address"
     case noTakeBack = "no_take_back"
     case notAsked = "not_asked"

@@ -45,6 +45,8 @@ public struct Act: Sendable {
     public let fills: [Filled]
     /// Whether records of the kind come, change and go by acts alone.
     public let isOnlyWay: Bool
+    /// Whether what was asked for is closed to preparation once the act is done: a badge is not made another's afterwards.
+    public let sealsWhatItAsked: Bool
     public let standing: Standing
     public let officers: Officers
     /// How long after it was done its own officer may take it back, in minutes; nil where it is never taken back.
@@ -107,7 +109,8 @@ public struct Act: Sendable {
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.init(
-            name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, standing, officers, takenBackWithin,
+            name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
+            takenBackWithin,
             unless: bar, turnedAway: nil, decide)
     }
 
@@ -117,23 +120,26 @@ public struct Act: Sendable {
     ///   - orChanges: whether it may also be done to a record that was prepared for it.
     ///   - origins: what a record begins with that is made from another.
     ///   - isOnlyWay: whether records of the kind come about by acts alone.
+    ///   - sealsWhatItAsked: whether preparation no longer writes what was asked for once the act is done.
     ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
     ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
     public init<Record: Entity>(
         _ name: ActName, makes: Record.Type, orChanges: Bool = false, from origins: [Origin<Record>] = [], asks: [Question<Record>] = [],
-        fills: [Fill<Record>] = [], isOnlyWay: Bool = false, standing: Standing = .world, officers: Officers = .one,
+        fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
+        officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.init(
-            name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay, standing, officers,
+            name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
+            seals: sealsWhatItAsked, standing, officers,
             takenBackWithin, unless: bar, turnedAway: turnedAway, decide)
     }
 
     private init<Record: Entity>(
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
-        _ fills: [Fill<Record>], isOnlyWay: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
+        _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         _ decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
@@ -146,6 +152,7 @@ public struct Act: Sendable {
         self.asks = asks.map { Input(column: Record.fields.name(of: $0.path), isRequired: $0.isRequired) }
         self.fills = fills.map { Filled(column: Record.fields.name(of: $0.path), words: $0.words) }
         self.isOnlyWay = isOnlyWay
+        sealsWhatItAsked = seals
         self.standing = standing
         self.officers = officers
         self.takenBackWithin = takenBackWithin

@@ -1,3 +1,4 @@
+import Committee
 import Foundation
 import House
 import Ledger
@@ -17,6 +18,7 @@ struct ActRunning {
     /// Performs acts one after another, and ends at the first that is refused.
     func perform(_ requests: [ActRequest]) async throws {
         let house = try await house()
+        try await refuseStrangers(requests, house)
         for (place, request) in requests.enumerated() {
             switch await house.perform(request) {
             case .success(let receipt): await tell(receipt, request, house)
@@ -26,6 +28,14 @@ struct ActRunning {
                     voice.phrases("cli.apply.denied", [Fact("place", place + 1), Fact("count", requests.count)]) + "\n"
                         + voice.denial(denial, in: picture))
             }
+        }
+    }
+
+    /// An act is answered for by somebody: who is no officer on record does none.
+    private func refuseStrangers(_ requests: [ActRequest], _ house: Chancery) async throws {
+        let picture = await house.published.picture
+        for request in requests where !request.isPreparation && picture.find(Officer.self, request.actor) == nil {
+            throw Stop(voice.refusal(Refusal(CommitteeRefusal.officerUnknown, [Fact("actor", request.actor)]), in: picture))
         }
     }
 
@@ -53,6 +63,7 @@ struct ActRunning {
     /// Says what the acts would change, or why one of them is refused. Nothing is written.
     func tryOut(_ requests: [ActRequest]) async throws {
         let house = try await house()
+        try await refuseStrangers(requests, house)
         switch await house.tryOut(requests) {
         case .failure(let denial): throw Stop(voice.denial(denial, in: await house.published.picture))
         case .success(let outcome):

@@ -43,10 +43,8 @@ struct DoCommand: AsyncParsableCommand {
         for input in inputs {
             let sides = input.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard sides.count == 2, let column = kind.columns.first(where: { $0.name == sides[0] }) else {
-                throw Stop(
-                    voice.phrases(
-                        "refusal.unknown_field",
-                        [Fact("kind", .word(kind.code)), Fact("code", proposal.code), Fact("field", sides.first ?? input)]))
+                let facts = [Fact("kind", .word(kind.code)), Fact("code", proposal.code), Fact("field", sides.first ?? input)]
+                throw Stop(voice.refusal(Refusal(.unknownField, facts)) { _ in "" })
             }
             proposal.contents.append((sides[0], Self.json(sides[1], column.shape)))
         }

@@ -261,6 +261,78 @@ let founding = Act(
         }
     }
 
+    @Test func `lets nobody make up what an act fills in, nor slip in what it does not ask for`() async throws {
+        try await withHouse { house, _, _ in
+            let tomorrow = await house.perform(found("A", act: "found", [("valid_from", .text("2025-10-15"))]))
+            #expect(refusal(tomorrow) == "not_yet")
+            _ = try await house.perform(found("A")).get()
+            let stroke = ActRequest(
+                act: ActName("found"), actor: "HEAD",
+                proposals: [.init(kind: "body", code: "A", contents: [("classification", .text("public"))])])
+            #expect(refusal(await house.perform(stroke)) == "not_asked")
+            let stranger = ActRequest(
+                act: ActName("found"), actor: "HEAD", proposals: [.init(kind: "body", code: "A", contents: [("note", .text("n"))])])
+            #expect(refusal(await house.perform(stranger)) == "not_asked")
+        }
+    }
+
+    @Test func `answers for an officer in nobody else's name`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), clock: { morning }
+            ) { failure in preconditionFailure("\(failure)") }
+            _ = try await house.perform(found("BCD")).get()
+            let title: [(column: String, value: JSON)] = [
+                ("title_vi", .text("A")), ("title_en", .text("B")), ("body", .text("BCD")), ("role", .text("member")),
+            ]
+            for code in ["ONE", "TWO"] {
+                _ = try await house.perform(
+                    ActRequest(act: .edit, actor: "T", proposals: [.init(kind: "officer", code: code, contents: title)])
+                ).get()
+            }
+            let question: [(column: String, value: JSON)] = [
+                ("from", .text("BCD")), ("to", .text("BCD")), ("asks", .text("finance")), ("question", .text("Which?")),
+            ]
+            _ = try await house.perform(
+                ActRequest(act: .edit, actor: "T", proposals: [.init(kind: "escalation", code: "E", contents: question)])
+            ).get()
+            for (officer, expected) in [("TWO", "otherwise_by_act"), ("ONE", nil)] as [(String, String?)] {
+                let answer = ActRequest(
+                    act: .answerEscalation, actor: "ONE",
+                    proposals: [
+                        .init(kind: "escalation", code: "E", contents: [("answer", .text("This")), ("answered_by", .text(officer))])
+                    ])
+                #expect(refusal(await house.perform(answer)) == expected)
+            }
+        }
+    }
+
+    @Test func `takes no key for two acts`() async throws {
+        try await withHouse { house, _, _ in
+            _ = try await house.perform(found("A", key: "k")).get()
+            #expect(refusal(await house.perform(found("A", act: "found", key: "k"))) == "key_used")
+        }
+    }
+
+    @Test func `closes what an act asked for once it is done, where the act says so`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let sealing = Act(
+                ActName("found"), makes: Body.self, orChanges: true,
+                asks: [.must(\.kind), .must(\.nameVietnamese), .must(\.nameEnglish), .may(\.parent)], fills: [.field(\.validFrom)],
+                sealsWhatItAsked: true
+            ) { body, doing throws(Refusal) in body.validFrom = body.validFrom ?? doing.day }
+            let house = Chancery(
+                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [sealing],
+                clock: { morning }, breakDown: { failure in preconditionFailure("\(failure)") })
+            _ = try await house.perform(found("A")).get()
+            _ = try await house.perform(found("A", kind: "office")).get()
+            _ = try await house.perform(found("A", kind: "office", act: "found")).get()
+            #expect(refusal(await house.perform(found("A", kind: "ministry"))) == "only_by_act")
+        }
+    }
+
     @Test func `does not do an act to a record of another kind`() async throws {
         try await withHouse { house, _, _ in
             let stray = ActRequest(act: ActName("found"), actor: "HEAD", proposals: [.init(kind: "officer", code: "HEAD")])

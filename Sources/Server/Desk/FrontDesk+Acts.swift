@@ -126,7 +126,8 @@ extension FrontDesk {
         let typing = typing(form.kind, reader)
         var values: [(column: String, value: Value)] = []
         for (column, isRequired) in form.asks {
-            guard let text = sent["to-\(column.name)"]?.normalLines else { continue }
+            // A field that was left out is a blank one: by leaving out nobody has anything filled in.
+            let text = (sent["to-\(column.name)"] ?? "").normalLines
             let was = (sent["was-\(column.name)"] ?? "").normalLines
             form.texts[column.name] = text
             form.before[column.name] = was

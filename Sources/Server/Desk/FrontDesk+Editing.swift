@@ -23,7 +23,9 @@ extension FrontDesk {
         let blank = try? kind.row(1, [])
         var texts: [String: String] = [:]
         for (place, column) in kind.columns.enumerated() where reader.sight.sees(column, of: kind) {
-            texts[column.name] = typing.text(of: (row ?? blank)?.value(place) ?? .absent, in: column)
+            let value = (row ?? blank)?.value(place) ?? .absent
+            // A day that nobody has said stands as the first of all days; nobody means that one.
+            texts[column.name] = row == nil && value == Day.blank.value ? "" : typing.text(of: value, in: column)
         }
         var form = RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
         form.closed = houseActOnly.closed(of: kind, as: row)
@@ -114,8 +116,8 @@ extension FrontDesk {
             let stands = form.texts[column.name] ?? ""
             form.texts[column.name] = text
             form.before[column.name] = was
-            // Of a new record a required field is always sent: what the form shows by itself is what its sender has agreed to.
-            guard text != was || (column.isRequired && (form.purpose == .new || text.isEmpty)) else {
+            // Of a new record all that stands in the form is sent: what it shows by itself is what its sender has agreed to.
+            guard text != was || (form.purpose == .new && !text.isEmpty) || (column.isRequired && text.isEmpty) else {
                 form.texts[column.name] = stands
                 form.before[column.name] = stands
                 continue

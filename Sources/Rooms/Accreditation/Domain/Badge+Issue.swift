@@ -11,7 +11,7 @@ package let issuing = Act(
     asks: [
         .must(\.person), .must(\.category), .may(\.zones), .may(\.validFrom), .may(\.validTo), .may(\.serial), .may(\.isTemporary),
     ],
-    fills: [.words(\.state, .printed), .field(\.issuedBy), .field(\.issued)], takenBackWithin: 15
+    fills: [.words(\.state, .printed), .field(\.issuedBy), .field(\.issued)], sealsWhatItAsked: true, takenBackWithin: 15
 ) { badge, _ throws(Refusal) in
     try badge.refuseIssued()
 } decide: { badge, doing throws(Refusal) in

@@ -10,7 +10,7 @@ package let reissuing = Act(
     .reissue, makes: Badge.self, orChanges: true,
     from: [.record(Badge.self) { badge, replaced, _ in badge.takeOver(replaced) }],
     asks: [.must(\.replaces), .may(\.zones), .may(\.validFrom), .may(\.validTo), .may(\.serial), .may(\.isTemporary)],
-    fills: [.words(\.state, .printed), .field(\.epoch), .field(\.issuedBy), .field(\.issued)], takenBackWithin: 15
+    fills: [.words(\.state, .printed), .field(\.epoch), .field(\.issuedBy), .field(\.issued)], sealsWhatItAsked: true, takenBackWithin: 15
 ) { badge, doing throws(Refusal) in
     try badge.refuseIssued()
     if let replaced = badge.replaces.flatMap({ doing.picture[$0] }) { try replaced.refuseCounting() }

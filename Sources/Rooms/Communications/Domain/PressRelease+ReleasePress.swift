@@ -9,7 +9,7 @@ extension ActName {
 package let releasingPress = Act(
     .releasePress, makes: PressRelease.self, orChanges: true,
     asks: [.must(\.titleVietnamese), .may(\.titleEnglish), .may(\.textVietnamese), .may(\.textEnglish), .may(\.number), .may(\.replaces)],
-    fills: [.field(\.released)]
+    fills: [.field(\.released)], sealsWhatItAsked: true
 ) { release, _ throws(Refusal) in
     if release.released != nil { throw Refusal(CommunicationsRefusal.alreadyReleased, [Fact("release", release.id)]) }
 } decide: { release, doing throws(Refusal) in
