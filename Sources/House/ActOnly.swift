@@ -29,11 +29,6 @@ package struct ActOnly: Sendable {
     /// The act by which alone records of a kind come about; nil where preparation makes them too.
     package func wayIn(to slot: Int) -> ActName? { only[slot] }
 
-    /// The act that writes a column of a kind; nil where preparation may write it, in whole or in part.
-    package func act(for column: String, of slot: Int) -> ActName? {
-        columns[slot]?.first { $0.name == column && $0.words.isEmpty }?.act
-    }
-
     /// The columns of a record that preparation does not write at all.
     package func closed(of kind: Kind, as row: (any AnyRow)?) -> Set<String> {
         Set(

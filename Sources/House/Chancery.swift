@@ -43,6 +43,8 @@ package actor Chancery {
 
     private let journal: any Journal
     private let acts: [Act]
+    /// What only these acts write: worked out once, and asked at every edit.
+    private let actOnly: ActOnly
     /// The highest classification that may be held on this installation.
     private let ceiling: Classification
     private let clock: @Sendable () -> Instant
@@ -71,6 +73,7 @@ package actor Chancery {
     ) {
         self.journal = journal
         self.acts = acts
+        actOnly = ActOnly(acts)
         self.ceiling = ceiling
         self.clock = clock
         self.breakDown = breakDown
@@ -102,12 +105,11 @@ package actor Chancery {
         }
         letTimePass()
         let draft: Draft
-        let happened = Deciding(acts: acts, ceiling: ceiling, now: clock()).happened(request)
+        let happened = deciding.happened(request)
         do {
             draft = try decide(request, happened: happened)
         } catch {
             guard case .stopped = error else { return .failure(error) }
-            let deciding = Deciding(acts: acts, ceiling: ceiling, now: clock())
             guard let told = deciding.turnedAway(request, on: findings, happened: happened) else { return .failure(error) }
             // The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent
             // again, the act was not done.
@@ -154,7 +156,8 @@ package actor Chancery {
         var gone: [Slip] = []
         for request in requests {
             do {
-                let deciding = Deciding(acts: acts, ceiling: ceiling, now: clock())
+                // The clock is asked once: what happens now is not to come a moment later.
+                let deciding = self.deciding
                 let draft = try deciding.decide(request, on: trial, happened: deciding.happened(request))
                 let recheck = trial.apply(draft.changes, giving: draft.picture)
                 appeared += recheck.appeared
@@ -202,8 +205,11 @@ package actor Chancery {
         }
     }
 
+    /// What decides now.
+    private var deciding: Deciding { Deciding(acts: acts, actOnly: actOnly, ceiling: ceiling, now: clock()) }
+
     private func decide(_ request: ActRequest, happened: Instant) throws(Denial) -> Draft {
-        try Deciding(acts: acts, ceiling: ceiling, now: clock()).decide(request, on: findings, happened: happened)
+        try deciding.decide(request, on: findings, happened: happened)
     }
 
     /// There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.

@@ -4,6 +4,7 @@ import Rulebook
 /// Whether an act may be written, and what it would write: a pure function of the ceremony, the rules' answers and the moment.
 struct Deciding: Sendable {
     let acts: [Act]
+    let actOnly: ActOnly
     /// The highest classification that may be held on this installation.
     let ceiling: Classification
     let now: Instant
@@ -27,7 +28,7 @@ struct Deciding: Sendable {
         do {
             draft = try self.draft(request, on: picture, happened: happened)
             try refuseAboveCeiling(draft)
-            try Judgement.refuse(request, draft, before: picture, acts: acts, now: now)
+            try Judgement.refuse(request, draft, before: picture, actOnly: actOnly, now: now)
         } catch {
             throw .refused(error)
         }

@@ -6,12 +6,12 @@ import Venues
 /// Whether an act may be written: what would make it meaningless, what stops it, and who may override a stop.
 enum Judgement {
     /// Refuses what would mean nothing, and what preparation may not write.
-    static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, acts: [Act], now: Instant) throws(Refusal) {
+    static func refuse(_ request: ActRequest, _ draft: Draft, before: Picture, actOnly: ActOnly, now: Instant) throws(Refusal) {
         try refuseMeaninglessAccounts(draft)
         try refuseUnknownZones(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
         try refuseOwnAuthority(draft, by: request.actor, before: before, now: now)
-        if request.isPreparation, !request.recalls { try ActOnly(acts).refuse(draft, before: before) }
+        if request.isPreparation, !request.recalls { try actOnly.refuse(draft, before: before) }
     }
 
     /// A grant at a desk that there is not would open nothing, and a letter to what is no address arrive nowhere; nobody would see why.
