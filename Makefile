@@ -41,7 +41,7 @@ format: ## Lay the sources out as the house spells them
 lint: ## Say what the format would change
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
-docs: ## Write the manual of rules and the register of processing anew
+docs: ## Write the manuals of rules and acts, the guides' tables of acts and the register of processing anew
 	@scripts/docs.sh
 
 hanoi: ## Make the pack of the Hanoi ceremony anew from the public tables

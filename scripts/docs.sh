@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes docs/rules.md and docs/processing.md anew from the sources.
+# Writes docs/rules.md, docs/acts.md, docs/processing.md and the guides' tables of acts anew from the sources.
 #   docs.sh           write them
 #   docs.sh --check   exit 1 where they are not what the sources say
 set -euo pipefail

@@ -7,6 +7,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     case slips
     /// Where acts are performed.
     case acts
+    /// Where it is told what an act would do.
+    case preview
     /// Under the interface's name, but no place.
     case nowhere
 }
@@ -21,6 +23,7 @@ extension InterfaceAddress {
         case .record(let record): Spelling([InterfaceAddress.start, "records", record.file, record.code]).text
         case .slips: Spelling([InterfaceAddress.start, "slips"]).text
         case .acts: Spelling([InterfaceAddress.start, "acts"]).text
+        case .preview: Spelling([InterfaceAddress.start, "preview"]).text
         case .nowhere: Spelling([InterfaceAddress.start]).text
         }
     }
@@ -37,6 +40,7 @@ extension InterfaceAddress {
         case ("openapi.json", 1): self = .description
         case ("slips", 1): self = .slips
         case ("acts", 1): self = .acts
+        case ("preview", 1): self = .preview
         case ("records", 2): self = ListQuery(path[1], spelling.query).map { .list($0) } ?? .nowhere
         case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
         default: self = .nowhere

@@ -24,6 +24,8 @@ package struct ActForm: Sendable {
     package var isStopped = false
     package var reason = ""
     package var overrideReason = ""
+    /// What it would do with what stands in the form; nil where nobody has asked.
+    package var preview: PreviewText?
 
     package init(
         _ address: ActAddress, _ kind: Kind, asks: [(column: Kind.Column, isRequired: Bool)], about: Reference?, texts: [String: String]
@@ -48,6 +50,7 @@ package struct ActForm: Sendable {
             }
             if !complaints.isEmpty || !problems.isEmpty { summary(reader, &html) }
             if !stops.isEmpty, !isStopped { standing(reader, &html) }
+            preview?.write(reader, &html)
             html.element(.form, [.class("record"), .action(.act(address)), .method(.post)]) { html in
                 token(reader, &html)
                 for (column, isRequired) in asks {
@@ -62,6 +65,8 @@ package struct ActForm: Sendable {
                 }
                 html.element(.div, [.class("buttons")]) { html in
                     html.element(.button, [.type("submit")], verb)
+                    html.element(
+                        .button, [.type("submit"), .class("plain"), .name("act"), .value("preview")], reader.phrases("preview.ask"))
                     html.element(.a, [.href(back)], reader.phrases("form.leave"))
                 }
             }

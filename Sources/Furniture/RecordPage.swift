@@ -169,21 +169,7 @@ package struct RecordPage: Sendable {
             if reader.phrases.has("act.\(past.act)") { html.text(" · \(reader.phrases("act.\(past.act)"))") }
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
         }
-        guard let after = past.after else { return html.element(.p, reader.phrases("record.removed")) }
-        html.element(.dl, [.class("changes")]) { html in
-            for place in places {
-                let old = past.before?.value(place) ?? .absent
-                guard old != after.value(place) else { continue }
-                html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
-                html.element(.dd) { html in
-                    if past.before != nil {
-                        html.element(.del) { reader.write(old, of: kind.columns[place], &$0) }
-                        html.text(" → ")
-                    }
-                    html.element(.ins) { reader.write(after.value(place), of: kind.columns[place], &$0) }
-                }
-            }
-        }
+        Difference(kind, past.before, past.after).write(reader, &html)
     }
 
     /// How many records name this one, kind by kind and column by column, of those that the reader may see.

@@ -17,6 +17,8 @@ package struct ActOnly: Sendable {
     private var only: [Int: ActName] = [:]
 
     package init(_ acts: [Act]) {
+        // Proposals come about by asking for what takes two, and in no other way.
+        only[PendingAct.slot] = .propose
         for act in acts {
             columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }
             if act.sealsWhatItAsked { sealing[act.slot, default: []].append(act) }

@@ -32,7 +32,10 @@ package struct ActRequest: Sendable {
     }
 
     package var act: ActName
-    package var actor: String
+    /// In whose power it is asked.
+    package var authority: Authority
+    /// Whose name stands under it.
+    package var actor: String { authority.officer }
     package var reason: String
     /// When it was true in the world; nil for now.
     package var happened: Instant?
@@ -46,16 +49,26 @@ package struct ActRequest: Sendable {
     var recalls = false
 
     package init(
-        act: ActName, actor: String, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",
+        act: ActName, by authority: Authority, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",
         overrideReason: String = "", proposals: [Proposal]
     ) {
         self.act = act
-        self.actor = actor
+        self.authority = authority
         self.reason = reason
         self.happened = happened
         self.idempotencyKey = idempotencyKey
         self.overrideReason = overrideReason
         self.proposals = proposals
+    }
+
+    /// Asked at the closed house, for the officer named.
+    package init(
+        act: ActName, actor: String, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",
+        overrideReason: String = "", proposals: [Proposal]
+    ) {
+        self.init(
+            act: act, by: .dataFolder(for: actor), reason: reason, happened: happened, idempotencyKey: idempotencyKey,
+            overrideReason: overrideReason, proposals: proposals)
     }
 }
 
@@ -77,6 +90,8 @@ package enum Denial: Error, Sendable {
     case refused(Refusal)
     /// Stop slips touch what the act is about.
     case stopped([Slip])
+    /// Whoever asks must first prove again to be themselves.
+    case needsProof
     /// The journal had no space; nothing was written.
     case noSpace
     case journal(JournalFailure)

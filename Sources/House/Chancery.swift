@@ -1,3 +1,4 @@
+import Exchange
 package import Ledger
 package import Rulebook
 
@@ -22,38 +23,44 @@ package actor Chancery {
         package let wasWritten: Bool
         /// The records that it wrote, its own first; none where it had been written before.
         package let records: [Reference]
+        /// The proposal that waits for another officer, where the act takes two and nothing else was written.
+        package let proposal: Reference?
+        /// The act that another had proposed and that was done with this.
+        package let confirms: ActName?
 
         static func known(_ sequence: Int) -> Receipt {
-            Receipt(sequence: sequence, appeared: [], gone: [], wasWritten: true, records: [])
+            Receipt(sequence: sequence, appeared: [], gone: [], wasWritten: true, records: [], proposal: nil, confirms: nil)
         }
     }
 
     private typealias Answer = CheckedContinuation<Result<Receipt, Denial>, Never>
 
     private struct Decided {
-        /// Nil where everything was as wished already.
-        let entry: Entry?
+        /// None where everything was as wished already.
+        let entries: [Entry]
         let before: [Change]
         let keys: [PersonKey]
+        /// The keys that are destroyed once it is durable.
+        let erased: [PersonKey]
+        let decision: Deciding.Decision?
         let recheck: Findings.Recheck
         /// The ceremony with this act performed: what is published once it is durable.
         let outcome: Published
         let answer: Answer
     }
 
-    private let journal: any Journal
+    let journal: any Journal
     private let acts: [Act]
     /// What only these acts write: worked out once, and asked at every edit.
     private let actOnly: ActOnly
     /// The highest classification that may be held on this installation.
     private let ceiling: Classification
-    private let clock: @Sendable () -> Instant
+    let clock: @Sendable () -> Instant
     /// Called when the disk has failed and nobody can know what is kept: it does not return.
     private let breakDown: @Sendable (JournalFailure) -> Never
     private var picture: Picture
     private var lastChanges: [Int: Int] = [:]
-    private var head: Head
-    private var keys: [UInt32: PersonKey]
+    private var scribe: Scribe
     private var findings: Findings
     private var waiting: [Decided] = []
     /// Who sent an act again while it was under way, by its idempotency key.
@@ -68,7 +75,8 @@ package actor Chancery {
 
     package init(
         _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
-        ceiling: Classification = .topSecret, clock: @escaping @Sendable () -> Instant,
+        ceiling: Classification = .topSecret, dice: Dice = .machine,
+        clock: @escaping @Sendable () -> Instant,
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.journal = journal
@@ -78,8 +86,7 @@ package actor Chancery {
         self.clock = clock
         self.breakDown = breakDown
         picture = opening.picture
-        head = opening.head
-        keys = opening.keys
+        scribe = Scribe(opening.head, keys: opening.keys, register: opening.picture.register, dice: dice)
         findings = Findings(rulebook, of: opening.picture, at: clock())
         published = Published(picture: opening.picture, head: opening.head, slips: findings.open, lastChanges: [:])
     }
@@ -104,10 +111,10 @@ package actor Chancery {
             do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
         }
         letTimePass()
-        let draft: Draft
+        let decision: Deciding.Decision
         let happened = deciding.happened(request)
         do {
-            draft = try decide(request, happened: happened)
+            decision = try deciding.decide(request, on: findings, happened: happened)
         } catch {
             guard case .stopped = error else { return .failure(error) }
             guard let told = deciding.turnedAway(request, on: findings, happened: happened) else { return .failure(error) }
@@ -118,25 +125,31 @@ package actor Chancery {
             if case .failure(let why) = await written(fact, told, happened: happened) { return .failure(why) }
             return .failure(error)
         }
-        return await written(request, draft, happened: happened)
+        return await written(request, decision, happened: happened)
     }
 
-    private func written(_ request: ActRequest, _ draft: Draft, happened: Instant) async -> Result<Receipt, Denial> {
+    private func written(_ request: ActRequest, _ decision: Deciding.Decision, happened: Instant) async -> Result<Receipt, Denial> {
         await withCheckedContinuation { answer in
-            if draft.changes.isEmpty {
+            if decision.draft.changes.isEmpty {
                 enqueueUnchanged(answer)
             } else {
-                do throws(Unstorable) { try enqueue(request, draft, happened: happened, answer) } catch {
-                    let code = Fact("code", draft.picture.code(of: error.reference) ?? "")
+                do throws(Unstorable) { try enqueue(request, decision, happened: happened, answer) } catch {
+                    let code = Fact("code", decision.draft.picture.code(of: error.reference) ?? "")
                     answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [code]))))
                 }
             }
-            if !isWriting {
-                isWriting = true
-                Task { await self.write() }
-            }
+            beginWriting()
         }
     }
+
+    private func beginWriting() {
+        guard !isWriting else { return }
+        isWriting = true
+        Task { await self.write() }
+    }
+
+    /// Every kind of the house.
+    var register: Register { picture.register }
 
     /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk nothing
     /// is: they are ahead of what is published, and the next call comes when they no longer are.
@@ -146,6 +159,32 @@ package actor Chancery {
         published = Published(
             picture: published.picture, head: published.head, slips: findings.open, lastChanges: published.lastChanges)
         if isUntold { announce() }
+    }
+
+    /// What an act would change, and which slips would come and go; nothing is written, and nothing is proposed.
+    package struct Preview: Sendable {
+        package let changes: [(before: (any AnyRow)?, after: Change)]
+        /// The ceremony with it done.
+        package let picture: Picture
+        package let appeared: [Slip]
+        package let gone: [Slip]
+        /// Whether it would wait for another officer.
+        package let takesTwo: Bool
+    }
+
+    /// What an act would do as things stand, or why it is refused.
+    package func preview(_ request: ActRequest) -> Result<Preview, Denial> {
+        letTimePass()
+        do {
+            let deciding = self.deciding
+            let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request))
+            let draft = decision.meant ?? decision.draft
+            let (appeared, gone) = findings.preview(draft.changes, giving: draft.picture)
+            return .success(
+                Preview(
+                    changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
+                    takesTwo: decision.proposal != nil))
+        } catch { return .failure(error) }
     }
 
     /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
@@ -158,7 +197,8 @@ package actor Chancery {
             do {
                 // The clock is asked once: what happens now is not to come a moment later.
                 let deciding = self.deciding
-                let draft = try deciding.decide(request, on: trial, happened: deciding.happened(request))
+                let decision = try deciding.decide(request, on: trial, happened: deciding.happened(request))
+                let draft = decision.meant ?? decision.draft
                 let recheck = trial.apply(draft.changes, giving: draft.picture)
                 appeared += recheck.appeared
                 gone += recheck.gone
@@ -198,7 +238,7 @@ package actor Chancery {
         do {
             guard let entry = try await journal.entry(idempotencyKey: key) else { return nil }
             // One key, one act: nobody is told that something was done which never was.
-            return entry.act == act.rawValue
+            return entry.act == act.rawValue || entry.act == ActName.propose.rawValue
                 ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
         } catch {
             return .failure(.journal(error))
@@ -208,62 +248,122 @@ package actor Chancery {
     /// What decides now.
     private var deciding: Deciding { Deciding(acts: acts, actOnly: actOnly, ceiling: ceiling, now: clock()) }
 
-    private func decide(_ request: ActRequest, happened: Instant) throws(Denial) -> Draft {
-        try deciding.decide(request, on: findings, happened: happened)
-    }
-
     /// There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
     private func enqueueUnchanged(_ answer: Answer) {
         waiting.append(
             Decided(
-                entry: nil, before: [], keys: [], recheck: .none,
-                outcome: Published(picture: picture, head: head, slips: findings.open, lastChanges: lastChanges), answer: answer))
+                entries: [], before: [], keys: [], erased: [], decision: nil, recheck: .none, outcome: outcome, answer: answer))
+    }
+
+    /// The ceremony with all that was decided.
+    private var outcome: Published {
+        Published(picture: picture, head: scribe.head, slips: findings.open, lastChanges: lastChanges)
     }
 
     /// - Throws: where a change cannot be stored. Then nothing of the act is taken in: what nobody could read back is not shown either.
-    private func enqueue(_ request: ActRequest, _ draft: Draft, happened: Instant, _ answer: Answer) throws(Unstorable) {
-        let sequence = head.sequence + 1
-        let changes = draft.changes.map { change in
+    private func enqueue(
+        _ request: ActRequest, _ decision: Deciding.Decision, happened: Instant, _ answer: Answer
+    ) throws(Unstorable) {
+        let sequence = scribe.head.sequence + 1
+        let changes = decision.draft.changes.map { change in
             change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
         }
-        var dice = SystemRandomNumberGenerator()
-        var fresh: [PersonKey] = []
-        var ring = keys
-        var stored: [StoredChange] = []
-        for change in changes {
-            stored.append(
-                try picture.register.stored(change, sequence: sequence) { subject in
-                    if let key = ring[subject] { return key }
-                    let key = PersonKey(dataSubject: subject, from: &dice)
-                    ring[subject] = key
-                    fresh.append(key)
-                    return key
-                })
+        let draught = try scribe.write(
+            changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened, recorded: clock(),
+            idempotencyKey: request.idempotencyKey)
+        // What is written of the same person afterwards is under a new key.
+        let erased = decision.erases.compactMap { scribe.keys[$0] }
+        for subject in decision.erases { scribe.forgetKey(of: subject) }
+        let (before, recheck) = take(changes, at: sequence)
+        waiting.append(
+            Decided(
+                entries: [draught.entry], before: before, keys: draught.keys, erased: erased, decision: decision, recheck: recheck,
+                outcome: outcome, answer: answer))
+    }
+
+    /// Keeps what is told to have happened, each instant in an entry of its own, all together or nothing.
+    ///
+    /// - Parameter head: where the journal ended when it was worked out what is news.
+    /// - Returns: the number of entries; nil where somebody has written since, and it must be worked out again.
+    func note(
+        _ news: [Importing.News], on head: Head, by authority: Authority, reason: String, replays: Bool
+    ) async throws(Denial) -> Int? {
+        letTimePass()
+        guard scribe.head == head else { return nil }
+        do { try refuse(news, isFirst: head == .origin || replays) } catch { throw .refused(error) }
+        let groups = news.byInstant()
+        let result: Result<Receipt, Denial> = await withCheckedContinuation { answer in
+            do throws(Unstorable) { try enqueue(groups, by: authority, reason: reason, answer) } catch {
+                let code = news.first { $0.version.reference == error.reference }?.version.code ?? ""
+                answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [Fact("code", code)]))))
+            }
+            beginWriting()
         }
-        keys = ring
-        let reason = Overriding.written(request.reason, because: request.overrideReason)
-        let entry = Entry(
-            sequence: sequence, happened: happened, recorded: clock(), actor: request.actor, act: request.act.rawValue,
-            reason: reason, idempotencyKey: request.idempotencyKey, changes: stored, previous: head.hash)
+        _ = try result.get()
+        return groups.count
+    }
+
+    /// What only acts write is told by a pack to an empty journal alone, and nothing happens in days to come.
+    private func refuse(_ news: [Importing.News], isFirst: Bool) throws(Refusal) {
+        let now = clock()
+        for one in news {
+            guard one.version.happened <= now else {
+                throw Refusal(.notYet, [Fact("happened", one.version.happened.description), Fact("now", now.description)])
+            }
+            guard !isFirst else { continue }
+            let change = one.version.row.map { Change($0) } ?? Change(removing: one.version.reference)
+            try actOnly.refuse(Draft(changes: [change], picture: picture), before: picture)
+        }
+    }
+
+    private func enqueue(
+        _ groups: [(happened: Instant, news: [Importing.News])], by authority: Authority, reason: String, _ answer: Answer
+    ) throws(Unstorable) {
+        let start = scribe
+        var entries: [Entry] = []
+        var fresh: [PersonKey] = []
+        var current: [Change] = []
+        for group in groups {
+            let sequence = scribe.head.sequence + 1
+            let changes = group.news.map { one in
+                one.version.row.map { Change($0.stamped(happened: group.happened, sequence: sequence)) }
+                    ?? Change(removing: one.version.reference)
+            }
+            do {
+                let draught = try scribe.write(
+                    changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason), sealsWords: false,
+                    happened: group.happened, recorded: clock())
+                entries.append(draught.entry)
+                fresh += draught.keys
+            } catch {
+                scribe = start
+                throw error
+            }
+            current += zip(changes, group.news).filter { $1.isCurrent }.map { $0.0 }
+        }
+        let (before, recheck) = take(current, at: scribe.head.sequence)
+        waiting.append(
+            Decided(
+                entries: entries, before: before, keys: fresh, erased: [], decision: nil, recheck: recheck, outcome: outcome,
+                answer: answer))
+    }
+
+    /// Takes changes into the ceremony ahead of the journal.
+    private func take(_ changes: [Change], at sequence: Int) -> (before: [Change], recheck: Findings.Recheck) {
         let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
         picture.take(changes)
         picture.sequence = sequence
         for change in changes { lastChanges[change.reference.slot] = sequence }
-        head = Head(sequence: sequence, hash: entry.hash)
-        let recheck = findings.apply(changes, giving: picture)
-        waiting.append(
-            Decided(
-                entry: entry, before: before, keys: fresh, recheck: recheck,
-                outcome: Published(picture: picture, head: head, slips: findings.open, lastChanges: lastChanges), answer: answer))
+        return (before, findings.apply(changes, giving: picture))
     }
 
     /// Writes what waits, batch after batch, until nothing waits.
     private func write() async {
         while !waiting.isEmpty {
-            let batch = waiting
-            waiting = []
+            let batch = nextBatch()
             do {
-                try await journal.append(batch.compactMap(\.entry), keys: batch.flatMap(\.keys))
+                try await journal.append(batch.flatMap(\.entries), keys: batch.flatMap(\.keys))
+                for key in batch.flatMap(\.erased) { try await journal.destroyKey(of: key.dataSubject) }
                 publish(batch)
             } catch .noSpace {
                 takeBack(batch + waiting)
@@ -273,6 +373,14 @@ package actor Chancery {
             }
         }
         isWriting = false
+    }
+
+    /// What waits, up to an act after which keys are destroyed: what is written later of the same people brings them new ones.
+    private func nextBatch() -> [Decided] {
+        let end = waiting.firstIndex { !$0.erased.isEmpty }.map { $0 + 1 } ?? waiting.count
+        let batch = Array(waiting[..<end])
+        waiting.removeFirst(end)
+        return batch
     }
 
     /// The journal's entry after each publication. Who is slow is told the newest alone.
@@ -310,7 +418,8 @@ package actor Chancery {
                 returning: .success(
                     Receipt(
                         sequence: decided.outcome.head.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
-                        wasWritten: decided.entry == nil, records: decided.before.map(\.reference))))
+                        wasWritten: decided.entries.isEmpty, records: decided.before.map(\.reference),
+                        proposal: decided.decision?.proposal, confirms: decided.decision?.confirms)))
         }
     }
 
@@ -319,11 +428,10 @@ package actor Chancery {
         for decided in refused.reversed() {
             picture.take(decided.before)
             findings.apply(decided.before, giving: picture)
-            for key in decided.keys { keys[key.dataSubject] = nil }
         }
+        scribe.goBack(to: published.head, forgetting: refused.flatMap(\.keys), recalling: refused.flatMap(\.erased))
         picture.sequence = published.head.sequence
         lastChanges = published.lastChanges
-        head = published.head
         for decided in refused { decided.answer.resume(returning: .failure(.noSpace)) }
     }
 }

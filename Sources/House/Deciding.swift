@@ -9,8 +9,26 @@ struct Deciding: Sendable {
     let ceiling: Classification
     let now: Instant
 
-    /// How far a device's clock may be ahead of the house's when it tells a fact.
+    /// What shall be written, and under what.
+    struct Decision {
+        let draft: Draft
+        let act: ActName
+        let signatory: Entry.Signatory
+        let words: Entry.Words
+        /// The proposal that waits for another officer, where that is all that is written.
+        var proposal: Reference?
+        /// What would be done once it is confirmed.
+        var meant: Draft?
+        /// The people whose keys are destroyed once it is written.
+        var erases: [UInt32] = []
+        /// The act that another officer has confirmed with it.
+        var confirms: ActName?
+    }
+
+    /// How far a device's clock may be ahead of the house's when it tells a fact, in minutes.
     static let mostAhead = 10
+    /// Records in one act: more of them go in as a pack.
+    static let mostRecords = 2_000
 
     /// When it happened: a fact from a clock that is a little ahead happened now.
     func happened(_ request: ActRequest) -> Instant {
@@ -19,20 +37,82 @@ struct Deciding: Sendable {
         return isFact && happened <= now.adding(minutes: Self.mostAhead) ? min(happened, now) : happened
     }
 
-    func decide(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Draft {
+    func decide(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
+        if request.act == .confirm { return try confirmed(request, on: findings) }
+        let draft = try judged(request, on: findings, happened: happened)
+        let act = act(request)
+        var decision = Decision(
+            draft: draft, act: request.act, signatory: request.authority.signatory(),
+            words: Entry.Words(reason: request.reason, override: request.overrideReason))
+        guard !draft.changes.isEmpty, PowerFromOthers.takesTwo(draft, act, before: findings.picture) else { return decision }
+        let power = power(request.authority, findings.picture)
+        if power.isAlone(draft, act) {
+            guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
+            decision.erases = erased(request, draft)
+            return decision
+        }
+        let proposal = Proposing.pending(request, draft, in: findings.picture, at: now)
+        return Decision(
+            draft: proposal, act: .propose, signatory: decision.signatory, words: Entry.Words(reason: request.reason),
+            proposal: proposal.changes.first?.reference, meant: draft)
+    }
+
+    /// What another officer proposed is done now, if it is still what was proposed and both of them may.
+    private func confirmed(_ request: ActRequest, on findings: Findings) throws(Denial) -> Decision {
+        let outer = try judged(request, on: findings, happened: now)
+        let picture = findings.picture
+        guard request.proposals.count == 1, let row = outer.changes.first?.row as? Row<PendingAct> else {
+            throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
+        }
+        let pending = row.record
+        guard pending.proposerAccount.isEmpty || pending.proposerAccount != request.authority.account else {
+            throw .refused(Refusal(.ownProposal, [Fact("code", row.code)]))
+        }
+        let inner: ActRequest
+        do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
+        // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
+        let draft = try judged(inner, on: findings, happened: now)
+        let permitting = permitting(request.authority, findings)
+        try permitting.admit(inner, act(inner))
+        do {
+            try permitting.permit(draft, act(inner))
+            try power(request.authority, picture).refuse(draft)
+        } catch { throw .refused(error) }
+        guard Proposing.meaning(of: draft, inner.act).written == pending.meaning else {
+            throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
+        }
+        var after = draft.picture
+        after.take(outer.changes)
+        let reason = [pending.reason, request.reason].filter { !$0.isEmpty }.joined(separator: " · ")
+        return Decision(
+            draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
+            signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
+            erases: erased(inner, draft), confirms: inner.act)
+    }
+
+    /// The draft of what is asked, with all that could be said against it said.
+    private func judged(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Draft {
         guard happened <= now else {
             throw .refused(Refusal(.notYet, [Fact("happened", happened.description), Fact("now", now.description)]))
         }
+        guard request.proposals.count <= Self.mostRecords else {
+            throw .refused(Refusal(.tooManyRecords, [Fact("count", request.proposals.count), Fact("most", Self.mostRecords)]))
+        }
         let picture = findings.picture
+        let act = act(request)
+        let permitting = permitting(request.authority, findings)
+        try permitting.admit(request, act)
         let draft: Draft
         do {
-            draft = try self.draft(request, on: picture, happened: happened)
+            draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
+            try permitting.permit(draft, act)
             try refuseAboveCeiling(draft)
             try Judgement.refuse(request, draft, before: picture, actOnly: actOnly, now: now)
+            try power(request.authority, picture).refuse(draft)
         } catch {
             throw .refused(error)
         }
-        guard act(request)?.standing == .world else { return draft }
+        guard act?.standing == .world else { return draft }
         let stops = Judgement.stops(request.act, draft, findings: findings)
         guard !stops.isEmpty else { return draft }
         guard !request.overrideReason.isEmpty else { throw .stopped(stops) }
@@ -45,19 +125,38 @@ struct Deciding: Sendable {
     }
 
     /// What is written of an act in the world that stops forbid: a gate that stops somebody has seen them. Nil where nothing is.
-    func turnedAway(_ request: ActRequest, on findings: Findings, happened: Instant) -> Draft? {
+    func turnedAway(_ request: ActRequest, on findings: Findings, happened: Instant) -> Decision? {
         guard let act = act(request), act.tellsOfTurningAway else { return nil }
         let draft = try? Drafting.done(
-            act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: acts, isTurnedAway: true)
-        return draft.flatMap { $0.changes.isEmpty ? nil : $0 }
+            act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: acts, isTurnedAway: true,
+            outlook: permitting(request.authority, findings).outlook)
+        guard let draft, !draft.changes.isEmpty else { return nil }
+        return Decision(
+            draft: draft, act: request.act, signatory: request.authority.signatory(), words: Entry.Words(reason: request.reason))
     }
 
     private func act(_ request: ActRequest) -> Act? { acts.first { $0.name == request.act } }
 
-    private func draft(_ request: ActRequest, on picture: Picture, happened: Instant) throws(Refusal) -> Draft {
-        if request.isPreparation { return try Drafting.draft(request.proposals, on: picture, happened: happened) }
+    private func permitting(_ authority: Authority, _ findings: Findings) -> Permitting {
+        Permitting(authority, in: findings.picture, rulebook: findings.rulebook, now: now)
+    }
+
+    private func power(_ authority: Authority, _ picture: Picture) -> PowerFromOthers {
+        PowerFromOthers(authority: authority, rights: authority.rights(in: picture, at: now), before: picture, now: now)
+    }
+
+    /// Whose key goes with it.
+    private func erased(_ request: ActRequest, _ draft: Draft) -> [UInt32] {
+        request.act == .erase ? Array(Set(draft.changes.compactMap { $0.row?.dataSubject })).sorted() : []
+    }
+
+    private func draft(
+        _ request: ActRequest, on picture: Picture, happened: Instant, _ outlook: Outlook
+    ) throws(Refusal) -> Draft {
+        if request.isPreparation { return try Drafting.draft(request.proposals, on: picture, happened: happened, outlook: outlook) }
         guard let act = act(request) else { throw Refusal(.unknownAct, [Fact("act", request.act.rawValue)]) }
-        return try Drafting.done(act, request.proposals, by: request.actor, on: picture, happened: happened, acts: acts)
+        return try Drafting.done(
+            act, request.proposals, by: request.actor, on: picture, happened: happened, acts: acts, outlook: outlook)
     }
 
     private func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {

@@ -8,9 +8,9 @@ extension Drafting {
     /// - Parameter isTurnedAway: whether stops forbid it, and what is written is that somebody was turned away.
     static func done(
         _ act: Act, _ proposals: [ActRequest.Proposal], by officer: String, on picture: Picture, happened: Instant, acts: [Act],
-        isTurnedAway: Bool = false
+        isTurnedAway: Bool = false, outlook: Outlook = .whole
     ) throws(Refusal) -> Draft {
-        var drafting = Drafting(on: picture, happened: happened)
+        var drafting = Drafting(on: picture, happened: happened, outlook: outlook)
         for proposal in proposals { try drafting.perform(act, proposal, by: officer, acts, isTurnedAway) }
         return try drafting.finished()
     }
@@ -22,7 +22,7 @@ extension Drafting {
         let setting = try setting(of: act, kind, proposal, by: officer)
         try refuseOlder(setting.before, kind, proposal)
         try act.refuseBarred(setting)
-        var values = act.beginning(setting).values
+        var values = act.beginning(setting.origin == nil ? setting : setting.seen(outlook.seen(picture))).values
         var proposal = proposal
         proposal.code = setting.code
         try fill(&values, kind, proposal)
@@ -39,7 +39,8 @@ extension Drafting {
         for change in outcome {
             guard let row = change.row, let kind = picture.register.kind(slot: row.slot) else { continue }
             let before = picture[change.reference]
-            try refuseMeaningless(row.values, kind, before, proposal)
+            // Whoever is erased keeps a record without what every record of its kind must have.
+            if act.name != .erase { try refuseMeaningless(row.values, kind, before, proposal) }
             if before?.isEqual(to: row) != true { take(change) }
         }
         if !isTurnedAway { try refuseAltered(given, wished, by: outcome.first?.row, act, kind) }
@@ -51,6 +52,7 @@ extension Drafting {
     ) throws(Refusal) -> Act.Setting {
         guard let named = picture.register.kind(proposal.kind) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
         let found = picture[slot: named.slot].number(of: proposal.code).map { Reference(slot: named.slot, number: $0) }
+            .flatMap { outlook.sees($0) ? $0 : nil }
         let isOrigin = act.origins.contains(named.slot) && (named.slot != act.slot || proposal.isOrigin || !act.changesRecords)
         if isOrigin, let found { return made(by: act, kind, "", from: found, by: officer) }
         guard named.slot == act.slot else {
@@ -135,5 +137,13 @@ extension Drafting {
 
     private func facts(_ act: Act, _ proposal: ActRequest.Proposal) -> [Fact] {
         [Fact("act", act.name.rawValue), Fact("code", proposal.code)]
+    }
+}
+
+extension Act.Setting {
+    /// The same, where nothing is taken over from what whoever acts may not know of.
+    fileprivate func seen(_ picture: Picture) -> Act.Setting {
+        Act.Setting(
+            picture: picture, before: before, origin: origin, number: number, code: code, officer: officer, happened: happened)
     }
 }

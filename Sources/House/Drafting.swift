@@ -7,24 +7,35 @@ package struct Draft: Sendable {
     package let picture: Picture
 }
 
+/// What whoever asks may know of: the rest is to them as if it were not there.
+package struct Outlook {
+    let sees: (Reference) -> Bool
+    /// A picture without what they may not know of.
+    let seen: (Picture) -> Picture
+
+    package static var whole: Outlook { Outlook(sees: { _ in true }, seen: { $0 }) }
+}
+
 /// Turns wishes into changes of a picture. Deciding reads the picture and changes nothing.
 package struct Drafting {
     private let base: Picture
     let happened: Instant
+    let outlook: Outlook
     private(set) var picture: Picture
     private(set) var changes: [Change] = []
 
-    package init(on picture: Picture, happened: Instant) {
+    package init(on picture: Picture, happened: Instant, outlook: Outlook = .whole) {
         base = picture
+        self.outlook = outlook
         self.picture = picture
         self.happened = happened
     }
 
     /// The draft of all these wishes, taken one after another so that a later one may refer to what an earlier one adds.
     package static func draft(
-        _ proposals: [ActRequest.Proposal], on picture: Picture, happened: Instant
+        _ proposals: [ActRequest.Proposal], on picture: Picture, happened: Instant, outlook: Outlook = .whole
     ) throws(Refusal) -> Draft {
-        var drafting = Drafting(on: picture, happened: happened)
+        var drafting = Drafting(on: picture, happened: happened, outlook: outlook)
         for proposal in proposals { try drafting.add(proposal) }
         return try drafting.finished()
     }
@@ -38,7 +49,10 @@ package struct Drafting {
         guard let kind = picture.register.kind(proposal.kind) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
         guard !proposal.code.isEmpty else { throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", "code")]) }
         let number = picture[slot: kind.slot].number(of: proposal.code)
-        if proposal.isNew, number != nil { throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")]) }
+        // A code that a hidden record has is taken, and nothing more is told of it.
+        if let number, proposal.isNew || !outlook.sees(Reference(slot: kind.slot, number: number)) {
+            throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")])
+        }
         let before = number.flatMap { picture[slot: kind.slot][$0] }
         try refuseOlder(before, kind, proposal)
         for (column, value) in proposal.expected {
@@ -166,7 +180,9 @@ package struct Drafting {
         func read(_ json: JSON, _ shape: Shape) throws(Refusal) -> Value {
             switch (shape, json) {
             case (.reference(let target), .text(let code)):
-                guard let targetKind = picture.register.kind(target), let number = picture[slot: targetKind.slot].number(of: code) else {
+                guard let targetKind = picture.register.kind(target), let number = picture[slot: targetKind.slot].number(of: code),
+                    outlook.sees(Reference(slot: targetKind.slot, number: number))
+                else {
                     throw Drafting.unknownReference(code, to: target, in: column.name, of: proposal)
                 }
                 return .reference(number)

@@ -3,6 +3,8 @@ package import Ledger
 /// Who changed what, and why: a record's versions with what each altered.
 package struct Alteration: Sendable {
     package let entry: Entry
+    /// What whoever did it said of it; nil where it was about somebody who was erased.
+    package let words: Entry.Words?
     package let reference: Reference
     package let before: (any AnyRow)?
     package let after: (any AnyRow)?
@@ -45,7 +47,9 @@ package struct Historian: Sendable {
         }
         let entries = try await entries(Set(found.map(\.version.sequence)))
         return found.compactMap { version, reference, before, after in
-            entries[version.sequence].map { Alteration(entry: $0, reference: reference, before: before, after: after) }
+            entries[version.sequence].map { entry in
+                Alteration(entry: entry, words: entry.words { keys[$0] }, reference: reference, before: before, after: after)
+            }
         }
     }
 

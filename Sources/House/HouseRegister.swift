@@ -28,7 +28,10 @@ package let houseRulebook = Rulebook(
 /// Every act in the world.
 package let houseActs: [Act] =
     committeeActs + venuesActs + partiesActs + accreditationActs + programmeActs + protocolActs + signingActs + gatesActs
-    + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs
+    + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs + administrationActs
+
+/// Acts of the house itself: letting people in, erasing them, and confirming what takes two.
+private let administrationActs: [Act] = [inviting, invitingAgain, erasing, confirming, turningDown, withdrawing]
 
 /// What only acts write.
 package let houseActOnly = ActOnly(houseActs)

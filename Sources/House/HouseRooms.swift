@@ -42,7 +42,7 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(name: "Communications", kinds: communicationsKinds, desks: ["COM"]),
     HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
     HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"]),
-    HouseRoom(name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self)], desks: []),
+    HouseRoom(name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self)], desks: []),
 ]
 
 /// The desks of all rooms, each once, in the order of the house.

@@ -4,19 +4,26 @@ import Foundation
 package import Ledger
 import Rulebook
 
-/// Takes packs into a journal: everything that is new in them, or nothing.
+/// What is news in packs: worked out beside the house, and then written by its one actor, everything or nothing.
 package struct Importing: Sendable {
-    package enum Outcome: Sendable {
-        /// The packs cannot be read as they are; nothing was written.
+    /// One version of a record, and whether it is what the record is now.
+    package struct News: Sendable {
+        package let version: Version
+        package let isCurrent: Bool
+    }
+
+    package enum Plan: Sendable {
+        /// The packs cannot be read as they are.
         case refused([Finding])
-        case written(entries: Int, versions: Int, unchanged: Int)
+        /// - Parameter head: where the journal ended when this was worked out; it holds only there.
+        case news([News], unchanged: Int, on: Head)
     }
 
     private let journal: any Journal
     private let register: Register
     private let vocabulary: Vocabulary
 
-    package init(into journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary()) {
+    package init(from journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary()) {
         self.journal = journal
         self.register = register
         self.vocabulary = vocabulary
@@ -24,11 +31,8 @@ package struct Importing: Sendable {
 
     /// - Parameters:
     ///   - happened: when a row happened that does not say.
-    ///   - now: when the house comes to know.
     ///   - last: what happened after it is left out: the packs of a ceremony that is served as of a past day hold its future too.
-    package func take(
-        _ packs: [Pack], actor: String, reason: String, happened: Instant, now: Instant, upTo last: Instant? = nil
-    ) async throws(JournalFailure) -> Outcome {
+    package func plan(_ packs: [Pack], happened: Instant, now: Instant, upTo last: Instant? = nil) async throws(JournalFailure) -> Plan {
         let opening = try await Opening.opened(journal, register: register, now: now)
         let reader = PackReader(into: opening.picture, happened: happened, vocabulary: vocabulary)
         let content: PackContent
@@ -41,8 +45,9 @@ package struct Importing: Sendable {
         let known = try await Histories(journal, register, opening.keys)
         if let last { versions.removeAll { $0.happened > last } }
         let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
-        let entries = try await append(new, opening, actor: actor, reason: reason, now: now)
-        return .written(entries: entries, versions: new.count, unchanged: content.unchanged + versions.count - new.count)
+        return .news(
+            new.map { News(version: $0, isCurrent: known.areNotAfter($0)) }, unchanged: content.unchanged + versions.count - new.count,
+            on: opening.head)
     }
 
     /// The ceremony's own record, from what the pack says of itself.
@@ -60,57 +65,20 @@ package struct Importing: Sendable {
     /// What may be taken of a version whose person was erased: a pack from before does not bring anybody back.
     private func withoutPersonalFields(_ version: Version) -> Version {
         guard let row = version.row, let kind = register.kind(slot: row.slot) else { return version }
-        let values = kind.columns.enumerated().map { place, column in
-            (place: place, value: column.isPersonal ? Value.absent : row.value(place))
-        }
-        let bare = try? kind.row(row.number, values, happened: row.happened)
-        return Version(version.reference, code: version.code, happened: version.happened, row: bare ?? nil)
+        return Version(version.reference, code: version.code, happened: version.happened, row: kind.withoutPersonalFields(row))
     }
+}
 
-    /// One entry for each instant at which something happened, all in one transaction.
-    private func append(
-        _ versions: [Version], _ opening: Opening, actor: String, reason: String, now: Instant
-    ) async throws(JournalFailure) -> Int {
-        var keys = opening.keys
-        var fresh: [PersonKey] = []
-        var dice = SystemRandomNumberGenerator()
-        var entries: [Entry] = []
-        var head = opening.head
-        for group in Importing.byInstant(versions) {
-            let sequence = head.sequence + 1
-            var stored: [StoredChange] = []
-            stored.reserveCapacity(group.versions.count)
-            for version in group.versions {
-                do throws(Unstorable) {
-                    stored.append(
-                        try register.stored(version.change, sequence: sequence) { subject in
-                            if let key = keys[subject] { return key }
-                            let key = PersonKey(dataSubject: subject, from: &dice)
-                            keys[subject] = key
-                            fresh.append(key)
-                            return key
-                        })
-                } catch {
-                    throw .unfit("\(version.code): sealing")
-                }
-            }
-            let entry = Entry(
-                sequence: sequence, happened: group.happened, recorded: now, actor: actor, act: ActName.load.rawValue, reason: reason,
-                idempotencyKey: "", changes: stored, previous: head.hash)
-            entries.append(entry)
-            head = Head(sequence: sequence, hash: entry.hash)
-        }
-        try await journal.append(entries, keys: fresh)
-        return entries.count
-    }
-
-    private static func byInstant(_ versions: [Version]) -> [(happened: Instant, versions: [Version])] {
-        var groups: [(happened: Instant, versions: [Version])] = []
-        for version in versions.enumerated().sorted(by: { ($0.element.happened, $0.offset) < ($1.element.happened, $1.offset) }) {
-            if groups.last?.happened == version.element.happened {
-                groups[groups.count - 1].versions.append(version.element)
+extension [Importing.News] {
+    /// Together what happened at one instant, in the order in which it happened.
+    func byInstant() -> [(happened: Instant, news: [Importing.News])] {
+        var groups: [(happened: Instant, news: [Importing.News])] = []
+        let ordered = enumerated().sorted { ($0.element.version.happened, $0.offset) < ($1.element.version.happened, $1.offset) }
+        for (_, news) in ordered {
+            if groups.last?.happened == news.version.happened {
+                groups[groups.count - 1].news.append(news)
             } else {
-                groups.append((version.element.happened, [version.element]))
+                groups.append((news.version.happened, [news]))
             }
         }
         return groups
@@ -127,12 +95,15 @@ struct Histories {
         for stored in try await journal.versions(kind: nil, number: nil) {
             guard let slot = register.kind(stored.change.kind)?.slot else { continue }
             let row = try register.row(stored, key: { keys[$0] })
-            if stored.change.sealed != nil, let subject = stored.change.dataSubject, keys[subject] == nil { erased.insert(subject) }
+            if let sealed = stored.change.sealed, keys[sealed.dataSubject] == nil { erased.insert(sealed.dataSubject) }
             versions[Reference(slot: slot, number: stored.change.number), default: []].append((stored.happened, row))
         }
     }
 
     func isErased(_ version: Version) -> Bool { version.row?.dataSubject.map(erased.contains) ?? false }
+
+    /// Whether the journal knows nothing of the record that happened later.
+    func areNotAfter(_ version: Version) -> Bool { versions[version.reference]?.allSatisfy { $0.happened <= version.happened } ?? true }
 
     /// Whether the record was just so at that instant already.
     func hold(_ version: Version) -> Bool {

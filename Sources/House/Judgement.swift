@@ -10,7 +10,6 @@ enum Judgement {
         try refuseMeaninglessAccounts(draft)
         try refuseUnknownZones(draft)
         try refuseUnentitledWaivers(draft, by: request.actor, before: before, now: now)
-        try refuseOwnAuthority(draft, by: request.actor, before: before, now: now)
         if request.isPreparation, !request.recalls { try actOnly.refuse(draft, before: before) }
     }
 
@@ -24,23 +23,6 @@ enum Judgement {
             throw Refusal(
                 .unknownDesk,
                 [Fact("field", "desk"), Fact("desk", grant.desk), Fact("desks", houseDesks.joined(separator: ", "))])
-        }
-    }
-
-    /// Nobody makes themselves head or deputy of a body, whose authority overrides stops; nor does an account take the code of an officer
-    /// that is not its own, under which its acts would stand in the journal.
-    private static func refuseOwnAuthority(_ draft: Draft, by actor: String, before: Picture, now: Instant) throws(Refusal) {
-        for change in draft.changes {
-            if let officer = (change.row as? Row<Officer>)?.record, officer.code == actor, [.head, .deputy].contains(officer.role),
-                !before.isEntitled(actor, at: now)
-            {
-                throw Refusal(.ownAuthority, [Fact("field", "role"), Fact("code", actor)])
-            }
-            let code = (change.row as? Row<Officer>)?.code ?? (change.row as? Row<Account>)?.code
-            guard let code, let account = draft.picture.find(Account.self, code), let officer = draft.picture.find(Officer.self, code),
-                account.officer != officer.id
-            else { continue }
-            throw Refusal(.codeOfOffice, [Fact("field", "code"), Fact("code", code)])
         }
     }
 

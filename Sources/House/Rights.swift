@@ -30,6 +30,9 @@ package struct Rights: Hashable, Sendable {
 
     private static let administered: Set<Int> = [Account.slot, Grant.slot]
 
+    /// Whether they look after something, at a desk or over all: somebody who may do nothing confirms nothing.
+    private var isAnything: Bool { administers || !desks.isEmpty }
+
     /// Whether they may know of a record.
     package func sees(_ row: any AnyRow) -> Bool { sees(row.classification) }
 
@@ -37,6 +40,7 @@ package struct Rights: Hashable, Sendable {
 
     /// Whether they may see a field: a personal one only at a desk that the field names as one that needs it.
     package func sees(_ column: Kind.Column) -> Bool {
+        guard !column.isInner else { return false }
         guard let processing = column.processing else { return true }
         return !desks.isDisjoint(with: processing.seenBy)
     }
@@ -44,7 +48,8 @@ package struct Rights: Hashable, Sendable {
     /// Whether they may add and change records of a kind: at a desk of its room, or as administrators those that administer.
     package func changes(_ kind: Kind) -> Bool {
         guard !Rights.administered.contains(kind.slot) else { return administers }
-        return atDeskOfRoom(of: kind)
+        // Proposals are everybody's to look at and to decide on, as far as what they would do is theirs: that is asked with them.
+        return kind.slot == PendingAct.slot ? isAnything : atDeskOfRoom(of: kind)
     }
 
     /// Whether they may do so by filling in a form or a sheet: records of acts come about by the act alone.

@@ -14,6 +14,7 @@ extension Voice {
         case .refused(let refusal): self.refusal(refusal, naming: name)
         case .stopped(let slips):
             ([phrases("denial.stopped")] + slips.map { "  \($0.rule): \(explanation(of: $0, naming: name))" }).joined(separator: "\n")
+        case .needsProof: phrases("denial.needs_proof")
         case .noSpace: phrases("journal.no_space")
         case .journal(let failure): self.failure(failure)
         }

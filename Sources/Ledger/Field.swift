@@ -9,6 +9,8 @@ public struct Field<Record: Entity>: Sendable {
     public let path: (any AnyKeyPath & Sendable)?
     public let shape: Shape
     public let isRequired: Bool
+    /// Whether the house alone reads it: it is on no page, in no list or sheet, and programs are not told it.
+    public let isInner: Bool
     /// Present exactly on personal fields.
     public let processing: Processing?
     /// Whether the field is about persons and is therefore sealed in the journal.
@@ -18,7 +20,7 @@ public struct Field<Record: Entity>: Sendable {
     @usableFromInline let read: @Sendable (UnsafePointer<Record>) -> Value
     @usableFromInline let write: @Sendable (inout Record, Value) -> Bool
 
-    public enum Requirement: Sendable { case required }
+    public enum Requirement: Sendable { case required, inner }
 
     /// A field that is not about an identified person.
     @inlinable
@@ -65,6 +67,7 @@ public struct Field<Record: Entity>: Sendable {
         self.path = path
         shape = Content.shape
         isRequired = requirement == .required
+        isInner = requirement == .inner
         self.processing = processing
         read = { get($0).value }
         write = { record, value in

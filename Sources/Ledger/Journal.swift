@@ -115,8 +115,11 @@ extension Register {
         // A case whose patient is not known yet is sealed under the house's own key, number 0, until it names the person.
         let subject = row.dataSubject ?? 0
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
-        guard let sealed = Sealing.seal(personal, under: key(subject), at: place) else { throw Unstorable(reference: change.reference) }
-        return StoredChange(kind: kind.code, number: row.number, body: text.open.written, sealed: sealed, dataSubject: subject)
+        let key = key(subject)
+        guard let sealed = Sealing.seal(personal, under: key, at: place) else { throw Unstorable(reference: change.reference) }
+        return StoredChange(
+            kind: kind.code, number: row.number, body: text.open.written,
+            sealed: StoredChange.Sealed(text: sealed, dataSubject: subject, key: key.identity))
     }
 
     /// The record that the journal keeps so; its personal fields are blank where the key was destroyed. Nil for a removal.
@@ -125,9 +128,13 @@ extension Register {
         guard let body = stored.change.body else { return nil }
         let number = stored.change.number
         var personal: JSON?
-        if let sealed = stored.change.sealed, let key = stored.change.dataSubject.flatMap(key) {
-            personal = Sealing.open(sealed, under: key, at: Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence))
-            guard personal != nil else { throw .unreadable("\(kind.code) #\(number): sealed part") }
+        if let sealed = stored.change.sealed, let key = key(sealed.dataSubject) {
+            let place = Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence)
+            personal = Sealing.open(sealed.text, under: key, at: place)
+            // Under another key of the same person lies what was erased: it is as blank as where there is none.
+            guard personal != nil || sealed.key != nil && sealed.key != key.identity else {
+                throw .unreadable("\(kind.code) #\(number): sealed part")
+            }
         }
         do {
             let text = RecordText(open: try JSON(parsing: body), personal: personal)

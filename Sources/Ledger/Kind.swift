@@ -4,6 +4,8 @@ public struct Kind: Sendable {
         public let name: String
         public let shape: Shape
         public let isRequired: Bool
+        /// Whether the house alone reads it.
+        public let isInner: Bool
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
 
@@ -12,6 +14,7 @@ public struct Kind: Sendable {
             name = field.name
             shape = field.shape
             isRequired = field.isRequired
+            isInner = field.isInner
             processing = field.processing
         }
     }

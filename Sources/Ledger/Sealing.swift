@@ -18,6 +18,9 @@ public struct PersonKey: Hashable, Sendable, CustomStringConvertible {
         self.init(dataSubject: dataSubject, bytes: bytes)
     }
 
+    /// By what it is known in the journal, which nothing of the key can be learnt from: one that was destroyed is told from the next.
+    public var identity: String { Sealing.digest(bytes + Array("identity".utf8)).prefix(8).hexadecimal }
+
     public var description: String { "key of \(dataSubject)" }
 }
 
@@ -35,6 +38,8 @@ public enum Sealing {
         }
         var bytes: [UInt8] { Array("\(kind)|\(number)|\(sequence)".utf8) }
     }
+
+    static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
     /// The sealed text in base64. The nonce follows from key, place and content, so that sealing needs no dice and never
     /// uses a nonce for two contents.

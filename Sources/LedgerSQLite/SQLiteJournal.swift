@@ -40,7 +40,7 @@ public final class SQLiteJournal: Journal {
 
     private static func prepare(_ database: Database, _ register: Register) throws {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard version == 0 || version == Schema.version else { throw JournalFailure.unfit("format \(version)") }
+        guard (0...Schema.version).contains(version) else { throw JournalFailure.unfit("format \(version)") }
         let existing = Dictionary(
             uniqueKeysWithValues: try SQLRow.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'view'").map {
                 ($0["name"] as String, $0["sql"] as String)
@@ -48,9 +48,9 @@ public final class SQLiteJournal: Journal {
         let wanted = Schema.views(register)
         let stale = existing.keys.filter { name in !wanted.contains { $0.name == name && $0.sql == existing[name] } }
         let missing = wanted.filter { existing[$0.name] != $0.sql }
-        guard version == 0 || !stale.isEmpty || !missing.isEmpty else { return }
+        guard version < Schema.version || !stale.isEmpty || !missing.isEmpty else { return }
         try database.inTransaction {
-            try database.execute(sql: Schema.tables)
+            if version == 1 { try database.execute(sql: Schema.second) } else { try database.execute(sql: Schema.tables) }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
             for name in stale { try database.execute(sql: "DROP VIEW \"\(name)\"") }
             for view in missing { try database.execute(sql: view.sql) }
@@ -97,27 +97,29 @@ public final class SQLiteJournal: Journal {
     }
 
     private static func insert(_ entry: Entry, _ database: Database) throws {
-        try database.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
-            entry.sequence, entry.happened.milliseconds, entry.recorded.milliseconds, entry.actor, entry.act, entry.reason,
-            entry.idempotencyKey, Data(entry.previous.bytes), Data(entry.hash.bytes),
+        try database.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+            entry.sequence, entry.happened.milliseconds, entry.recorded.milliseconds, entry.actor, entry.act, entry.words.reason,
+            entry.idempotencyKey, Data(entry.previous.bytes), Data(entry.hash.bytes), entry.signatory.account, entry.signatory.way,
+            entry.signatory.proposer, entry.words.override, entry.sealedWords,
         ])
-        let change = try database.cachedStatement(sql: "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let change = try database.cachedStatement(sql: "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         // A version that was true earlier than the one held does not become current: history is in the order of what happened.
         let current = try database.cachedStatement(
             sql: """
-                INSERT INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(kind, number) DO UPDATE SET
+                INSERT INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(kind, number) DO UPDATE SET
                 sequence = excluded.sequence, place = excluded.place, happened = excluded.happened, body = excluded.body,
-                sealed = excluded.sealed, subject = excluded.subject WHERE excluded.happened >= current.happened
+                sealed = excluded.sealed, subject = excluded.subject, key = excluded.key WHERE excluded.happened >= current.happened
                 """)
         for (place, stored) in entry.changes.enumerated() {
             let number = Int64(stored.number)
-            let subject = stored.dataSubject.map { Int64($0) }
+            let sealed = stored.sealed
+            let subject = sealed.map { Int64($0.dataSubject) }
             let happened = entry.happened.milliseconds
             try change.execute(arguments: [
-                entry.sequence, place, stored.kind, number, happened, stored.body, stored.sealed, subject,
+                entry.sequence, place, stored.kind, number, happened, stored.body, sealed?.text, subject, sealed?.key,
             ])
             try current.execute(arguments: [
-                stored.kind, number, entry.sequence, place, happened, stored.body, stored.sealed, subject,
+                stored.kind, number, entry.sequence, place, happened, stored.body, sealed?.text, subject, sealed?.key,
             ])
         }
     }
@@ -140,24 +142,26 @@ public final class SQLiteJournal: Journal {
     static func readEntry(_ row: SQLRow, _ database: Database) throws -> Entry {
         let sequence: Int = row["sequence"]
         let changes = try SQLRow.fetchAll(
-            database.cachedStatement(sql: "SELECT kind, number, body, sealed, subject FROM change WHERE sequence = ? ORDER BY place"),
+            database.cachedStatement(sql: "SELECT kind, number, body, sealed, subject, key FROM change WHERE sequence = ? ORDER BY place"),
             arguments: [sequence]
         ).map { SQLiteJournal.change($0) }
         return Entry(
             sequence: sequence, happened: Instant(milliseconds: row["happened"]), recorded: Instant(milliseconds: row["recorded"]),
-            actor: row["actor"], act: row["act"], reason: row["reason"], idempotencyKey: row["idempotency_key"], changes: changes,
-            previous: ChainHash(bytes: [UInt8](row["previous"] as Data)))
+            signatory: Entry.Signatory(row["actor"], account: row["account"], way: row["way"], proposer: row["proposer"]), act: row["act"],
+            words: Entry.Words(reason: row["reason"], override: row["override"]), sealedWords: row["sealed"],
+            idempotencyKey: row["idempotency_key"], changes: changes, previous: ChainHash(bytes: [UInt8](row["previous"] as Data)))
     }
 
-    /// Kind, number, body, sealed part and data subject, in this order.
+    /// Kind, number, body, sealed part, data subject and key, in this order.
     static func change(_ row: SQLRow) -> StoredChange {
-        StoredChange(
-            kind: row[0], number: UInt32(clamping: row[1] as Int64), body: row[2], sealed: row[3],
-            dataSubject: (row[4] as Int64?).map { UInt32(clamping: $0) })
+        let sealed = (row[3] as String?).map {
+            StoredChange.Sealed(text: $0, dataSubject: UInt32(clamping: row[4] as Int64? ?? 0), key: row[5])
+        }
+        return StoredChange(kind: row[0], number: UInt32(clamping: row[1] as Int64), body: row[2], sealed: sealed)
     }
 
     public func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord] {
-        let columns = "kind, number, body, sealed, subject, sequence, happened"
+        let columns = "kind, number, body, sealed, subject, key, sequence, happened"
         let filter: (sql: String, argument: Int64)
         switch view {
         case .now:
@@ -178,7 +182,7 @@ public final class SQLiteJournal: Journal {
     public func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord] {
         try await stored(
             """
-            SELECT kind, number, body, sealed, subject, sequence, happened FROM change
+            SELECT kind, number, body, sealed, subject, key, sequence, happened FROM change
             WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR number = ?2) ORDER BY happened, sequence, place
             """, [kind, number.map { Int64($0) }])
     }
@@ -188,8 +192,8 @@ public final class SQLiteJournal: Journal {
             var records: [StoredRecord] = []
             let cursor = try SQLRow.fetchCursor(database, sql: sql, arguments: arguments)
             while let row = try cursor.next() {
-                let happened = Instant(milliseconds: row[6] as Int64)
-                records.append(StoredRecord(change: SQLiteJournal.change(row), sequence: row[5] as Int, happened: happened))
+                let happened = Instant(milliseconds: row[7] as Int64)
+                records.append(StoredRecord(change: SQLiteJournal.change(row), sequence: row[6] as Int, happened: happened))
             }
             return records
         }

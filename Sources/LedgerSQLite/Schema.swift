@@ -3,20 +3,33 @@ import Ledger
 
 /// The tables of the journal's file, and a view for each kind for people with SQL tools.
 enum Schema {
-    static let version = 1
+    static let version = 2
 
     static let tables = """
         CREATE TABLE IF NOT EXISTS entry(
           sequence INTEGER PRIMARY KEY, happened INTEGER NOT NULL, recorded INTEGER NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL,
-          reason TEXT NOT NULL, idempotency_key TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+          reason TEXT NOT NULL, idempotency_key TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL,
+          account TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT '', proposer TEXT NOT NULL DEFAULT '',
+          override TEXT NOT NULL DEFAULT '', sealed TEXT) STRICT;
         CREATE UNIQUE INDEX IF NOT EXISTS entry_key ON entry(idempotency_key) WHERE idempotency_key <> '';
         CREATE TABLE IF NOT EXISTS change(
           sequence INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, happened INTEGER NOT NULL,
-          body TEXT, sealed TEXT, subject INTEGER, PRIMARY KEY(sequence, place)) STRICT, WITHOUT ROWID;
+          body TEXT, sealed TEXT, subject INTEGER, key TEXT, PRIMARY KEY(sequence, place)) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS change_record ON change(kind, number, happened, sequence);
         CREATE TABLE IF NOT EXISTS current(
           kind TEXT NOT NULL, number INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL, happened INTEGER NOT NULL,
-          body TEXT, sealed TEXT, subject INTEGER, PRIMARY KEY(kind, number)) STRICT, WITHOUT ROWID;
+          body TEXT, sealed TEXT, subject INTEGER, key TEXT, PRIMARY KEY(kind, number)) STRICT, WITHOUT ROWID;
+        """
+
+    /// What makes the first format the second: what it did not know to say is blank.
+    static let second = """
+        ALTER TABLE entry ADD COLUMN account TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN way TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN proposer TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN override TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN sealed TEXT;
+        ALTER TABLE change ADD COLUMN key TEXT;
+        ALTER TABLE current ADD COLUMN key TEXT;
         """
 
     /// The current state of each kind with its open fields as columns; references show codes, sealed fields do not appear.

@@ -42,13 +42,13 @@ struct Verifier {
             database,
             sql: """
                 WITH last AS (
-                  SELECT kind, number, happened, sequence, place, body, sealed, subject FROM (
+                  SELECT kind, number, happened, sequence, place, body, sealed, subject, key FROM (
                     SELECT *, row_number() OVER (PARTITION BY kind, number ORDER BY happened DESC, sequence DESC, place DESC) AS age
                     FROM change) WHERE age = 1)
                 SELECT kind, number FROM (SELECT * FROM last EXCEPT
-                  SELECT kind, number, happened, sequence, place, body, sealed, subject FROM current)
+                  SELECT kind, number, happened, sequence, place, body, sealed, subject, key FROM current)
                 UNION SELECT kind, number FROM (
-                  SELECT kind, number, happened, sequence, place, body, sealed, subject FROM current EXCEPT SELECT * FROM last)
+                  SELECT kind, number, happened, sequence, place, body, sealed, subject, key FROM current EXCEPT SELECT * FROM last)
                 """)
         return differing.map { .current(kind: $0[0], number: UInt32(clamping: $0[1] as Int64)) }
     }

@@ -271,4 +271,7 @@ public struct Doing<Record: Entity> {
 
     /// Another record that the act writes too.
     public mutating func writes<Other: Entity>(_ record: Other) { changes.append(Change(record, happened: setting.happened)) }
+
+    /// The same, of whatever kind.
+    public mutating func writes(_ row: any AnyRow) { changes.append(Change(row)) }
 }

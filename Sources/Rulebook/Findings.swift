@@ -120,6 +120,20 @@ public struct Findings: Sendable {
         public func replaces(_ slip: Slip) -> Bool { answered.contains(slip.identity) }
     }
 
+    /// Which slips would come and go with these changes; nothing is kept.
+    public func preview(_ changes: [Change], giving draft: Picture) -> (appeared: [Slip], gone: [Slip]) {
+        let see = See(draft, at: now)
+        let touched = cells(touchedBy: changes, before: picture, after: draft)
+        var told = OpenSlips()
+        var before: Set<Slip.Identity> = []
+        for cell in touched {
+            before.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
+            for slip in ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [] { told.add(slip, by: cell) }
+        }
+        let gone = before.sorted().filter { told[$0] == nil && touched.isSuperset(of: open.tellers(of: $0)) }
+        return (told.all.filter { open[$0.identity] == nil }, gone.compactMap { open[$0] })
+    }
+
     private func asked(_ cell: Cell) -> Asked {
         let rule = rulebook.rules[Int(cell.rule)]
         return Asked(rule: rule.id, subject: rule.slot.map { Reference(slot: $0, number: cell.subject) })

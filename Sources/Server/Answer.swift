@@ -51,6 +51,8 @@ package struct Answer: Sendable {
     package var fileName: String?
     /// Whether a program is asked for an account's name and a token.
     package var asksForPassword = false
+    /// Whether whoever asks must first prove again to be themselves: the page that asks for it is shown instead.
+    var needsProof = false
     /// Nil where the bytes are all.
     package var feed: Feed?
 
@@ -58,5 +60,12 @@ package struct Answer: Sendable {
         self.status = status
         self.content = content
         self.bytes = bytes
+    }
+
+    /// What is asked is done only for somebody who proves again to be themselves.
+    static var proofNeeded: Answer {
+        var answer = Answer(.forbidden)
+        answer.needsProof = true
+        return answer
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Ledger
 
 /// The files that pages load, in memory, under names that change with their content.
 package struct Assets: Sendable {
@@ -38,7 +39,7 @@ package struct Assets: Sendable {
 
     /// `house.css` as `house-1f3a5c7e.css`.
     private static func name(_ name: String, of bytes: [UInt8]) -> String {
-        let hash = SHA256.hash(data: bytes).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let hash = SHA256.hash(data: bytes).prefix(4).hexadecimal
         let parts = name.split(separator: ".")
         return "\(parts[0])-\(hash).\(parts[1])"
     }

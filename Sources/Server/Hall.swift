@@ -122,6 +122,9 @@ package struct Hall: Sendable {
     /// Writes an act; returns when it is durable.
     func perform(_ request: ActRequest) async -> Result<Chancery.Receipt, Denial> { await chancery.perform(request) }
 
+    /// What an act would do; nothing is written.
+    func preview(_ request: ActRequest) async -> Result<Chancery.Preview, Denial> { await chancery.preview(request) }
+
     /// Records in an entry above which it is not taken back from a page.
     private static let mostTakenBack = 500
 

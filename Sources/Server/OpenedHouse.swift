@@ -47,7 +47,7 @@ package struct OpenedHouse: Sendable {
     package func invitation(to account: String?) async -> String {
         let holder =
             account.map { Sessions.Holder.account($0) }
-            ?? .opener(name: "Chancery", Rights(desks: [], ceiling: .internal, administers: true))
+            ?? .opener(name: "Chancery", .opener)
         return Secret.grouped(await sessions.invite(holder, now: realClock()))
     }
 

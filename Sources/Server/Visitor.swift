@@ -13,8 +13,17 @@ struct Visitor: Sendable {
     let actor: String
     /// The code of their account; nil for who opened the house.
     let account: String?
+    /// By what their session or their token is known in the journal.
+    let way: Authority.Way
     let phrases: Phrases
     let peer: String
+
+    /// In whose power they ask the house for something, by real time.
+    func authority(at now: Instant) -> Authority {
+        Authority(
+            officer: actor, account: account, way: way, isProved: session.map { !$0.isStale(at: now) } ?? false,
+            opening: rights)
+    }
 
     var isSignedIn: Bool { session != nil }
 
@@ -26,8 +35,9 @@ struct Visitor: Sendable {
         self.peer = peer
         switch session.holder {
         case .opener(let name, let rights):
-            (self.name, self.rights, actor, account) = (name, rights, "OPENER", nil)
+            (self.name, self.rights, actor, account, way) = (name, rights, "OPENER", nil, .opener)
         case .account(let code):
+            way = .session(session.name)
             guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
                 let account = view.picture.find(Account.self, code)
             else { return nil }
@@ -39,7 +49,8 @@ struct Visitor: Sendable {
     }
 
     /// A program in the name of an account; nil where the account may not sign in any more.
-    init?(_ code: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+    init?(_ code: String, token number: Int64, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+        way = .token(String(number))
         guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
             let account = view.picture.find(Account.self, code)
         else { return nil }
@@ -51,7 +62,7 @@ struct Visitor: Sendable {
 
     /// Somebody who has not signed in.
     init(_ phrases: Phrases, peer: String) {
-        (token, session, rights, name, actor, account) = (nil, nil, .none, "", "", nil)
+        (token, session, rights, name, actor, account, way) = (nil, nil, .none, "", "", nil, .session(""))
         self.phrases = phrases
         self.peer = peer
     }

@@ -40,8 +40,9 @@ struct DurableMeasure {
 
     private func opened(_ folder: String) async throws -> Chancery {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-        let outcome = try await Importing(into: journal).take(
-            [try Hanoi.pack()], actor: "BENCH", reason: "bench", happened: Hanoi.moment, now: Hanoi.moment)
+        let outcome = try await Chancery.load(
+            [try Hanoi.pack()], into: journal, actor: "BENCH", reason: "bench", happened: Hanoi.moment, now: Hanoi.lastMoment,
+            breakDown: { _ in exit(1) })
         guard case .written = outcome else { throw NotMeasurable("the pack of the Hanoi ceremony was refused") }
         let opening = try await Opening.opened(journal, view: .happened(Hanoi.moment), now: Hanoi.moment)
         return Chancery(opening, journal: journal, clock: { Hanoi.moment }, breakDown: { _ in exit(1) })

@@ -7,6 +7,8 @@ import Ledger
 enum Hanoi {
     /// Friday 24 October 2025, nine in the morning in Ha Noi.
     static let moment = Instant(seconds: 1_761_271_200)
+    /// When the house comes to know: nothing of the pack is in days to come.
+    static let lastMoment = Instant(seconds: 1_790_000_000)
 
     static func pack() throws -> Pack {
         let root = (0..<3).reduce(URL(filePath: #filePath)) { folder, _ in folder.deletingLastPathComponent() }

@@ -72,7 +72,8 @@ struct JournalMaker {
         let stored = try houseRegister.stored(change, sequence: written) { keys[$0] ?? PersonKey(dataSubject: $0, bytes: []) }
         let happened = Instant(milliseconds: JournalMaker.before.milliseconds + Int64(written))
         let entry = Entry(
-            sequence: written, happened: happened, recorded: happened, actor: "BENCH", act: ActName.edit.rawValue, reason: "",
+            sequence: written, happened: happened, recorded: happened, signatory: Entry.Signatory("BENCH"), act: ActName.edit.rawValue,
+            words: Entry.Words(),
             idempotencyKey: "", changes: [stored], previous: head.hash)
         head = Head(sequence: written, hash: entry.hash)
         return entry

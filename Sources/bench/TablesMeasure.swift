@@ -69,8 +69,9 @@ struct TablesMeasure {
         defer { scratch.remove() }
         let journal = try SQLiteJournal(folder: scratch.path("journal"), register: houseRegister)
         let watch = Stopwatch()
-        let outcome = try await Importing(into: journal).take(
-            [pack], actor: "BENCH", reason: "bench", happened: Hanoi.moment, now: Hanoi.moment)
+        let outcome = try await Chancery.load(
+            [pack], into: journal, actor: "BENCH", reason: "bench", happened: Hanoi.moment, now: Hanoi.lastMoment,
+            breakDown: { _ in exit(1) })
         let time = watch.time
         guard case .written = outcome else { throw NotMeasurable("the exported ceremony was refused") }
         return time.wall

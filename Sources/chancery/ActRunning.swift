@@ -16,12 +16,15 @@ struct ActRunning {
     }
 
     /// Performs acts one after another, and ends at the first that is refused.
-    func perform(_ requests: [ActRequest]) async throws {
+    @discardableResult
+    func perform(_ requests: [ActRequest]) async throws -> [Chancery.Receipt] {
         let house = try await house()
-        try await refuseStrangers(requests, house)
+        var receipts: [Chancery.Receipt] = []
         for (place, request) in requests.enumerated() {
             switch await house.perform(request) {
-            case .success(let receipt): await tell(receipt, request, house)
+            case .success(let receipt):
+                receipts.append(receipt)
+                await tell(receipt, request, house)
             case .failure(let denial):
                 let picture = await house.published.picture
                 throw Stop(
@@ -29,14 +32,7 @@ struct ActRunning {
                         + voice.denial(denial, in: picture))
             }
         }
-    }
-
-    /// An act is answered for by somebody: who is no officer on record does none.
-    private func refuseStrangers(_ requests: [ActRequest], _ house: Chancery) async throws {
-        let picture = await house.published.picture
-        for request in requests where !request.isPreparation && picture.find(Officer.self, request.actor) == nil {
-            throw Stop(voice.refusal(Refusal(CommitteeRefusal.officerUnknown, [Fact("actor", request.actor)]), in: picture))
-        }
+        return receipts
     }
 
     private func house() async throws -> Chancery {
@@ -52,6 +48,10 @@ struct ActRunning {
 
     private func tell(_ receipt: Chancery.Receipt, _ request: ActRequest, _ house: Chancery) async {
         let picture = await house.published.picture
+        if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
+            let facts = [Fact("act", request.act.rawValue), Fact("code", code), Fact("entry", receipt.sequence)]
+            return say(voice.phrases("cli.apply.proposed", facts))
+        }
         say(
             voice.phrases(
                 receipt.wasWritten ? "cli.apply.known" : "cli.apply.done",
@@ -63,7 +63,6 @@ struct ActRunning {
     /// Says what the acts would change, or why one of them is refused. Nothing is written.
     func tryOut(_ requests: [ActRequest]) async throws {
         let house = try await house()
-        try await refuseStrangers(requests, house)
         switch await house.tryOut(requests) {
         case .failure(let denial): throw Stop(voice.denial(denial, in: await house.published.picture))
         case .success(let outcome):

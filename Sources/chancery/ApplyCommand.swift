@@ -8,7 +8,7 @@ import Rulebook
 /// Performs acts given as JSON, one after another, so that a script can drive everything.
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Thực hiện các hành vi cho bằng JSON · Perform acts given as JSON")
+        commandName: "apply", abstract: "Thực hiện các thao tác cho bằng JSON · Perform acts given as JSON")
 
     @Argument(help: "Tệp JSON, hoặc - · A JSON file, or -") var file: String
     @OptionGroup var options: DataOptions

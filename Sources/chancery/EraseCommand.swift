@@ -16,18 +16,15 @@ struct EraseCommand: AsyncParsableCommand {
     @Option(help: "Lý do · Why") var reason: String
     @OptionGroup var options: DataOptions
 
-    func run() async throws { try await options.writing { try await erase() } }
-
-    private func erase() async throws {
+    func run() async throws {
         let voice = try options.speech.voice()
-        let (journal, opening) = try await opened(options)
-        guard let found = opening.picture.find(Person.self, person) else {
-            throw Stop(voice.phrases("cli.no_record", [Fact("record", "person/\(person)")]))
+        let request = ActRequest(act: .erase, actor: actor, reason: reason, proposals: [.init(kind: Person.code, code: person)])
+        try await options.writing {
+            let receipts = try await ActRunning(options, voice).perform([request])
+            for receipt in receipts where receipt.proposal == nil {
+                say(voice.phrases("cli.erase.done", [Fact("person", person), Fact("entry", receipt.sequence)]))
+            }
         }
-        do {
-            let entry = try await Erasure(journal).erase(found.id, in: opening, actor: actor, reason: reason, now: machineClock())
-            say(voice.phrases("cli.erase.done", [Fact("person", person), Fact("entry", entry)]))
-        } catch { throw try options.speech.stop(error) }
     }
 }
 

@@ -77,7 +77,8 @@ struct AlterationText {
     var lines: [String] {
         let entry = alteration.entry
         let when = voice.phrases.moment(Moment(entry.happened, in: picture.zone))
-        var lines = ["  #\(entry.sequence)  \(when)  \(entry.actor)  \(entry.act)  \(Overriding.reason(of: entry, in: voice.phrases))"]
+        let who = voice.phrases.signatories(entry.signatory)
+        var lines = ["  #\(entry.sequence)  \(when)  \(who)  \(entry.act)  \(voice.phrases.reason(alteration.words))"]
         guard let kind = picture.register.kind(slot: alteration.reference.slot) else { return lines }
         if alteration.after == nil { return lines + ["      \(voice.phrases("cli.removed"))"] }
         for place in alteration.columns(of: kind) {

@@ -22,6 +22,11 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Lý do · Why") var reason: String?
     @Option(help: "2025-10-14T01:00:00Z: chỉ những gì đã xảy ra đến lúc ấy · only what had happened by then") var until: String?
 
+    @Flag(
+        name: .customLong("replay"),
+        help: "Cả những gì chỉ thao tác mới ghi, như đã ghi nơi khác · Also what only acts write, as it was recorded elsewhere")
+    var replays = false
+
     func run() async throws { try await options.writing(anew: true) { try await take() } }
 
     private func take() async throws {
@@ -29,12 +34,16 @@ struct ImportCommand: AsyncParsableCommand {
         let languages = try Language.delivered.map(Phrases.delivered)
         let read = try packs.map { try pack($0, voice) }
         let journal = try options.open()
-        let importing = Importing(into: journal, vocabulary: Vocabulary(languages))
         let last = try until.map { try moment($0, voice) }
         let now = last ?? machineClock()
         do {
-            let outcome = try await importing.take(
-                read, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now, upTo: last)
+            let outcome = try await Chancery.load(
+                read, into: journal, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now,
+                upTo: last, replays: replays, vocabulary: Vocabulary(languages)
+            ) { [voice] failure in
+                warn(voice.failure(failure))
+                Foundation.exit(70)
+            }
             switch outcome {
             case .refused(let findings): throw refused(findings, voice)
             case .written(let entries, let versions, let unchanged):
@@ -42,8 +51,8 @@ struct ImportCommand: AsyncParsableCommand {
                     voice.phrases(
                         "cli.import.done", [Fact("entries", entries), Fact("versions", versions), Fact("unchanged", unchanged)]))
             }
-        } catch let failure as JournalFailure {
-            throw try options.speech.stop(failure)
+        } catch let denial as Denial {
+            throw Stop(voice.denial(denial) { _ in "" })
         }
     }
 

@@ -52,9 +52,10 @@ import Testing
             of: try await Historian(journal).versions(), in: latest.picture)
         files[PackManifest.file] = latest.picture.manifest?.written
         let head = try await journal.head()
-        let outcome = try await Importing(into: journal).take(
-            [Pack(name: "export", files: files)], actor: "A", reason: "again", happened: head.sequence == 0 ? morning : latest.moment,
-            now: latest.moment)
+        let outcome = try await Chancery.load(
+            [Pack(name: "export", files: files)], into: journal, actor: "A", reason: "again",
+            happened: head.sequence == 0 ? morning : latest.moment,
+            now: latest.moment, breakDown: { fatalError("\($0)") })
         guard case .written(let entries, let versions, _) = outcome else {
             Issue.record("\(outcome)")
             return

@@ -17,8 +17,10 @@ import Testing
         try await withFolder { folder in try await body(SQLiteJournal(folder: folder, register: houseRegister)) }
     }
 
-    private func take(_ files: [String: String], _ journal: SQLiteJournal) async throws -> Importing.Outcome {
-        try await Importing(into: journal).take([pack(files)], actor: "A", reason: "test", happened: morning, now: morning)
+    private func take(_ files: [String: String], _ journal: SQLiteJournal, replays: Bool = false) async throws -> Chancery.Loaded {
+        try await Chancery.load(
+            [pack(files)], into: journal, actor: "A", reason: "test", happened: morning, now: morning, replays: replays,
+            breakDown: { fatalError("\($0)") })
     }
 
     private let bodies = """
@@ -74,7 +76,10 @@ import Testing
             let before = try await Opening.opened(journal, now: morning)
             let person = try #require(before.picture.find(Person.self, "N-1"))
             #expect(person.familyName.content == "Mẫu")
-            _ = try await Erasure(journal).erase(person.id, in: before, actor: "A", reason: "request", now: morning)
+            let house = Chancery(before, journal: journal, clock: { morning }, breakDown: { fatalError("\($0)") })
+            _ = try await house.perform(
+                ActRequest(act: .erase, actor: "A", reason: "request", proposals: [.init(kind: "person", code: person.heading.code)])
+            ).get()
             _ = try await take(["people.csv": people], journal)
             for view in [PointOfView.now, .happened(Instant("2025-10-02T00:00:00Z")!)] {
                 let after = try await Opening.opened(journal, view: view, now: morning)

@@ -58,7 +58,8 @@ struct Chain {
         }
         let entry = Entry(
             sequence: head.sequence + 1, happened: Instant("\(happened)T00:00:00Z")!,
-            recorded: Instant("\(recorded ?? happened)T12:00:00Z")!, actor: "A", act: "edit", reason: "why", idempotencyKey: key,
+            recorded: Instant("\(recorded ?? happened)T12:00:00Z")!, signatory: Entry.Signatory("A"), act: "edit",
+            words: Entry.Words(reason: "why"), idempotencyKey: key,
             changes: stored, previous: head.hash)
         head = Head(sequence: entry.sequence, hash: entry.hash)
         return entry

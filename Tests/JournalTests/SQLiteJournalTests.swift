@@ -77,7 +77,8 @@ import Testing
             let key = PersonKey(dataSubject: 1, bytes: Array(repeating: 1, count: 32))
             let stored = try [first, second].map { try noteRegister.stored(Change($0), sequence: 1) { _ in key } }
             let entry = Entry(
-                sequence: 1, happened: .init(seconds: 0), recorded: .init(seconds: 0), actor: "A", act: "edit", reason: "",
+                sequence: 1, happened: .init(seconds: 0), recorded: .init(seconds: 0), signatory: Entry.Signatory("A"), act: "edit",
+                words: Entry.Words(reason: ""),
                 idempotencyKey: "", changes: stored, previous: .origin)
             try await journal.append([entry], keys: [key])
             let queue = try DatabaseQueue(path: folder + "/journal.sqlite")

@@ -4,8 +4,10 @@ import Testing
 @Suite struct `The chain` {
     private func entry(_ reason: String = "why", actor: String = "A", body: String? = "{}", previous: ChainHash = .origin) -> Entry {
         Entry(
-            sequence: 1, happened: Instant("2025-10-14T00:00:00Z")!, recorded: Instant("2025-10-14T01:00:00Z")!, actor: actor, act: "edit",
-            reason: reason, idempotencyKey: "", changes: [StoredChange(kind: "guest", number: 1, body: body)], previous: previous)
+            sequence: 1, happened: Instant("2025-10-14T00:00:00Z")!, recorded: Instant("2025-10-14T01:00:00Z")!,
+            signatory: Entry.Signatory(actor),
+            act: "edit", words: Entry.Words(reason: reason), idempotencyKey: "",
+            changes: [StoredChange(kind: "guest", number: 1, body: body)], previous: previous)
     }
 
     @Test func `has the same hash for the same entry, written in the same way for ever`() {

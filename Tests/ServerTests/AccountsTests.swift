@@ -179,6 +179,11 @@ import Server
                 for room in houseRooms {
                     for kind in room.kinds {
                         let isAdministered = room.name == "Administration"
+                        // Proposals are for everybody who may do anything: who may confirm which is judged with what it would do.
+                        guard kind.code != "pending_act" else {
+                            #expect(rights.sees(kind) && rights.changes(kind) == (administers || !desks.isEmpty) && !rights.enters(kind))
+                            continue
+                        }
                         #expect(rights.sees(kind) == (!isAdministered || administers))
                         let isOfAct = houseActs.contains { $0.slot == kind.slot && $0.isOnlyWay }
                         #expect(rights.enters(kind) == (rights.changes(kind) && !isOfAct))
@@ -216,7 +221,7 @@ import Server
         // The carrier must have begun to listen to the house before anything is written.
         while await house.chancery.watched == 0 { await Task.yield() }
         let proposal = ActRequest.Proposal(kind: "body", code: "BCA", contents: [("name_en", .text("New"))])
-        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "T", proposals: [proposal])).get()
+        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "TEST", proposals: [proposal])).get()
         #expect(String(decoding: await events.next() ?? [], as: UTF8.self).contains("id: \(before + 1)\nevent: changed"))
         let back = try #require(await house.feed.listen(session, after: before))
         var missed = back.events.makeAsyncIterator()

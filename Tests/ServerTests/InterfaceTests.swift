@@ -66,10 +66,10 @@ import Testing
         (#"{"act":"edit","actor":"HEAD","records":[]}"#, Answer.Status.badRequest), ("{", .badRequest), ("[]", .badRequest),
         (#"{"act":"edit","records":[{"kind":"session","code":"S","set":{}}]}"#, .forbidden),
         (#"{"act":"edit","records":[{"kind":"grant","code":"G","set":{"account":"CLERK","desk":"SEC"}}]}"#, .forbidden),
-        (#"{"act":"edit","records":[{"kind":"body","code":"X-SECRET","set":{"name_en":"Seen"}}]}"#, .forbidden),
+        (#"{"act":"edit","records":[{"kind":"body","code":"X-SECRET","set":{"name_en":"Seen"}}]}"#, .refused),
         (#"{"act":"edit","records":[{"kind":"body","code":"BCA","set":{"classification":"top_secret"}}]}"#, .forbidden),
-        (#"{"act":"edit","records":[{"kind":"body","code":"BCA","set":{"colour":"red"}}]}"#, .forbidden),
-        (#"{"act":"sign","records":[{"kind":"body","code":"BCA","set":{"name_en":"X"}}]}"#, .forbidden),
+        (#"{"act":"edit","records":[{"kind":"body","code":"BCA","set":{"colour":"red"}}]}"#, .refused),
+        (#"{"act":"sign","records":[{"kind":"body","code":"BCA","set":{"name_en":"X"}}]}"#, .refused),
         (#"{"act":"approve_plan","records":[{"kind":"body","code":"BCA"}]}"#, .refused),
     ])
     func `is refused what is not for it, with the reason`(body: String, status: Answer.Status) async throws {

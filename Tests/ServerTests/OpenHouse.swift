@@ -44,6 +44,7 @@ struct OpenHouse {
 
     private static let records: [(String, String, [(String, String)])] = [
         ("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ <Công an>"), ("name_en", "Ministry of \"Public\" Security")]),
+        ("officer", "TEST", [("body", "BCA"), ("role", "member"), ("title_vi", "Người thử"), ("title_en", "Tester")]),
         ("body", "X-SECRET", [("kind", "ministry"), ("name_vi", "Cục Mật"), ("name_en", "Hidden office"), ("classification", "secret")]),
         ("body", "UNDER", [("kind", "office"), ("name_vi", "Phòng Dưới"), ("name_en", "Office below"), ("parent", "X-SECRET")]),
         (

@@ -134,7 +134,7 @@ private actor Postbox: Courier {
         let house = try await OpenHouse()
         defer { house.close() }
         let request = ActRequest(
-            act: .edit, actor: "T", proposals: [ActRequest.Proposal(kind: "account", code: "CHIEF", contents: [("mail", .text(text))])])
+            act: .edit, actor: "TEST", proposals: [ActRequest.Proposal(kind: "account", code: "CHIEF", contents: [("mail", .text(text))])])
         guard case .failure(.refused(let refusal)) = await house.chancery.perform(request) else {
             Issue.record("\(text) was taken")
             return

@@ -59,7 +59,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `Authority` {
+@Suite struct `Power` {
     private func refusal(_ house: OpenHouse, by actor: String, _ kind: String, _ code: String, _ contents: [(column: String, value: JSON)])
         async -> String?
     {
@@ -78,7 +78,8 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     @Test func `is not given by its holder to themselves`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        #expect(await refusal(house, by: "O-1", "officer", "O-1", deputy) == "own_authority")
+        #expect(await refusal(house, by: "O-1", "officer", "O-1", deputy) == "actor_unknown")
+        #expect(await refusal(house, by: "TEST", "officer", "TEST", deputy) == "own_authority")
         #expect(await refusal(house, by: "HEAD", "officer", "O-1", deputy) == nil)
         #expect(await refusal(house, by: "HEAD", "officer", "HEAD", [("title_en", .text("Chief"))]) == nil)
     }
@@ -86,11 +87,11 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     @Test func `is not taken by an account under an officer's code`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        #expect(await refusal(house, by: "CLERK", "officer", "CLERK", deputy) == "own_authority")
+        #expect(await refusal(house, by: "CLERK", "officer", "CLERK", deputy) == "actor_unknown")
         #expect(await refusal(house, by: "HEAD", "officer", "CLERK", deputy) == "code_of_office")
         let title: [(column: String, value: JSON)] = [("title_vi", .text("A")), ("title_en", .text("B"))]
-        #expect(await refusal(house, by: "T", "account", "HEAD", title) == "code_of_office")
-        #expect(await refusal(house, by: "T", "account", "HEAD", title + [("officer", .text("HEAD"))]) == nil)
+        #expect(await refusal(house, by: "TEST", "account", "HEAD", title) == "code_of_office")
+        #expect(await refusal(house, by: "TEST", "account", "HEAD", title + [("officer", .text("HEAD"))]) == nil)
     }
 
     @Test(arguments: ["deposit", "call", "open_table"])
@@ -112,17 +113,12 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
 @Suite struct `Why a stop was overridden` {
     @Test(arguments: [("because", "because · vượt chốt chặn vì: đã đồng ý"), ("", "vượt chốt chặn vì: đã đồng ý")])
     func `is told in the reader's words, with the act's own reason or without`(reason: String, told: String) async throws {
-        let entry = Entry(
-            sequence: 1, happened: OpenHouse.now, recorded: OpenHouse.now, actor: "HEAD", act: "sign",
-            reason: Overriding.written(reason, because: "đã đồng ý"), idempotencyKey: "", changes: [], previous: Head.origin.hash)
-        #expect(Overriding.reason(of: entry, in: try Phrases.delivered(.vietnamese)) == told)
+        let words = Entry.Words(reason: reason, override: "đã đồng ý")
+        #expect(try Phrases.delivered(.vietnamese).reason(words) == told)
     }
 
-    @Test(arguments: ["", "because", "because [sic]"]) func `is not told where none was`(reason: String) throws {
-        let entry = Entry(
-            sequence: 1, happened: OpenHouse.now, recorded: OpenHouse.now, actor: "HEAD", act: "edit",
-            reason: Overriding.written(reason, because: ""), idempotencyKey: "", changes: [], previous: Head.origin.hash)
-        #expect(Overriding.reason(of: entry, in: try Phrases.delivered(.english)) == reason)
+    @Test(arguments: ["", "because", "because [override: I say so]"]) func `is not told where none was`(reason: String) throws {
+        #expect(try Phrases.delivered(.english).reason(Entry.Words(reason: reason)) == reason)
     }
 }
 

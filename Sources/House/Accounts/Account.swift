@@ -13,7 +13,8 @@ package struct Account: Entity {
         Field("title_en", \.titleEnglish, .required),
         Field("officer", \.officer),
         Field("mail", \.mail),
-        Field("closed", \.isClosed))
+        Field("closed", \.isClosed),
+        Field("invited", \.invited))
 
     package var heading = Heading<Account>()
     package var titleVietnamese = ""
@@ -24,6 +25,8 @@ package struct Account: Entity {
     package var mail = ""
     /// Whether nobody may sign in with it any more; its sessions end.
     package var isClosed = false
+    /// When its holder was last given a code to come in by.
+    package var invited: Moment?
 
     package init() {}
 }

@@ -14,6 +14,7 @@ package enum SigningRefusal: String, RefusalCode {
     case signatureWithoutSigner = "signature_without_signer"
     case treatyNotOpen = "treaty_not_open"
     case alreadySigned = "already_signed"
+    case signedInDaysToCome = "signed_in_days_to_come"
     case depositWithoutParty = "deposit_without_party"
     case depositWithoutTreaty = "deposit_without_treaty"
     case alreadyDeposited = "already_deposited"

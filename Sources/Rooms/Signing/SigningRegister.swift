@@ -26,4 +26,4 @@ package let signingRules: [Rule] = [
 ]
 
 /// The acts in the world of this room.
-package let signingActs: [Act] = [openingTable, calling, signing, depositing]
+package let signingActs: [Act] = [openingTable, calling, signing, correctingSignature, depositing]

@@ -34,14 +34,14 @@ extension Credentials {
         return token
     }
 
-    /// The account and the scope of a token; nil where there is none, or where it has ended.
-    func bearer(of token: String, now: Instant) throws -> (account: String, scope: Scope)? {
+    /// The account, the scope and the number of a token; nil where there is none, or where it has ended.
+    func bearer(of token: String, now: Instant) throws -> (account: String, scope: Scope, number: Int64)? {
         let row = try file.read {
             try Row.fetchOne(
-                $0, sql: "SELECT account, scope FROM token WHERE hash = ? AND ends > ?",
+                $0, sql: "SELECT rowid, account, scope FROM token WHERE hash = ? AND ends > ?",
                 arguments: [Data(Secret.hash(token)), now.milliseconds])
         }
-        return row.flatMap { row in Scope(rawValue: row["scope"]).map { (row["account"], $0) } }
+        return row.flatMap { row in Scope(rawValue: row["scope"]).map { (row["account"], $0, row["rowid"]) } }
     }
 
     /// The tokens of an account that have not ended.

@@ -21,6 +21,8 @@ package actor Sessions {
         package fileprivate(set) var proved: Instant
         /// By what the session is known where its token is not to be.
         package let key: [UInt8]
+        /// By what the journal names the session: nobody comes in with it.
+        var name: String { Secret.hash(key.hexadecimal).prefix(6).hexadecimal }
         /// What an authenticator is told when the holder sets one up.
         package let secret = Secret.bytes(20)
         fileprivate let started: Instant

@@ -34,6 +34,9 @@ extension FrontDesk {
         }
         var form = ActForm(address, kind, asks: asks, about: about, texts: texts)
         form.bar = bar(act, setting, reader)
+        if act.name == .confirm, form.bar == nil, case .success(let preview) = await hall.preview(deciding(on: about, visitor, reader)) {
+            form.preview = PreviewText(preview)
+        }
         let touched = Set([about].compactMap { $0 })
         form.stops = reader.openSlips.filter {
             $0.severity == .stop && $0.stops.contains(act.name) && !touched.isDisjoint(with: $0.subjects)
@@ -41,13 +44,20 @@ extension FrontDesk {
         return form
     }
 
+    /// What confirming a proposal asks: whoever looks at it sees exactly what it would change.
+    private func deciding(on about: Reference?, _ visitor: Visitor, _ reader: Reader) -> ActRequest {
+        let authority = visitor.authority(at: realNow)
+        let looking = Authority(officer: authority.officer, account: authority.account, way: authority.way, isProved: true)
+        let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
+        return ActRequest(act: .confirm, by: looking, proposals: [.init(kind: PendingAct.code, code: code)])
+    }
+
     /// Does what was sent from an act's form.
-    func perform(_ sent: Form, _ address: ActAddress, _ visitor: Visitor) async -> Answer {
+    func perform(_ sent: Form, _ address: ActAddress, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: .act(address))
         guard var form = await actForm(address, for: reader, visitor) else {
             return await refused(.notFound, "error.not_found", visitor, at: .act(address))
         }
-        if let confirm = mustProve(form.kind, visitor, .act(address)) { return confirm }
         guard form.bar == nil else { return document(form.page(for: reader), for: reader, .refused) }
         form.reason = sent["reason"] ?? ""
         form.overrideReason = sent["override"] ?? ""
@@ -59,10 +69,28 @@ extension FrontDesk {
             proposal.isOrigin = true
         }
         let request = ActRequest(
-            act: ActName(address.name), actor: visitor.actor, reason: form.reason.trimmed, overrideReason: form.overrideReason.trimmed,
+            act: ActName(address.name), by: visitor.authority(at: realNow), reason: form.reason.trimmed,
+            overrideReason: form.overrideReason.trimmed,
             proposals: [proposal])
+        if sent["act"] == "preview" { return await previewed(request, &form, reader) }
         switch await hall.perform(request) {
-        case .success(let receipt): return .seeOther(await place(of: receipt, form, visitor))
+        case .success(let receipt):
+            if let instead = try await settle(receipt, visitor) { return instead }
+            return .seeOther(await place(of: receipt, form, visitor))
+        case .failure(.needsProof): return .proofNeeded
+        case .failure(let denial):
+            complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, .refused)
+        }
+    }
+
+    /// The form with what it would do, or why it would be refused.
+    private func previewed(_ request: ActRequest, _ form: inout ActForm, _ reader: Reader) async -> Answer {
+        switch await hall.preview(request) {
+        case .success(let preview):
+            form.preview = PreviewText(preview)
+            return document(form.page(for: reader), for: reader)
+        case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
             complain(of: denial, in: &form, for: reader)
             return document(form.page(for: reader), for: reader, .refused)
@@ -167,5 +195,14 @@ extension FrontDesk {
             return .list(ListQuery(form.kind.file))
         }
         return .record(RecordAddress(kind.file, code, written: receipt.wasWritten ? nil : receipt.sequence))
+    }
+}
+
+extension PreviewText {
+    /// What an act would do; that a proposal is decided on with it goes without saying.
+    fileprivate init(_ preview: Chancery.Preview) {
+        self.init(
+            preview.changes.filter { $0.after.reference.slot != PendingAct.slot }.map { ($0.after.reference, $0.before, $0.after.row) },
+            appeared: preview.appeared, gone: preview.gone)
     }
 }

@@ -96,8 +96,24 @@ extension FrontDesk {
         else {
             return await refused(.notFound, "error.not_found", visitor)
         }
-        guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.administration.text)) }
+        // Where they have a sign-in already, a code goes round their password and their authenticator: that takes two.
+        let name: ActName = try await credentials.has(account) ? .reinvite : .invite
+        let request = ActRequest(
+            act: name, by: visitor.authority(at: realNow), proposals: [.init(kind: Account.code, code: account)])
+        switch await hall.perform(request) {
+        case .success(let receipt):
+            if let instead = try await settle(receipt, visitor) { return instead }
+            return try await letIn(account, visitor)
+        case .failure(.needsProof): return .proofNeeded
+        case .failure(let denial): return told(lines(denial, reader), .administration, reader, .refused)
+        }
+    }
+
+    /// A code that lets an account's holder in once: told on this page and kept nowhere.
+    func letIn(_ account: String, _ visitor: Visitor) async throws -> Answer {
+        let reader = reader(visitor, await hall.now(), at: .administration)
         let code = await sessions.invite(.account(account), now: realNow)
+        await notices?.tell(account, .invited, in: reader.picture)
         guard let page = await administrationPage(for: reader, visitor, code: (account, Secret.grouped(code))) else {
             return Answer(.notFound)
         }

@@ -9,7 +9,7 @@ import Rulebook
 /// Several records changed in one entry, and an entry taken back.
 extension FrontDesk {
     /// Sets one field of several records in one entry.
-    func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async -> Answer {
+    func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let back = list(sent["back"], of: file)
         let reader = reader(visitor, await hall.now(), at: .list(back))
         /// The list with all that was sent, and why it was not taken.
@@ -28,7 +28,6 @@ extension FrontDesk {
             guard sent["field"] == "" else { return await refused(.notFound, "error.not_found", visitor, at: address) }
             return await again([reader.phrases("bulk.no_field")])
         }
-        if let confirm = mustProve(kind, visitor, .list(back)) { return confirm }
         let codes = sent.all("code").filter { code in
             reader.picture[slot: kind.slot].number(of: code).flatMap { reader.picture[slot: kind.slot][$0] }
                 .map { reader.sight.sees($0, of: kind) } ?? false
@@ -48,15 +47,12 @@ extension FrontDesk {
         } catch {
             return await again([Finding(error, file: kind.file).sentence(in: reader.phrases)])
         }
-        if aboveOwnCeiling([(column.name, value)], visitor) != nil {
-            return await again([reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(visitor.rights.ceiling.rawValue))])])
-        }
         let request = ActRequest(
-            act: .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "",
+            act: .edit, by: visitor.authority(at: realNow), reason: sent["reason"]?.trimmed ?? "",
             proposals: codes.map { ActRequest.Proposal(kind: kind.code, code: $0, values: [(column.name, value)]) })
         switch await hall.perform(request) {
         case .success(let receipt):
-            await accountsChanged(kind)
+            if let instead = try await settle(receipt, visitor) { return instead }
             let line = reader.phrases(
                 "bulk.done",
                 [
@@ -64,6 +60,7 @@ extension FrontDesk {
                     Fact("value", sent["value"]?.trimmed ?? ""),
                 ])
             return self.receipt(receipt, line, .list(back), reader)
+        case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return await again(lines(denial, reader))
         }
     }
@@ -75,7 +72,7 @@ extension FrontDesk {
     }
 
     /// Takes an entry back, where nobody has gone on from it.
-    func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws(JournalFailure) -> Answer {
+    func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let view = await hall.now()
         let reader = reader(visitor, view, at: .readiness)
         guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
@@ -83,38 +80,30 @@ extension FrontDesk {
         }
         let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
         // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
-        guard kinds.allSatisfy(reader.sight.changes), taking.proposals.allSatisfy({ mayRestore($0, reader, visitor) }),
-            taking.changedSince.allSatisfy(reader.sees), !kinds.isEmpty || !taking.changedSince.isEmpty
+        guard kinds.allSatisfy(reader.sight.changes), taking.changedSince.allSatisfy(reader.sees),
+            !kinds.isEmpty || !taking.changedSince.isEmpty
         else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
-        for kind in kinds { if let confirm = mustProve(kind, visitor, .readiness) { return confirm } }
         guard taking.changedSince.isEmpty else {
             let names = taking.changedSince.map { reader.phrases("undo.changed_since", [Fact("record", reader.name($0))]) }
             return told(names, .readiness, reader, .conflict)
         }
         var request = ActRequest(
-            act: .takeBack, actor: visitor.actor, reason: reader.phrases("undo.reason", [Fact("entry", entry)]), proposals: taking.proposals
-        )
+            act: .takeBack, by: visitor.authority(at: realNow), reason: reader.phrases("undo.reason", [Fact("entry", entry)]),
+            proposals: taking.proposals)
         request.takesBack = entry
         switch await hall.perform(request) {
-        case .success:
-            for kind in kinds { await accountsChanged(kind) }
+        case .success(let receipt):
+            if let instead = try await settle(receipt, visitor) { return instead }
             let place = place(of: taking, reader)
             return told([reader.phrases("undo.done", [Fact("entry", entry)])], place, self.reader(visitor, view, at: place), .fine)
+        case .failure(.needsProof): return .proofNeeded
+        // Of what the visitor may not know of any more nothing is told, not even that it is there.
+        case .failure(.refused(let refusal)) where refusal.code == HouseRefusal.notYours.rawValue:
+            return await refused(.notFound, "error.not_found", visitor, at: address)
         case .failure(let denial): return told(lines(denial, reader), .readiness, reader, .refused)
         }
-    }
-
-    /// Nothing is made as it was that the visitor may no longer know of.
-    private func mayRestore(_ proposal: ActRequest.Proposal, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        guard let kind = reader.picture.register.kind(proposal.kind) else { return false }
-        let number = reader.picture[slot: kind.slot].number(of: proposal.code)
-        guard number.map({ reader.sees(Reference(slot: kind.slot, number: $0)) }) ?? true else { return false }
-        return aboveOwnCeiling(proposal.values, visitor) == nil
-            && (proposal.values.map(\.column) + proposal.contents.map(\.column)).allSatisfy { column in
-                kind.place(of: column).map { reader.sight.sees(kind.columns[$0], of: kind) } ?? false
-            }
     }
 
     private func place(of taking: TakingBack, _ reader: Reader) -> Address {

@@ -60,10 +60,9 @@ extension FrontDesk {
     }
 
     /// Writes what somebody changed in a form, and nothing else of the record.
-    func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async -> Answer {
+    func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: address)
         guard var form = form(file, code, for: reader) else { return await refused(.notFound, "error.not_found", visitor, at: address) }
-        if let confirm = mustProve(form.kind, visitor, address) { return confirm }
         if code != nil, await !noteReading(of: form.kind, "\(form.kind.code)/\(code ?? "")", reader, visitor) {
             return await refused(.unavailable, "error.journal", visitor, at: address)
         }
@@ -81,24 +80,22 @@ extension FrontDesk {
             form.problems["code"] = reader.phrases("form.code_taken", [Fact("code", name)])
             return document(form.page(for: reader), for: reader, .conflict)
         }
-        if let ceiling = aboveOwnCeiling(values, visitor) {
-            form.problems["classification"] = reader.phrases("form.above_own_ceiling", [Fact("ceiling", .word(ceiling.rawValue))])
-            return document(form.page(for: reader), for: reader, .refused)
-        }
         var proposal = ActRequest.Proposal(kind: form.kind.code, code: name, values: values, removes: isRemoval)
         proposal.isNew = code == nil
         proposal.expected = expected(values, of: name, form.kind, reader)
         let request = ActRequest(
-            act: isRemoval ? .remove : .edit, actor: visitor.actor, reason: sent["reason"]?.trimmed ?? "", proposals: [proposal])
+            act: isRemoval ? .remove : .edit, by: visitor.authority(at: realNow), reason: sent["reason"]?.trimmed ?? "",
+            proposals: [proposal])
         switch await hall.perform(request) {
         case .success(let receipt):
-            await accountsChanged(form.kind)
+            if let instead = try await settle(receipt, visitor) { return instead }
             guard !isRemoval else {
                 let line = reader.phrases("form.removed", [Fact("record", removedName), Fact("entry", receipt.sequence)])
                 let list = Address.list(ListQuery(file))
                 return self.receipt(receipt, line, list, self.reader(visitor, await hall.now(), at: list))
             }
             return .seeOther(.record(RecordAddress(file, name, written: receipt.wasWritten ? nil : receipt.sequence)))
+        case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
             complain(of: denial, in: &form, for: reader)
             return document(form.page(for: reader), for: reader, .refused)

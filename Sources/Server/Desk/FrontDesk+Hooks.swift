@@ -55,7 +55,7 @@ extension FrontDesk {
         let view = await hall.now()
         let reader = reader(visitor, view, at: .administration)
         guard visitor.rights.administers else { return await refused(.notFound, "error.not_found", visitor) }
-        guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.administration.text)) }
+        guard !session.isStale(at: realNow) else { return .proofNeeded }
         if form["act"] == "drop" {
             try await credentials.removeHook(form["number"].flatMap { Int64($0) } ?? 0)
             return .seeOther(.administration)

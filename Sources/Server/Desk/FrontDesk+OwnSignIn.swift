@@ -95,7 +95,7 @@ extension FrontDesk {
     private func makeToken(_ form: Form, _ account: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader) async throws
         -> Answer
     {
-        guard !session.isStale(at: realNow) else { return .seeOther(.confirm(back: Address.credentials.text)) }
+        guard !session.isStale(at: realNow) else { return .proofNeeded }
         guard let scope = form["scope"].flatMap(Credentials.Scope.init) else {
             return await refused(.badRequest, "error.form", visitor, at: .credentials)
         }
@@ -146,7 +146,7 @@ extension FrontDesk {
             try await credentials.revoke(form["number"].flatMap { Int64($0) } ?? 0, of: account)
             return .seeOther(.credentials)
         }
-        if try await credentials.has(account), session.isStale(at: realNow) { return .seeOther(.confirm(back: Address.credentials.text)) }
+        if try await credentials.has(account), session.isStale(at: realNow) { return .proofNeeded }
         guard let step = TimeCode.step(of: form["time-code"] ?? "", secret: session.secret, now: realNow, after: 0) else {
             return document(
                 await credentialsPage(visitor, session, complaint: reader.phrases("credentials.wrong_code")), for: reader, .refused)

@@ -100,7 +100,7 @@ extension FrontDesk {
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
             var past = RecordPage.Past(
                 sequence: alteration.entry.sequence, happened: alteration.entry.happened, actor: alteration.entry.actor,
-                act: alteration.entry.act, reason: Overriding.reason(of: alteration.entry, in: reader.phrases), before: alteration.before,
+                act: alteration.entry.act, reason: reader.phrases.reason(alteration.words), before: alteration.before,
                 after: alteration.after)
             past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)
             return past

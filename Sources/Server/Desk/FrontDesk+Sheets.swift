@@ -36,7 +36,6 @@ extension FrontDesk {
         guard takePage(file, for: reader) != nil, let kind = reader.picture.register.kind(file: file) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
-        if let confirm = mustProve(kind, visitor, address) { return confirm }
         let upload = sent.files.first { $0.field == "sheet" }
         let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
         let bytes = upload?.bytes ?? Array(comma(pasted).utf8)
@@ -56,35 +55,17 @@ extension FrontDesk {
         case .refused(let findings):
             return show(.refused(findings.map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }), .refused)
         case .wishes(let proposals, let unchanged):
-            if let hidden = proposals.first(where: { !mayWrite($0, kind, reader, visitor) }) {
-                return show(.refused([reader.phrases("take.not_yours", [Fact("code", hidden.code)])]), .refused)
-            }
             guard !proposals.isEmpty else { return show(.taken(entry: nil, records: 0, unchanged: unchanged), .fine) }
             let reason = sent["reason"]?.trimmed ?? ""
             let request = ActRequest(
-                act: .edit, actor: visitor.actor, reason: reason.isEmpty ? upload?.name ?? "" : reason, proposals: proposals)
+                act: .edit, by: visitor.authority(at: realNow), reason: reason.isEmpty ? upload?.name ?? "" : reason, proposals: proposals)
             switch await hall.perform(request) {
             case .success(let receipt):
-                await accountsChanged(kind)
+                if let instead = try await settle(receipt, visitor) { return instead }
                 return show(.taken(entry: receipt.sequence, records: proposals.count, unchanged: unchanged), .fine)
+            case .failure(.needsProof): return .proofNeeded
             case .failure(let denial): return show(.refused(lines(denial, reader)), .refused)
             }
-        }
-    }
-
-    /// A record that the visitor may not know of is not written over, a field that they may not see is not set, and nothing is lifted
-    /// out of their sight.
-    func mayWrite(_ proposal: ActRequest.Proposal, _ kind: Kind, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        guard let named = reader.picture.register.kind(proposal.kind) else { return false }
-        if let number = reader.picture[slot: named.slot].number(of: proposal.code),
-            !reader.sees(Reference(slot: named.slot, number: number))
-        {
-            return false
-        }
-        return proposal.contents.allSatisfy { name, value in
-            guard let place = kind.place(of: name), reader.sight.sees(kind.columns[place], of: kind) else { return false }
-            guard name == "classification", case .text(let word) = value else { return true }
-            return Classification(rawValue: word).map { $0.grade <= visitor.rights.ceiling.grade } ?? true
         }
     }
 

@@ -14,7 +14,6 @@ extension FrontDesk {
         guard SlipActPage(.waive, name, for: reader) != nil else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
-        guard let session = visitor.session, !session.isStale(at: realNow) else { return .seeOther(.confirm(back: address.text)) }
         guard let day = sent["ends"].flatMap({ Day($0) }) else {
             return again(.waive, name, sent, ["reason", "ends"], [reader.phrases("slip.no_end")], reader)
         }
@@ -59,10 +58,11 @@ extension FrontDesk {
         var proposal = ActRequest.Proposal(kind: kind, code: code, contents: about + contents)
         proposal.isNew = true
         let request = ActRequest(
-            act: .edit, actor: visitor.actor, reason: reason,
+            act: .edit, by: visitor.authority(at: realNow), reason: reason,
             proposals: [proposal])
         switch await hall.perform(request) {
         case .success: return .seeOther(.slips(SlipsQuery(rule: name.rule, withWaived: act == .waive)))
+        case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
             return again(act, name, sent, ["reason", "ends", "officer", "due", "note"], lines(denial, reader), reader)
         }

@@ -43,7 +43,9 @@ extension FrontDesk {
             (visitor, session) = (known, proved)
         }
         let answer = try await takeKnown(form, at: address, from: visitor, session)
-        guard case .confirm? = answer.location.flatMap({ Address($0) }), !form.has("password") else { return answer }
+        guard answer.needsProof else { return answer }
+        // A new password is not carried through another page.
+        guard !form.has("password") else { return .seeOther(.confirm(back: address.text)) }
         return await ask(visitor, before: form, at: address)
     }
 
@@ -55,10 +57,10 @@ extension FrontDesk {
             await sessions.end(session.key)
             await feed.close(session.key)
             return .seeOther(.signIn, cookie: .noSession)
-        case .new(let file): return await write(form, file: file, code: nil, visitor, at: address)
-        case .edit(let record): return await write(form, file: record.file, code: record.code, visitor, at: address)
-        case .act(let act): return await perform(form, act, visitor)
-        case .bulk(let file): return await writeMany(form, file: file, visitor, at: address)
+        case .new(let file): return try await write(form, file: file, code: nil, visitor, at: address)
+        case .edit(let record): return try await write(form, file: record.file, code: record.code, visitor, at: address)
+        case .act(let act): return try await perform(form, act, visitor)
+        case .bulk(let file): return try await writeMany(form, file: file, visitor, at: address)
         case .undo(let entry): return try await takeBack(entry, visitor, at: address)
         case .take(let file): return try await takeSheet(form, file: file, visitor, at: address)
         case .waive(let slip): return await waive(slip, form, visitor, at: address)

@@ -46,3 +46,29 @@ extension FrontDesk {
         return document(page, for: reader)
     }
 }
+
+/// What follows from what was written.
+extension FrontDesk {
+    /// Sees to what an act leads to outside the journal: who lost an account is shut out, and who was given power is told.
+    ///
+    /// - Returns: what is shown instead, where the act waits for another officer, or let somebody in.
+    func settle(_ receipt: Chancery.Receipt, _ visitor: Visitor) async throws -> Answer? {
+        let picture = await hall.now().picture
+        if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
+            return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
+        }
+        if receipt.records.contains(where: { $0.slot == Account.slot }) { await forgetClosedAccounts() }
+        for holder in holders(of: receipt, in: picture) { await notices?.tell(holder, .rightsChanged, in: picture) }
+        guard receipt.confirms == .reinvite, let account = receipt.records.first(where: { $0.slot == Account.slot }) else { return nil }
+        return try await letIn(picture.code(of: account) ?? "", visitor)
+    }
+
+    /// The accounts of whose power something was written.
+    private func holders(of receipt: Chancery.Receipt, in picture: Picture) -> Set<String> {
+        Set(
+            receipt.records.compactMap { reference in
+                let account = (picture[reference] as? Row<Grant>)?.record.account
+                return account.flatMap { picture.row($0)?.code }
+            })
+    }
+}

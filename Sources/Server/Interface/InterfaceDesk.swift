@@ -29,7 +29,7 @@ struct InterfaceDesk {
             let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar
         else { return refused(.unauthorized, "token", phrases("api.token")) }
         let view = await desk.hall.now()
-        guard let visitor = Visitor(bearer.account, view, phrases, peer: visit.peer) else {
+        guard let visitor = Visitor(bearer.account, token: bearer.number, view, phrases, peer: visit.peer) else {
             return refused(.unauthorized, "token", phrases("api.token"))
         }
         let reader = desk.reader(visitor, view, at: .readiness)
@@ -37,6 +37,7 @@ struct InterfaceDesk {
         case (.acts, .post):
             guard bearer.scope == .write else { return refused(.forbidden, "scope", phrases("api.scope")) }
             return await act(visit.body, visitor, reader)
+        case (.preview, .post): return await act(visit.body, visitor, reader, isTried: true)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
         case (.slips, .get), (.slips, .head): return slips(reader)
@@ -93,8 +94,8 @@ struct InterfaceDesk {
         return fine([.init("count", .integer(Int64(slips.count))), .init("slips", .list(slips))])
     }
 
-    /// Performs one act in the name of the token's account.
-    private func act(_ body: [UInt8], _ visitor: Visitor, _ reader: Reader) async -> Answer {
+    /// Performs one act in the name of the token's account, or tells what it would do.
+    private func act(_ body: [UInt8], _ visitor: Visitor, _ reader: Reader, isTried: Bool = false) async -> Answer {
         let json: JSON
         do { json = try JSON(parsing: body) } catch {
             return refused(
@@ -109,45 +110,68 @@ struct InterfaceDesk {
                 return refused(.badRequest, "json", phrases("api.actor"))
             }
             request = one
+            request.authority = visitor.authority(at: desk.realNow)
         } catch {
             return refused(.badRequest, error.code, reader.voice.refusal(error, naming: reader.name))
         }
         // A key is its account's own: nobody's act is taken for another's.
         if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }
-        guard request.proposals.allSatisfy({ mayWrite($0, request.act, reader, visitor) }) else {
+        guard !request.proposals.contains(where: { $0.contents.contains { $0.column == "code" } }) else {
             return refused(.forbidden, "not_yours", phrases("api.not_yours"))
         }
-        do { try request.refuseUnseen(in: reader.picture, sees: reader.sees) } catch {
-            return refused(.refused, error.code, reader.voice.refusal(error, naming: reader.name))
-        }
+        if isTried { return await tried(request, reader) }
         switch await desk.hall.perform(request) {
         case .success(let receipt):
             return fine([
-                .init("entry", .integer(Int64(receipt.sequence))), .init("written_before", .flag(receipt.wasWritten)),
+                .init("entry", .integer(Int64(receipt.sequence))),
+                .init("proposal", await proposal(receipt)),
+                .init("written_before", .flag(receipt.wasWritten)),
                 .init("appeared", .list(receipt.appeared.filter { isSeen($0, reader) }.map { .text($0.rule) })),
                 .init("gone", .list(receipt.gone.filter { isSeen($0, reader) }.map { .text($0.rule) })),
             ])
-        case .failure(.refused(let refusal)):
-            return refused(.refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
-        case .failure(.stopped(let slips)):
-            return refused(.refused, "stopped", desk.lines(.stopped(slips), reader).joined(separator: "\n"))
-        case .failure(let denial): return refused(.unavailable, "journal", desk.lines(denial, reader).joined(separator: "\n"))
+        case .failure(let denial): return refused(denial, reader)
         }
+    }
+
+    private func refused(_ denial: Denial, _ reader: Reader) -> Answer {
+        switch denial {
+        case .needsProof: return refused(.forbidden, "needs_proof", phrases("denial.needs_proof"))
+        case .refused(let refusal):
+            let isOthers = [HouseRefusal.notYours, .aboveOwnCeiling].map(\.rawValue).contains(refusal.code)
+            return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
+        case .stopped: return refused(.refused, "stopped", desk.lines(denial, reader).joined(separator: "\n"))
+        case .noSpace, .journal: return refused(.unavailable, "journal", desk.lines(denial, reader).joined(separator: "\n"))
+        }
+    }
+
+    /// What an act would do, as far as its bearer may know.
+    private func tried(_ request: ActRequest, _ reader: Reader) async -> Answer {
+        switch await desk.hall.preview(request) {
+        case .success(let preview):
+            let changes = preview.changes.compactMap { change -> JSON? in
+                guard let kind = reader.picture.register.kind(slot: change.after.reference.slot), reader.sight.sees(kind),
+                    let row = change.after.row ?? change.before, reader.sight.sees(change.before ?? row, of: kind)
+                else { return nil }
+                return written(row, kind, reader)
+            }
+            return fine([
+                .init("changes", .list(changes)), .init("takes_two", .flag(preview.takesTwo)),
+                .init("appeared", .list(preview.appeared.filter { isSeen($0, reader) }.map { .text($0.rule) })),
+                .init("gone", .list(preview.gone.filter { isSeen($0, reader) }.map { .text($0.rule) })),
+            ])
+        case .failure(let denial): return refused(denial, reader)
+        }
+    }
+
+    /// The code of the proposal that waits for another officer; null where the act was done.
+    private func proposal(_ receipt: Chancery.Receipt) async -> JSON {
+        guard let proposal = receipt.proposal else { return .null }
+        return await desk.hall.now().picture.code(of: proposal).map { .text($0) } ?? .null
     }
 
     private func bearerCode(_ visitor: Visitor) -> String { visitor.account ?? visitor.actor }
 
     private func isSeen(_ slip: Slip, _ reader: Reader) -> Bool { slip.subjects.allSatisfy(reader.sees) }
-
-    /// Accounts, grants and waivers are changed on pages alone, where who changes them proves again who they are.
-    private func mayWrite(_ proposal: ActRequest.Proposal, _ name: ActName, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        let act = houseActs.first { $0.name == name }
-        guard let named = reader.picture.register.kind(proposal.kind), reader.sight.sees(named),
-            let kind = act.map({ reader.picture.register.kind(slot: $0.slot) }) ?? named,
-            !FrontDesk.guarded.contains(kind.slot), reader.sight.changes(kind)
-        else { return false }
-        return desk.mayWrite(proposal, kind, reader, visitor) && !proposal.contents.contains { $0.column == "code" }
-    }
 
     private func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
 

@@ -8,7 +8,10 @@ import Rulebook
 /// know who carries it.
 actor Notices {
     /// What is written about an account's own sign-in, so that its holder hears of it even where somebody else did it.
-    enum Matter: String { case signInSet = "sign_in_set", tokenMade = "token_made", sessionsEnded = "sessions_ended" }
+    enum Matter: String {
+        case signInSet = "sign_in_set", tokenMade = "token_made", sessionsEnded = "sessions_ended", invited, rightsChanged =
+            "rights_changed"
+    }
 
     private let relay: MailRelay
     private let courier: any Courier

@@ -34,7 +34,7 @@ package struct Body: Entity {
     /// Who carries on what was asked of it once it no longer exists.
     package var replacedBy: ID<Body>?
     /// What it may decide by itself.
-    package var decides: [Authority] = []
+    package var decides: [Competence] = []
     package var note = ""
 
     package init() {}

@@ -27,7 +27,7 @@ package struct Escalation: Entity {
     package var from: ID<Body>?
     package var to: ID<Body>?
     /// The authority that the answer takes.
-    package var asks = Authority.blank
+    package var asks = Competence.blank
     package var question = ""
     package var options: [String] = []
     /// The number of the option that the asking body proposes, from 1.

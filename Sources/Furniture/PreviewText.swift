@@ -1,0 +1,60 @@
+package import Ledger
+import Phrases
+package import Rulebook
+
+/// What an act would do, as far as the reader may know: the fields that change, and the slips that come and go.
+package struct PreviewText: Sendable {
+    private let changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)]
+    private let appeared: [Slip]
+    private let gone: [Slip]
+
+    package init(
+        _ changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)], appeared: [Slip], gone: [Slip]
+    ) {
+        self.changes = changes
+        self.appeared = appeared
+        self.gone = gone
+    }
+
+    /// Records and slips of which more is told by number alone.
+    private static let mostTold = 40
+
+    package func write(_ reader: Reader, _ html: inout HTML) {
+        html.element(.section, [.class("preview"), .aria(.labelledby, "preview")]) { html in
+            html.element(.h2, [.id("preview")], reader.phrases("preview.title"))
+            if changes.isEmpty { html.element(.p, reader.phrases("preview.nothing")) }
+            for change in changes.prefix(PreviewText.mostTold) { write(change, reader, &html) }
+            if changes.count > PreviewText.mostTold {
+                html.element(.p, reader.phrases("preview.more", [Fact("count", changes.count - PreviewText.mostTold)]))
+            }
+            slips(appeared, "preview.appear", reader, &html)
+            slips(gone, "preview.gone", reader, &html)
+        }
+    }
+
+    private func write(
+        _ change: (reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?), _ reader: Reader, _ html: inout HTML
+    ) {
+        guard let kind = reader.picture.register.kind(slot: change.reference.slot), reader.sight.sees(kind),
+            let row = change.before ?? change.after, reader.sight.sees(row, of: kind)
+        else { return }
+        let name = change.before == nil ? "\(row.code) (\(reader.phrases("preview.new")))" : reader.name(change.reference)
+        html.element(.h3, "\(reader.phrases("kind.\(kind.code)")) \(name)")
+        guard change.after != nil else { return html.element(.p, reader.phrases("preview.removed")) }
+        Difference(kind, change.before, change.after).write(reader, &html)
+    }
+
+    private func slips(_ slips: [Slip], _ title: String, _ reader: Reader, _ html: inout HTML) {
+        let seen = slips.filter { reader.sight.sees($0, in: reader.picture) }
+        guard !seen.isEmpty else { return }
+        html.element(.h3, reader.phrases(title))
+        html.element(.ul) { html in
+            for slip in seen.prefix(PreviewText.mostTold) {
+                html.element(.li) { html in
+                    html.element(.code, slip.rule)
+                    html.text(" \(reader.explanation(of: slip))")
+                }
+            }
+        }
+    }
+}

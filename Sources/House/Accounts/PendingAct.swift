@@ -1,0 +1,103 @@
+package import Ledger
+package import Rulebook
+
+/// An act that takes two officers and that one has proposed: it means nothing until another, who sees exactly what it would change,
+/// confirms it.
+package struct PendingAct: Entity {
+    package static let slot = 203
+    package static let code = "pending_act"
+    package static let file = "pending-acts"
+    package static let fields = Fields<PendingAct>(
+        Field("act", \.act, .required),
+        Field("proposer", \.proposer, .required),
+        Field("proposer_account", \.proposerAccount),
+        Field("proposer_way", \.proposerWay),
+        Field("reason", \.reason),
+        Field("proposed", \.proposed, .required),
+        Field("expires", \.expires, .required),
+        Field("state", \.state),
+        Field("decided", \.decided),
+        Field("decider", \.decider),
+        Field("records", \.records, .inner),
+        Field("meaning", \.meaning, .inner))
+
+    package enum State: String, Choice {
+        case open = "awaiting_second"
+        case confirmed, turnedDown = "turned_down", withdrawn
+    }
+
+    package var heading = Heading<PendingAct>()
+    /// The code of the act that is proposed.
+    package var act = ""
+    /// The code of the officer who proposed it.
+    package var proposer = ""
+    /// The code of the account that proposed it; blank at the closed house.
+    package var proposerAccount = ""
+    package var proposerWay = ""
+    package var reason = ""
+    package var proposed = Moment.blank
+    /// When it can no longer be confirmed.
+    package var expires = Moment.blank
+    package var state = State.open
+    package var decided: Moment?
+    /// The code of the officer who confirmed or refused it.
+    package var decider = ""
+    /// What was asked, as JSON: read by the house alone.
+    package var records = ""
+    /// What it would change, as JSON: confirmed is this and nothing else.
+    package var meaning = ""
+
+    package init() {}
+
+    /// Hours in which it can be confirmed.
+    static let hours = 72
+
+    /// Refuses to decide on what is decided, or too old.
+    func refuseOver(at now: Instant) throws(Refusal) {
+        guard state == .open, now < expires.instant else { throw Refusal(.proposalOver, [Fact("code", heading.code)]) }
+    }
+}
+
+extension ActName {
+    /// Asking for what takes two officers.
+    package static let propose = ActName("propose")
+    package static let confirm = ActName("confirm")
+    package static let turnDown = ActName("turn_down")
+    package static let withdrawProposal = ActName("withdraw_proposal")
+}
+
+/// What only these acts write of a proposal.
+private let decided: [Fill<PendingAct>] = [.field(\.state), .field(\.decided), .field(\.decider)]
+
+/// Another officer lets it be done; what that means the house adds.
+let confirming = Act(.confirm, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
+    try pending.refuseOver(at: doing.happened)
+    guard pending.proposer != doing.officerCode else { throw Refusal(.ownProposal, [Fact("code", pending.heading.code)]) }
+} decide: { pending, doing throws(Refusal) in
+    pending.decide(.confirmed, doing)
+}
+
+/// Another officer does not let it be done.
+let turningDown = Act(.turnDown, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
+    try pending.refuseOver(at: doing.happened)
+    guard pending.proposer != doing.officerCode else { throw Refusal(.ownProposal, [Fact("code", pending.heading.code)]) }
+} decide: { pending, doing throws(Refusal) in
+    pending.decide(.turnedDown, doing)
+}
+
+/// Who proposed it thinks better of it.
+let withdrawing = Act(.withdrawProposal, changes: PendingAct.self, fills: decided, standing: .preparation) {
+    pending, doing throws(Refusal) in
+    try pending.refuseOver(at: doing.happened)
+    guard pending.proposer == doing.officerCode else { throw Refusal(.notOwnProposal, [Fact("proposer", pending.proposer)]) }
+} decide: { pending, doing throws(Refusal) in
+    pending.decide(.withdrawn, doing)
+}
+
+extension PendingAct {
+    fileprivate mutating func decide(_ state: State, _ doing: Doing<PendingAct>) {
+        self.state = state
+        decided = doing.moment
+        decider = doing.officerCode
+    }
+}

@@ -1,0 +1,90 @@
+import Committee
+package import Ledger
+
+/// In whose power something is asked of the house: who acts, on which account, and by which way they came.
+///
+/// What an account may do is no part of it: the house takes that from the grants as they stand at the moment of deciding.
+package struct Authority: Hashable, Sendable {
+    /// By which way they came.
+    package enum Way: Hashable, Sendable {
+        /// Signed in; by what the session is known in the journal, which nobody can sign in with.
+        case session(String)
+        /// A program with a token of the account's holder.
+        case token(String)
+        /// By the code that the house tells whoever opens it: they hold its data folder.
+        case opener
+        /// At the closed house, with the folder of its data: at every desk.
+        case dataFolder
+    }
+
+    /// The code of the officer in whose name it is done; the account's where it acts for none.
+    package let officer: String
+    /// The account's code; nil where none acts.
+    package let account: String?
+    package let way: Way
+    /// Whether whoever acts has just proved to be themselves.
+    package let isProved: Bool
+    /// What whoever opened the house may do, who has no grants.
+    private let opening: Rights
+
+    package init(officer: String, account: String?, way: Way, isProved: Bool, opening: Rights = .opener) {
+        self.opening = opening
+        self.officer = officer
+        self.account = account
+        self.way = way
+        self.isProved = isProved
+    }
+
+    /// At the closed house, for the officer named.
+    package static func dataFolder(for officer: String) -> Authority {
+        Authority(officer: officer, account: nil, way: .dataFolder, isProved: true)
+    }
+
+    /// Whether whoever acts holds the folder of the data: nothing could be kept from them.
+    var holdsDataFolder: Bool { way == .dataFolder || way == .opener }
+
+    /// What they may do; nothing where the account is closed, or there is none.
+    func rights(in picture: Picture, at now: Instant) -> Rights {
+        switch way {
+        case .dataFolder: .all
+        case .opener: opening
+        case .session, .token: account.flatMap { Rights.of($0, in: picture, on: picture.zone.day(at: now)) } ?? .none
+        }
+    }
+
+    /// Under what an entry stands.
+    func signatory(proposer: String = "") -> Entry.Signatory {
+        Entry.Signatory(officer, account: account ?? "", way: way.written, proposer: proposer)
+    }
+}
+
+extension Authority.Way {
+    /// As entries hold it: frozen.
+    package var written: String {
+        switch self {
+        case .session(let name): "session:\(name)"
+        case .token(let name): "token:\(name)"
+        case .opener: "opener"
+        case .dataFolder: "data_folder"
+        }
+    }
+
+    /// What was written so; nil where an earlier release wrote nothing.
+    init?(_ written: String) {
+        let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("session", 2): self = .session(parts[1])
+        case ("token", 2): self = .token(parts[1])
+        case ("opener", 1): self = .opener
+        case ("data_folder", 1): self = .dataFolder
+        default: return nil
+        }
+    }
+}
+
+extension Rights {
+    /// Of whoever holds the folder of the data while the house is closed.
+    static let all = Rights(desks: Set(houseDesks), ceiling: .topSecret, administers: true, audits: true)
+    /// Of whoever opens the house and has no account yet: they look after it, and see nothing of its desks.
+    package static let opener = Rights(desks: [], ceiling: .internal, administers: true)
+}

@@ -1,0 +1,122 @@
+import Committee
+import Ledger
+import Phrases
+import Rulebook
+
+/// Whether somebody may write what they ask: judged once, whoever asks by whatever way - on what was given, and on what it would make.
+struct Permitting {
+    let authority: Authority
+    let rights: Rights
+    /// The ceremony as it stands.
+    let picture: Picture
+    let rulebook: Rulebook
+
+    init(_ authority: Authority, in picture: Picture, rulebook: Rulebook, now: Instant) {
+        self.authority = authority
+        self.picture = picture
+        self.rulebook = rulebook
+        rights = authority.rights(in: picture, at: now)
+    }
+
+    /// Kinds that are changed only by somebody who has just proved who they are.
+    static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
+
+    /// Whether they may know of a record: what is hidden is to them as if it were not there.
+    func sees(_ reference: Reference) -> Bool {
+        guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return true }
+        return rights.sees(kind) && rights.sees(row)
+    }
+
+    /// What they may know of.
+    var outlook: Outlook {
+        let rights = rights
+        return Outlook(sees: sees) { picture in picture.without(picture.references(above: rights.ceiling)) }
+    }
+
+    /// Refuses before anything is worked out: whoever is nobody here, what is not theirs to write, and what they have to prove
+    /// themselves for.
+    func admit(_ request: ActRequest, _ act: Act?) throws(Denial) {
+        do {
+            try refuseStrangers(isPreparation: act.map { $0.standing == .preparation } ?? true)
+            for proposal in request.proposals { try refuseOthers(proposal, act) }
+        } catch { throw .refused(error) }
+        let slots = [act?.slot].compactMap { $0 } + request.proposals.compactMap { picture.register.kind($0.kind)?.slot }
+        guard authority.isProved || Permitting.guarded.isDisjoint(with: slots) else { throw .needsProof }
+    }
+
+    /// What is done is answered for by somebody who is on record: an officer, or for what is only prepared an account.
+    private func refuseStrangers(isPreparation: Bool) throws(Refusal) {
+        guard authority.way != .opener, picture.find(Officer.self, authority.officer) == nil else { return }
+        // Where a ceremony has no officers yet there is nobody who could be named; the first is not written by one of them.
+        guard authority.way != .dataFolder || picture[slot: Officer.slot].count > 0 else { return }
+        let isAccount = picture.find(Account.self, authority.officer).map { !$0.isClosed && $0.heading.code == authority.account } ?? false
+        guard isPreparation, isAccount else { throw Refusal(.actorUnknown, [Fact("actor", authority.officer)]) }
+    }
+
+    /// Refuses kinds and fields that are not theirs, by what was given.
+    private func refuseOthers(_ proposal: ActRequest.Proposal, _ act: Act?) throws(Refusal) {
+        guard let named = picture.register.kind(proposal.kind) else { return }
+        guard rights.sees(named) else { throw notYours(named) }
+        let kind = act.flatMap { picture.register.kind(slot: $0.slot) } ?? named
+        guard act.map(rights.does) ?? (rights.changes(kind) || Permitting.aboutSlips.contains(kind.slot)) else { throw notYours(kind) }
+        let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
+        for column in kind.columns where given.contains(column.name) && !rights.sees(column) {
+            throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
+        }
+    }
+
+    private static let aboutSlips: Set<Int> = [Waiver.slot, Assignment.slot]
+
+    /// Refuses what they may not write, by what it would make.
+    ///
+    /// - Parameter act: nil for preparation, which writes nothing that its sender does not see. What an act writes beyond what it was
+    ///   given is its own meaning.
+    func permit(_ draft: Draft, _ act: Act?) throws(Refusal) {
+        for change in draft.changes {
+            guard let kind = picture.register.kind(slot: change.reference.slot) else { continue }
+            let before = picture[change.reference]
+            // Nothing is lifted out of the sight of whoever lifts it.
+            if let row = change.row, !rights.sees(row), before.map(rights.sees) ?? true {
+                throw Refusal(
+                    .aboveOwnCeiling, [Fact("field", "classification"), Fact("ceiling", .word(rights.ceiling.rawValue))])
+            }
+            guard act == nil else { continue }
+            guard mayPrepare(kind, [before, change.row]) else { throw notYours(kind) }
+            if let before, !rights.sees(before) { throw notYours(kind) }
+            for (place, column) in kind.columns.enumerated() {
+                let (old, new) = (before?.value(place) ?? .absent, change.row?.value(place) ?? .absent)
+                guard old != new, change.row != nil else { continue }
+                let isBlank = before == nil && new == ((try? kind.row(1, []))?.value(place) ?? .absent)
+                guard isBlank || rights.sees(column) else {
+                    throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
+                }
+                try refuseHidden(old, new, column, kind, change.row?.code ?? "")
+            }
+        }
+    }
+
+    /// Whether they may prepare records of a kind: at a desk of its room; of what people decide about a slip also at the desk that owns it.
+    private func mayPrepare(_ kind: Kind, _ rows: [(any AnyRow)?]) -> Bool {
+        if rights.changes(kind) { return true }
+        guard Permitting.aboutSlips.contains(kind.slot) else { return false }
+        return rows.compactMap { $0 }.allSatisfy { row in
+            let name = (row as? Row<Waiver>)?.record.rule ?? (row as? Row<Assignment>)?.record.rule ?? ""
+            return rulebook.rules.first { $0.id == name }.map { rights.tends($0.desk) } ?? false
+        }
+    }
+
+    /// What is newly named must be known: of what is hidden nothing is told, not even that it is there.
+    private func refuseHidden(_ old: Value, _ new: Value, _ column: Kind.Column, _ kind: Kind, _ code: String) throws(Refusal) {
+        let known = picture.register.references(in: old, column.shape)
+        for named in picture.register.references(in: new, column.shape) where !known.contains(named) && !sees(named) {
+            throw Refusal(
+                .unknownReference,
+                [
+                    Fact("kind", .word(kind.code)), Fact("code", code), Fact("field", column.name),
+                    Fact("target", .word(column.shape.target ?? "")), Fact("value", picture.code(of: named) ?? ""),
+                ])
+        }
+    }
+
+    private func notYours(_ kind: Kind) -> Refusal { Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", "")]) }
+}

@@ -1,0 +1,106 @@
+import Committee
+import Ledger
+import Rulebook
+
+/// Power comes from others: nobody gives themselves any, nor anybody more than they have; and what gives much takes two.
+struct PowerFromOthers {
+    let authority: Authority
+    let rights: Rights
+    let before: Picture
+    let now: Instant
+
+    /// Refuses power that somebody would give to themselves, or beyond their own.
+    func refuse(_ draft: Draft) throws(Refusal) {
+        for change in draft.changes {
+            switch change.row {
+            case let row as Row<Grant>: try refuse(row.record, after: before.find(Grant.self, row.record.heading.code))
+            case let row as Row<Account>: try refuse(row.record, in: draft)
+            case let row as Row<Officer>: try refuse(row.record)
+            default: continue
+            }
+            try refuseCodeOfOffice(change, draft)
+        }
+    }
+
+    private func refuse(_ grant: Grant, after old: Grant?) throws(Refusal) {
+        let holders = [grant.account, old?.account].compactMap { $0.flatMap { before.row($0)?.code } }
+        if let own = authority.account, holders.contains(own) {
+            throw Refusal(.ownAuthority, [Fact("field", "account"), Fact("code", own)])
+        }
+        guard !authority.holdsDataFolder, grant.ceiling.grade > max(rights.ceiling.grade, old?.ceiling.grade ?? 0) else { return }
+        throw Refusal(.aboveOwnCeiling, [Fact("field", "ceiling"), Fact("ceiling", .word(rights.ceiling.rawValue))])
+    }
+
+    private func refuse(_ account: Account, in draft: Draft) throws(Refusal) {
+        let old = before.row(account.id)?.record
+        if account.heading.code == authority.account || old != nil && old?.heading.code == authority.account {
+            guard old?.officer == account.officer, old?.heading.code == account.heading.code, old?.invited == account.invited else {
+                throw Refusal(.ownAuthority, [Fact("field", "officer"), Fact("code", account.heading.code)])
+            }
+        }
+        guard account.invited != old?.invited, !authority.holdsDataFolder,
+            let theirs = Rights.of(account.heading.code, in: before, on: before.zone.day(at: now)),
+            theirs.ceiling.grade > rights.ceiling.grade
+        else { return }
+        throw Refusal(.aboveOwnCeiling, [Fact("field", "invited"), Fact("ceiling", .word(rights.ceiling.rawValue))])
+    }
+
+    /// Nobody makes themselves head or deputy of a body, whose authority overrides stops, nor lengthens their own office.
+    private func refuse(_ officer: Officer) throws(Refusal) {
+        guard officer.heading.code == authority.officer, before[slot: Officer.slot].count > 0 else { return }
+        let old = before.row(officer.id)?.record
+        let isSame =
+            old?.role == officer.role && old?.body == officer.body && old?.validFrom == officer.validFrom && old?.validTo == officer.validTo
+        guard !isSame else { return }
+        throw Refusal(.ownAuthority, [Fact("field", "role"), Fact("code", officer.heading.code)])
+    }
+
+    /// An account does not take the code of an officer that is not its own, under which its acts would stand in the journal.
+    private func refuseCodeOfOffice(_ change: Change, _ draft: Draft) throws(Refusal) {
+        let code = (change.row as? Row<Officer>)?.code ?? (change.row as? Row<Account>)?.code
+        guard let code, let account = draft.picture.find(Account.self, code), let officer = draft.picture.find(Officer.self, code),
+            account.officer != officer.id
+        else { return }
+        throw Refusal(.codeOfOffice, [Fact("field", "code"), Fact("code", code)])
+    }
+
+    /// Whether what is asked gives so much that it takes two officers.
+    static func takesTwo(_ draft: Draft, _ act: Act?, before: Picture) -> Bool {
+        act?.officers == .two
+            || draft.changes.contains { change in
+                switch change.row {
+                case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
+                case let row as Row<Account>: before.row(row.record.id).map { row.record.gives(more: $0.record) } ?? false
+                default: false
+                }
+            }
+    }
+
+    /// Whether there are not two accounts yet that could do it: then whoever holds the folder of the data acts alone, and nobody else
+    /// at all.
+    func isAlone(_ draft: Draft, _ act: Act?) -> Bool {
+        let day = before.zone.day(at: now)
+        let changed = draft.changes.compactMap { before.register.kind(slot: $0.reference.slot) }
+        let able = before.all(Account.self).filter { account in
+            guard let theirs = Rights.of(account.heading.code, in: before, on: day) else { return false }
+            return act.map(theirs.does) ?? changed.allSatisfy(theirs.changes)
+        }
+        return able.count < 2
+    }
+}
+
+extension Grant {
+    /// Whether it allows anything that it did not allow before.
+    fileprivate func gives(more old: Grant?) -> Bool {
+        guard let old else { return true }
+        return account != old.account || desk != old.desk && !desk.isEmpty || ceiling.grade > old.ceiling.grade
+            || administers && !old.administers || audits && !old.audits
+            || old.validFrom.map { was in validFrom.map { $0 < was } ?? true } ?? false
+            || old.validTo.map { was in validTo.map { $0 > was } ?? true } ?? false
+    }
+}
+
+extension Account {
+    /// Whether somebody could act with it in another office, or again.
+    fileprivate func gives(more old: Account) -> Bool { officer != nil && officer != old.officer || !isClosed && old.isClosed }
+}

@@ -1,0 +1,87 @@
+import Ledger
+import Rulebook
+
+/// What takes two officers: how an act becomes a proposal, and a proposal the act again.
+enum Proposing {
+    /// The proposal that stands for the act until another confirms it.
+    static func pending(_ request: ActRequest, _ draft: Draft, in picture: Picture, at now: Instant) -> Draft {
+        let number = picture.nextNumber(slot: PendingAct.slot)
+        var code = "TWO-\(number)"
+        while picture.find(PendingAct.self, code) != nil { code += "-" }
+        var pending = PendingAct(code, id: number)
+        pending.heading.classification = draft.changes.compactMap { $0.row ?? picture[$0.reference] }.map(\.classification)
+            .reduce(.internal) { $0.grade >= $1.grade ? $0 : $1 }
+        pending.act = request.act.rawValue
+        pending.proposer = request.authority.officer
+        pending.proposerAccount = request.authority.account ?? ""
+        pending.proposerWay = request.authority.way.written
+        pending.reason = request.reason
+        pending.proposed = Moment(now, in: picture.zone)
+        pending.expires = Moment(now.adding(minutes: PendingAct.hours * 60), in: picture.zone)
+        pending.records = request.written(in: picture).written
+        pending.meaning = meaning(of: draft, request.act).written
+        let change = Change(pending, happened: now)
+        var after = picture
+        after.take([change])
+        return Draft(changes: [change], picture: after)
+    }
+
+    /// What is asked for by a proposal, in the power of who proposed it.
+    static func request(of pending: PendingAct) throws(Refusal) -> ActRequest {
+        let over = Refusal(.proposalOver, [Fact("code", pending.heading.code)])
+        guard let json = try? JSON(parsing: pending.records), let records = json.list, let way = Authority.Way(pending.proposerWay) else {
+            throw over
+        }
+        let authority = Authority(
+            officer: pending.proposer, account: pending.proposerAccount.isEmpty ? nil : pending.proposerAccount, way: way, isProved: true)
+        let proposals = records.compactMap(ActRequest.Proposal.init(written:))
+        guard proposals.count == records.count else { throw over }
+        return ActRequest(act: ActName(pending.act), by: authority, reason: pending.reason, proposals: proposals)
+    }
+
+    /// What a draft would change, as it is compared at the moment of confirming. What an act fills in by itself is told by when it is done.
+    static func meaning(of draft: Draft, _ name: ActName) -> JSON {
+        let act = houseActs.first { $0.name == name }
+        let filled = Set((act?.fills ?? []).filter(\.words.isEmpty).map(\.column))
+        return .list(
+            draft.changes.map { change in
+                guard let kind = draft.picture.register.kind(slot: change.reference.slot) else { return .null }
+                let skips = kind.slot == act?.slot ? filled : []
+                var members: [JSON.Member] = [.init("kind", .text(kind.code)), .init("number", .integer(Int64(change.reference.number)))]
+                for (place, column) in kind.columns.enumerated() where !column.isPersonal && !skips.contains(column.name) {
+                    guard let value = change.row?.value(place), value != .absent else { continue }
+                    members.append(.init(column.name, JSON(value)))
+                }
+                return .object(members)
+            })
+    }
+}
+
+extension ActRequest {
+    /// What was asked, with other records by their codes.
+    fileprivate func written(in picture: Picture) -> JSON {
+        let act = houseActs.first { $0.name == self.act }
+        return .list(
+            proposals.map { proposal in
+                let kind = act.flatMap { picture.register.kind(slot: $0.slot) } ?? picture.register.kind(proposal.kind)
+                var contents = proposal.contents.map { JSON.Member($0.column, $0.value) }
+                for (column, value) in proposal.values {
+                    guard let shape = kind?.columns.first(where: { $0.name == column })?.shape else { continue }
+                    contents.append(.init(column, picture.register.written(value, shape) { picture.code(of: $0) }))
+                }
+                return .object([
+                    .init("kind", .text(proposal.kind)), .init("code", .text(proposal.code)), .init("new", .flag(proposal.isNew)),
+                    .init("origin", .flag(proposal.isOrigin)), .init("removes", .flag(proposal.removes)), .init("set", .object(contents)),
+                ])
+            })
+    }
+}
+
+extension ActRequest.Proposal {
+    fileprivate init?(written json: JSON) {
+        guard let kind = json["kind"]?.text, let code = json["code"]?.text, case .object(let contents)? = json["set"] else { return nil }
+        self.init(kind: kind, code: code, contents: contents.map { ($0.name, $0.value) }, removes: json["removes"] == .flag(true))
+        isNew = json["new"] == .flag(true)
+        isOrigin = json["origin"] == .flag(true)
+    }
+}
