@@ -23,7 +23,8 @@ RULE = re.compile(
     r"^package let (?P<name>\w+) = Rule\(\s*\"(?P<id>[A-Z]+-\d+)\",\s*\.(?P<severity>stop|fix|mind)"
     r"(?:,\s*about:\s*(?P<kind>\w+)\.self)?"
     r"(?:,\s*stops:\s*\[(?P<stops>[^\]]*)\])?"
-    r"(?:,\s*desk:\s*\"(?P<desk>[A-Z]+)\")?\s*\)",
+    r"(?:,\s*desk:\s*\"(?P<desk>[A-Z]+)\")?"
+    r"(?:,\s*finds:\s*[\w.,\s]+)?\s*\)",
     re.MULTILINE,
 )
 KIND = re.compile(r"struct (\w+): Entity \{.*?static let code = \"(\w+)\"", re.DOTALL)

@@ -120,17 +120,17 @@ public final class See {
     /// Reports a slip about these records.
     ///
     /// - Parameters:
-    ///   - variant: which of several things the rule can find about the same records.
+    ///   - variant: which of the several things that the rule finds; left out where it finds one.
     ///   - since: since when; where left out, since the latest of the subjects became what they are.
     public func slip(
-        on subjects: Reference..., variant: String = "", facts: [Fact] = [], since: Instant? = nil, mend: Mend
+        on subjects: Reference..., variant: (any SlipVariant)? = nil, facts: [Fact] = [], since: Instant? = nil, mend: Mend
     ) {
         guard let rule else { return }
         let latest = subjects.compactMap { picture[$0]?.happened }.max() ?? .distantPast
         slips.append(
             Slip(
-                rule: rule.id, variant: variant, subjects: subjects, severity: rule.severity, desk: rule.desk, stops: rule.stops,
-                facts: facts, since: since ?? latest, mend: mend))
+                rule: rule.id, variant: variant?.rawValue ?? "", subjects: subjects, severity: rule.severity, desk: rule.desk,
+                stops: rule.stops, facts: facts, since: since ?? latest, mend: mend))
     }
 }
 

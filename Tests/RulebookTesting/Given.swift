@@ -38,12 +38,15 @@ public struct Given {
     }
 
     /// What a rule finds: `PRG-01 A B`, and the variant after a colon where there is one (`SGN-02:title FRA`).
-    public func finds(_ rule: Rule) -> [String] {
-        Rulebook([rule]).check(picture, at: now).map(text)
-    }
+    public func finds(_ rule: Rule) -> [String] { slips(rule).map(text) }
 
-    /// The slips themselves, to look at their facts.
-    public func slips(_ rule: Rule) -> [Slip] { Rulebook([rule]).check(picture, at: now) }
+    /// The slips themselves, to look at their facts. Nothing is found that the rule does not list.
+    public func slips(_ rule: Rule) -> [Slip] {
+        let listed = rule.variants.isEmpty ? [""] : rule.variants
+        let slips = Rulebook([rule]).check(picture, at: now)
+        for slip in slips { precondition(listed.contains(slip.variant), "\(rule.id) finds \(slip.variant), which it does not list") }
+        return slips
+    }
 
     /// What the rule was asked again about after the change, and so what exactly its answers rest on: `PRG-01 A`.
     public func asksAgain<Record: Entity>(_ rule: Rule, after id: ID<Record>, _ change: (inout Record) -> Void) -> [String] {

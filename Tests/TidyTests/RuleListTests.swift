@@ -24,6 +24,11 @@ import Testing
         }
     }
 
+    @Test func `a rule that finds several things lists each once`() {
+        for rule in houseRulebook.rules { #expect(Set(rule.variants).count == rule.variants.count, "\(rule.id)") }
+        #expect(houseRulebook.rules.reduce(0) { $0 + $1.variants.count } > 300)
+    }
+
     @Test func `a stop rule names the acts it stops, and each of them exists`() {
         let acts = Set(houseActs.map(\.name))
         for rule in houseRulebook.rules {

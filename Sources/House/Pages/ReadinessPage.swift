@@ -23,6 +23,7 @@ package struct ReadinessPage: Sendable {
 
     package var page: Page {
         Page(reader.phrases("page.readiness")) { html in
+            secondOfficers(&html)
             write(&html)
             html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.wall)], reader.phrases("readiness.wall")) }
         }
@@ -53,6 +54,26 @@ package struct ReadinessPage: Sendable {
         html.element(
             .p, [.class("as-of")],
             reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", reader.picture.sequence)]))
+    }
+
+    /// What waits for another officer, and, for those who look after the house, that there is none yet who could confirm anything.
+    private func secondOfficers(_ html: inout HTML) {
+        let waiting = reader.picture.all(PendingAct.self).filter { proposal in
+            proposal.state == .open && reader.now < proposal.expires.instant && reader.sees(Reference(proposal.id))
+        }
+        if !waiting.isEmpty {
+            html.element(.p, [.class("waiting")]) { html in
+                html.element(
+                    .a, [.href(.list(ListQuery(PendingAct.file)))],
+                    reader.phrases("readiness.proposals", [Fact("count", waiting.count)]))
+            }
+        }
+        guard reader.asOf == nil, reader.sight.administers else { return }
+        let day = reader.picture.zone.day(at: reader.now)
+        let administrators = reader.picture.all(Account.self).filter {
+            Rights.of($0.heading.code, in: reader.picture, on: day)?.administers ?? false
+        }
+        if administrators.count < 2 { html.element(.p, [.class("waiting")], reader.phrases("readiness.one_administrator")) }
     }
 
     private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {

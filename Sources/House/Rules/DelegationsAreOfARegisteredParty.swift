@@ -13,24 +13,28 @@ import Signing
 ///
 /// Source: S07 (Newark and the "United States of Kailasa", 2023), S45 (Kailasa at a committee in Geneva, 2023).
 package let delegationsAreOfARegisteredParty = Rule(
-    "PTY-01", .stop, about: Delegation.self, stops: [.nominate, .printText, .send, .sign]
+    "PTY-01", .stop, about: Delegation.self, stops: [.nominate, .printText, .send, .sign], finds: Found.self
 ) { delegation, see in
     guard let party = see[delegation.party] else {
         if delegation.kind != .press {
             see.slip(
-                on: delegation.reference, variant: "missing", facts: [Fact("delegation", delegation.id)],
+                on: delegation.reference, variant: Found.missing, facts: [Fact("delegation", delegation.id)],
                 mend: .edit(delegation.id, "party"))
         }
         return
     }
     guard !delegation.kind.isSent(by: party.kind) else { return }
     see.slip(
-        on: delegation.reference, party.reference, variant: "kind",
+        on: delegation.reference, party.reference, variant: Found.kind,
         facts: [
             Fact("delegation", delegation.id), Fact("party", party.id), Fact("kind", .word(delegation.kind.rawValue)),
             Fact("party_kind", .word(party.kind.rawValue)),
         ],
         mend: .edit(delegation.id, "kind"))
+}
+
+private enum Found: String, SlipVariant {
+    case missing, kind
 }
 
 extension Delegation.Sort {

@@ -8,17 +8,21 @@ package import Rulebook
 /// judged. A measure with nothing to count is not complete.
 ///
 /// Source: field practice; reports without evidence are the commonest finding of steering committees.
-package let doneTasksAreProved = Rule("CMD-05", .fix, about: Task.self) { task, see in
+package let doneTasksAreProved = Rule("CMD-05", .fix, about: Task.self, finds: Found.self) { task, see in
     guard task.state == .done || task.state == .open && task.percent >= 100 else { return }
     guard !task.evidence.contains(where: { !$0.isEmpty }) else { return }
     guard let measure = see[task.measure] else {
-        see.slip(on: task.reference, variant: "evidence", facts: [Fact("task", task.id)], mend: .edit(task.id, "evidence"))
+        see.slip(on: task.reference, variant: Found.evidence, facts: [Fact("task", task.id)], mend: .edit(task.id, "evidence"))
         return
     }
     let (done, total) = measured(measure.quantity, see)
     guard total == 0 || done < total else { return }
     see.slip(
-        on: task.reference, measure.reference, variant: "measure",
+        on: task.reference, measure.reference, variant: Found.measure,
         facts: [Fact("task", task.id), Fact("measure", measure.id), Fact("done", done), Fact("total", total)],
         mend: .edit(task.id, "evidence"))
+}
+
+private enum Found: String, SlipVariant {
+    case evidence, measure
 }

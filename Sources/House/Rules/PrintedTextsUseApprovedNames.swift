@@ -11,25 +11,31 @@ package import Rulebook
 /// languages that the register has no names in. What is read aloud has a rule of its own under the same number.
 ///
 /// Source: S20 (White House readouts of the G20 in Hamburg, 2017).
-package let printedTextsUseApprovedNames = Rule("PTY-02", .stop, about: PrintedText.self, stops: [.printText]) { text, see in
+package let printedTextsUseApprovedNames = Rule(
+    "PTY-02", .stop, about: PrintedText.self, stops: [.printText], finds: Found.self
+) { text, see in
     guard let party = see[text.party], let language = Language(rawValue: text.language), !text.text.isEmpty else { return }
     for fault in party.namingFaults(in: text.text, language, see) where fault != .unnamed || text.kind == .namePlate {
         see.slip(
-            on: text.reference, party.reference, variant: fault.variant,
+            on: text.reference, party.reference, variant: Found(fault),
             facts: [Fact("text", text.id), Fact("party", party.id), Fact("name", fault.name)], mend: .edit(text.id, "text"))
     }
 }
 
-extension NamingFault {
-    /// The last part of its phrases' keys.
-    var variant: String {
-        switch self {
-        case .forbidden: "forbidden"
-        case .unapproved: "unapproved"
-        case .unnamed: "unnamed"
-        }
-    }
+private enum Found: String, SlipVariant {
+    case forbidden, unapproved, unnamed
 
+    init(_ fault: NamingFault) {
+        self =
+            switch fault {
+            case .forbidden: .forbidden
+            case .unapproved: .unapproved
+            case .unnamed: .unnamed
+            }
+    }
+}
+
+extension NamingFault {
     /// The name that should not be said.
     var name: String {
         switch self {

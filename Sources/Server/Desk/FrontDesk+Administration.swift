@@ -103,6 +103,8 @@ extension FrontDesk {
         switch await hall.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
+            // Nothing written is nothing allowed: two invitations within one second are not a second officer.
+            guard name == .invite || !receipt.wasWritten else { return .seeOther(.administration) }
             return try await letIn(account, visitor)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return told(lines(denial, reader), .administration, reader, .refused)

@@ -7,7 +7,7 @@ import Ledger
 /// The class of reason is all that an applicant learns: what the vetting found stays with those who vetted.
 ///
 /// Source: field practice of accreditation desks.
-package let applicantsAreAnsweredInTime = Rule("PTY-15", .fix, about: Application.self) { application, see in
+package let applicantsAreAnsweredInTime = Rule("PTY-15", .fix, about: Application.self, finds: Found.self) { application, see in
     if application.state == .refused {
         for (variant, field) in application.missingOfRefusal {
             see.slip(
@@ -22,15 +22,19 @@ package let applicantsAreAnsweredInTime = Rule("PTY-15", .fix, about: Applicatio
     let due = last.instant.adding(minutes: 48 * 60)
     guard see.hasCome(due) else { return }
     see.slip(
-        on: application.reference, variant: "unanswered", facts: [Fact("application", application.id), Fact("asked", last)],
+        on: application.reference, variant: Found.unanswered, facts: [Fact("application", application.id), Fact("asked", last)],
         since: due, mend: .edit(application.id, "chased"))
 }
 
+private enum Found: String, SlipVariant {
+    case reason, appeal, unanswered
+}
+
 extension Application {
-    fileprivate var missingOfRefusal: [(variant: String, field: String)] {
+    fileprivate var missingOfRefusal: [(variant: Found, field: String)] {
         [
-            reasonClass == .none ? ("reason", "reason_class") : nil,
-            appealContact == nil ? ("appeal", "appeal_contact") : nil,
+            reasonClass == .none ? (Found.reason, "reason_class") : nil,
+            appealContact == nil ? (Found.appeal, "appeal_contact") : nil,
         ].compactMap(\.self)
     }
 }

@@ -10,25 +10,29 @@ package import Rulebook
 ///
 /// Source: United Nations Protocol and Liaison Service, passes for VIPs; registration practice of UNODC; field practice.
 package let badgesRestOnAClearedApplication = Rule(
-    "PTY-08", .stop, about: Badge.self, stops: [.issue, .reissue, .validate]
+    "PTY-08", .stop, about: Badge.self, stops: [.issue, .reissue, .validate], finds: Found.self
 ) { badge, see in
     guard badge.isActive else { return }
     let facts = [Fact("badge", badge.id), Fact("person", badge.person)]
     guard let application = see[badge.application], application.person == badge.person, application.category == badge.category,
         application.state == .approved
     else {
-        see.slip(on: badge.reference, variant: "application", facts: facts, mend: .edit(badge.id, "application"))
+        see.slip(on: badge.reference, variant: Found.application, facts: facts, mend: .edit(badge.id, "application"))
         return
     }
     if application.vetting != .cleared {
         see.slip(
-            on: badge.reference, application.reference, variant: "vetting",
+            on: badge.reference, application.reference, variant: Found.vetting,
             facts: facts + [Fact("vetting", .word(application.vetting.rawValue))], mend: .edit(application.id, "vetting"))
     }
     if !isPhotoInOrder(application, see) {
         see.slip(
-            on: badge.reference, application.reference, variant: "photo", facts: facts, mend: .edit(application.id, "photo_checked"))
+            on: badge.reference, application.reference, variant: Found.photo, facts: facts, mend: .edit(application.id, "photo_checked"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case application, vetting, photo
 }
 
 private func isPhotoInOrder(_ application: Application, _ see: See) -> Bool {

@@ -10,7 +10,7 @@ import Parties
 ///
 /// Source: S37 (press conference of the European Central Bank, 2015); press accreditation of the United Nations (MALU).
 package let journalistsAreSentByTheirOutlet = Rule(
-    "PTY-12", .stop, about: Badge.self, stops: [.issue, .reissue, .validate]
+    "PTY-12", .stop, about: Badge.self, stops: [.issue, .reissue, .validate], finds: Found.self
 ) { badge, see in
     guard badge.isActive, see[badge.category]?.group == .media, let application = see[badge.application] else { return }
     let facts = [Fact("badge", badge.id), Fact("person", badge.person)]
@@ -18,25 +18,29 @@ package let journalistsAreSentByTheirOutlet = Rule(
     if let letter = letters.last {
         if !letters.contains(where: { $0.isComplete && $0.outlet == application.outlet && $0.covers(badge) }) {
             see.slip(
-                on: badge.reference, letter.reference, variant: "letter_incomplete", facts: facts + [Fact("letter", letter.id)],
+                on: badge.reference, letter.reference, variant: Found.letterIncomplete, facts: facts + [Fact("letter", letter.id)],
                 mend: .edit(letter.id, "function"))
         }
     } else {
-        see.slip(on: badge.reference, variant: "letter", facts: facts, mend: .add(AssignmentLetter.self))
+        see.slip(on: badge.reference, variant: Found.letter, facts: facts, mend: .add(AssignmentLetter.self))
     }
     guard let outlet = see[application.outlet] else {
-        see.slip(on: badge.reference, variant: "outlet", facts: facts, mend: .edit(application.id, "outlet"))
+        see.slip(on: badge.reference, variant: Found.outlet, facts: facts, mend: .edit(application.id, "outlet"))
         return
     }
     if see[outlet.contact]?.isVerified != true {
         see.slip(
-            on: badge.reference, outlet.reference, variant: "contact", facts: facts + [Fact("outlet", outlet.id)],
+            on: badge.reference, outlet.reference, variant: Found.contact, facts: facts + [Fact("outlet", outlet.id)],
             mend: .edit(outlet.id, "contact"))
     } else if outlet.confirmedOn == nil || outlet.confirmedBy == nil {
         see.slip(
-            on: badge.reference, outlet.reference, variant: "confirmation", facts: facts + [Fact("outlet", outlet.id)],
+            on: badge.reference, outlet.reference, variant: Found.confirmation, facts: facts + [Fact("outlet", outlet.id)],
             mend: .edit(outlet.id, "confirmed_on"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case letterIncomplete = "letter_incomplete", letter, outlet, contact, confirmation
 }
 
 extension AssignmentLetter {

@@ -9,13 +9,13 @@ import Ledger
 ///
 /// Source: field practice (four-eyes principle of accreditation offices).
 package let threeOfficersMakeABadge = Rule(
-    "PTY-09", .stop, about: Badge.self, stops: [.issue, .reissue, .validate]
+    "PTY-09", .stop, about: Badge.self, stops: [.issue, .reissue, .validate], finds: Found.self
 ) { badge, see in
     guard badge.isActive, let application = see[badge.application] else { return }
     let facts = [Fact("badge", badge.id)]
     guard let applied = application.appliedBy, let vetted = application.vettedBy, let issued = badge.issuedBy else {
         see.slip(
-            on: badge.reference, variant: "unknown", facts: facts,
+            on: badge.reference, variant: Found.unknown, facts: facts,
             mend: badge.issuedBy == nil
                 ? .edit(badge.id, "issued_by")
                 : .edit(application.id, application.vettedBy == nil ? "vetted_by" : "applied_by"))
@@ -23,10 +23,14 @@ package let threeOfficersMakeABadge = Rule(
     }
     for (first, second) in [(applied, vetted), (applied, issued), (vetted, issued)] where isOnePerson(first, second, see) {
         see.slip(
-            on: badge.reference, variant: "same", facts: facts + [Fact("officer", first), Fact("other", second)],
+            on: badge.reference, variant: Found.same, facts: facts + [Fact("officer", first), Fact("other", second)],
             mend: second == issued ? .edit(badge.id, "issued_by") : .edit(application.id, "vetted_by"))
         return
     }
+}
+
+private enum Found: String, SlipVariant {
+    case unknown, same
 }
 
 private func isOnePerson(_ first: ID<Officer>, _ second: ID<Officer>, _ see: See) -> Bool {

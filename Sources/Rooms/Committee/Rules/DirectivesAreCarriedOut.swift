@@ -9,12 +9,16 @@ package import Rulebook
 ///
 /// Source: directives of 6 August, 13 and 15 October 2025, and Notice 557/TB-VPCP; Decree 30/2020/NĐ-CP on
 /// the handling of documents.
-package let directivesAreCarriedOut = Rule("CMD-06", .fix, about: Directive.self) { directive, see in
+package let directivesAreCarriedOut = Rule("CMD-06", .fix, about: Directive.self, finds: Found.self) { directive, see in
     if let issued = directive.issuedOn, see.isOver(issued) { lookForTasks(of: directive, see) }
     guard let due = directive.due, directive.answeredOn == nil, see.isOver(due) else { return }
     see.slip(
-        on: directive.reference, variant: "answer", facts: [Fact("directive", directive.id), Fact("due", due)],
+        on: directive.reference, variant: Found.answer, facts: [Fact("directive", directive.id), Fact("due", due)],
         since: see.start(of: due.adding(days: 1)), mend: .edit(directive.id, "answered_on"))
+}
+
+private enum Found: String, SlipVariant {
+    case answer, task
 }
 
 private func lookForTasks(of directive: Directive, _ see: See) {
@@ -23,7 +27,7 @@ private func lookForTasks(of directive: Directive, _ see: See) {
         let line = see.successors(of: addressee.id)
         guard !tasks.contains(where: { task in task.takesPart.contains { line.contains($0) } }) else { continue }
         see.slip(
-            on: directive.reference, addressee.reference, variant: "task",
+            on: directive.reference, addressee.reference, variant: Found.task,
             facts: [Fact("directive", directive.id), Fact("body", addressee.id)], mend: .add(Task.self))
     }
 }

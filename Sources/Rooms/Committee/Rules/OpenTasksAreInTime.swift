@@ -9,11 +9,11 @@ package import Rulebook
 /// the reported percent: whether that is true is CMD-04.
 ///
 /// Source: field practice; critical path method. The Hanoi committee had 17 days.
-package let openTasksAreInTime = Rule("CMD-03", .fix, about: Task.self) { task, see in
+package let openTasksAreInTime = Rule("CMD-03", .fix, about: Task.self, finds: Found.self) { task, see in
     guard task.state == .open, let due = task.due else { return }
     if see.isOver(due) {
         see.slip(
-            on: task.reference, variant: "overdue",
+            on: task.reference, variant: Found.overdue,
             facts: [Fact("task", task.id), Fact("due", due), Fact("days", Day.days(from: due, to: see.today))],
             since: see.start(of: due.adding(days: 1)), mend: .edit(task.id, "state"))
         return
@@ -23,12 +23,16 @@ package let openTasksAreInTime = Rule("CMD-03", .fix, about: Task.self) { task, 
     guard end > due else { return }
     let facts = [Fact("task", task.id), Fact("end", end), Fact("due", due), Fact("days", Day.days(from: due, to: end))]
     guard let last = forecast.lastAwaited(by: task), forecast.isHeldUp(task, by: last) else {
-        see.slip(on: task.reference, variant: "slack", facts: facts, mend: .edit(task.id, "due"))
+        see.slip(on: task.reference, variant: Found.slack, facts: facts, mend: .edit(task.id, "due"))
         return
     }
     see.slip(
-        on: task.reference, last.reference, variant: "chain", facts: facts + [Fact("awaited", last.id)],
+        on: task.reference, last.reference, variant: Found.chain, facts: facts + [Fact("awaited", last.id)],
         mend: .edit(last.id, "due"))
+}
+
+private enum Found: String, SlipVariant {
+    case overdue, slack, chain
 }
 
 /// When open tasks will end at the earliest.

@@ -10,21 +10,25 @@ package import Rulebook
 /// found is kept by who made it; here stands only the outcome.
 ///
 /// Source: S44, Canadian Parliament, 2023.
-package let honouredPeopleAreChecked = Rule("COM-03", .stop, about: Honour.self, stops: [.releasePress]) { honour, see in
+package let honouredPeopleAreChecked = Rule("COM-03", .stop, about: Honour.self, stops: [.releasePress], finds: Found.self) { honour, see in
     let facts = [Fact("honour", honour.id)]
     if honour.outcome == .refused, honour.session != nil || honour.release != nil {
-        see.slip(on: honour.reference, variant: "refused", facts: facts, mend: .remove(honour.reference))
+        see.slip(on: honour.reference, variant: Found.refused, facts: facts, mend: .remove(honour.reference))
     }
     if let proposer = honour.proposedBy, let checker = honour.checkedBy,
         see.body(checker, isWithin: proposer) || see.body(proposer, isWithin: checker)
     {
         see.slip(
-            on: honour.reference, variant: "same_office", facts: facts + [Fact("proposer", proposer), Fact("checker", checker)],
+            on: honour.reference, variant: Found.sameOffice, facts: facts + [Fact("proposer", proposer), Fact("checker", checker)],
             mend: .edit(honour.id, "checked_by"))
     }
     let isChecked = honour.checkedBy != nil && honour.checkedOn != nil && honour.outcome != .pending
     guard !isChecked, isSoonPublic(honour, see) else { return }
-    see.slip(on: honour.reference, variant: "unchecked", facts: facts, mend: .edit(honour.id, "checked_by"))
+    see.slip(on: honour.reference, variant: Found.unchecked, facts: facts, mend: .edit(honour.id, "checked_by"))
+}
+
+private enum Found: String, SlipVariant {
+    case refused, sameOffice = "same_office", unchecked
 }
 
 /// Whether the session or the release is at most a day away.

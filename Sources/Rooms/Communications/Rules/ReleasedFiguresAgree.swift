@@ -9,27 +9,33 @@ package import Rulebook
 /// *more than* allows every greater count, *about* a tenth to each side. A figure typed into the text is not seen.
 ///
 /// Source: the ceremony's own figures from 15 September to 26 October 2025, which do not agree with one another.
-package let releasedFiguresAgree = Rule("COM-01", .stop, about: ReleaseFigure.self, stops: [.releasePress]) { stated, see in
+package let releasedFiguresAgree = Rule(
+    "COM-01", .stop, about: ReleaseFigure.self, stops: [.releasePress], finds: Found.self
+) { stated, see in
     guard let release = see[stated.release], let figure = see[stated.figure] else { return }
     if figure.measure == nil {
         see.slip(
-            on: stated.reference, release.reference, variant: "query",
+            on: stated.reference, release.reference, variant: Found.query,
             facts: [Fact("figure", figure.id), Fact("release", release.id)], mend: .edit(figure.id, "measure"))
     }
     if stated.asOf == nil {
         see.slip(
-            on: stated.reference, release.reference, variant: "as_of",
+            on: stated.reference, release.reference, variant: Found.asOf,
             facts: [Fact("figure", figure.id), Fact("release", release.id)], mend: .edit(stated.id, "as_of"))
     }
     guard stated.whyDiffers.isEmpty, let before = latestWord(on: figure, before: release, see), !before.agrees(with: stated) else { return }
     see.slip(
-        on: stated.reference, release.reference, before.record, variant: "differs",
+        on: stated.reference, release.reference, before.record, variant: Found.differs,
         facts: [
             Fact("figure", figure.id), Fact("qualifier", .word(stated.qualifier.rawValue)), Fact("value", stated.value),
             Fact("before_qualifier", .word(before.qualifier.rawValue)), Fact("before", before.value),
             Fact("record", .record(before.record)),
         ],
         mend: .edit(stated.id, "why_differs"))
+}
+
+private enum Found: String, SlipVariant {
+    case query, asOf = "as_of", differs
 }
 
 /// A figure that the host has given out.

@@ -8,7 +8,7 @@ import Parties
 /// not know on that date is found as well. Lines without a delegation are the host's own and are not looked at.
 ///
 /// Source: Circular 71/2018/TT-BTC, arts. 7 and 8 (special class: approved by the head of the receiving agency in the plan).
-package let guestClassFollowsTheHead = Rule("FIN-04", .fix, about: Estimate.self) { estimate, see in
+package let guestClassFollowsTheHead = Rule("FIN-04", .fix, about: Estimate.self, finds: Found.self) { estimate, see in
     guard estimate.status != .rejected, let delegation = see[estimate.delegation] else { return }
     let day = estimate.forDay ?? delegation.arrives?.day ?? see.today
     let table = see.each(GuestClass.byLevel, delegation.levelOfHead.rawValue).filter { $0.isInForce(on: day) }
@@ -19,16 +19,20 @@ package let guestClassFollowsTheHead = Rule("FIN-04", .fix, about: Estimate.self
     if let due = table.first?.guestClass {
         if due != estimate.guestClass {
             see.slip(
-                on: estimate.reference, delegation.reference, variant: "class",
+                on: estimate.reference, delegation.reference, variant: Found.guestClass,
                 facts: facts + [Fact("due", .word(due.rawValue))], mend: .edit(estimate.id, "guest_class"))
         }
     } else {
         see.slip(
-            on: estimate.reference, delegation.reference, variant: "level", facts: facts, mend: .add(GuestClass.self))
+            on: estimate.reference, delegation.reference, variant: Found.level, facts: facts, mend: .add(GuestClass.self))
     }
     if estimate.guestClass == .special, estimate.counts, estimate.plan == nil || estimate.approvalReference.isEmpty {
         see.slip(
-            on: estimate.reference, delegation.reference, variant: "special", facts: facts,
+            on: estimate.reference, delegation.reference, variant: Found.special, facts: facts,
             mend: .edit(estimate.id, "approval_reference"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case guestClass = "class", level, special
 }

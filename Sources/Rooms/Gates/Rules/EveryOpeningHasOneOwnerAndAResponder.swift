@@ -12,7 +12,9 @@ import Ledger
 ///
 /// Source: slips S47 (Wembley, 2021: accessible entrances were the weak point) and S50 (COP30, Belém, 2025: doors between the
 /// United Nations' and the host's side that nobody watched, and no response from the other side).
-package let everyOpeningHasOneOwnerAndAResponder = Rule("SEC-03", .stop, about: Opening.self, stops: [.openGate]) { opening, see in
+package let everyOpeningHasOneOwnerAndAResponder = Rule(
+    "SEC-03", .stop, about: Opening.self, stops: [.openGate], finds: Found.self
+) { opening, see in
     guard isIntoAnOpenZone(opening, see) || see.hasCome(opening.guardedFrom.instant.adding(minutes: -7 * 24 * 60)) else { return }
     let guarded = Span(opening.guardedFrom, opening.guardedTo)
     let duties = see.each(OpeningDuty.byOpening, opening.id).filter { $0.span.overlaps(guarded) }
@@ -23,6 +25,10 @@ package let everyOpeningHasOneOwnerAndAResponder = Rule("SEC-03", .stop, about: 
     }
 }
 
+private enum Found: String, SlipVariant {
+    case nobody, two, responder, sameSide = "same_side"
+}
+
 private func isIntoAnOpenZone(_ opening: Opening, _ see: See) -> Bool {
     guard let zone = opening.zone else { return false }
     return see.each(Gate.byInner, zone).contains { see.count(GateTurn.openByGate, $0.id) > 0 }
@@ -31,7 +37,7 @@ private func isIntoAnOpenZone(_ opening: Opening, _ see: See) -> Bool {
 private func reportWhereNobodyAnswers(_ opening: Opening, _ guarded: Span, _ duties: [OpeningDuty], _ see: See) {
     guard let gap = guarded.levels(of: duties.map { ($0.span, 1) }).first(where: { $0.sum == 0 })?.span else { return }
     see.slip(
-        on: opening.reference, variant: "nobody", facts: [Fact("opening", opening.id), Fact("from", gap.from), Fact("to", gap.to)],
+        on: opening.reference, variant: Found.nobody, facts: [Fact("opening", opening.id), Fact("from", gap.from), Fact("to", gap.to)],
         mend: .add(OpeningDuty.self))
 }
 
@@ -39,7 +45,7 @@ private func reportSecondOwner(_ opening: Opening, _ duty: OpeningDuty, _ duties
     for other in duties where other.id > duty.id && other.heldBy != duty.heldBy {
         guard let both = duty.span.common(with: other.span), let first = duty.heldBy, let second = other.heldBy else { continue }
         see.slip(
-            on: opening.reference, duty.reference, other.reference, variant: "two",
+            on: opening.reference, duty.reference, other.reference, variant: Found.two,
             facts: [
                 Fact("opening", opening.id), Fact("first", first), Fact("second", second), Fact("from", both.from), Fact("to", both.to),
             ],
@@ -50,11 +56,11 @@ private func reportSecondOwner(_ opening: Opening, _ duty: OpeningDuty, _ duties
 private func reportResponder(_ opening: Opening, _ duty: OpeningDuty, _ see: See) {
     let facts = [Fact("opening", opening.id), Fact("from", duty.starts), Fact("to", duty.ends)]
     guard duty.responder != nil, let body = duty.responderBody else {
-        see.slip(on: opening.reference, duty.reference, variant: "responder", facts: facts, mend: .edit(duty.id, "responder"))
+        see.slip(on: opening.reference, duty.reference, variant: Found.responder, facts: facts, mend: .edit(duty.id, "responder"))
         return
     }
     guard body == duty.heldBy else { return }
     see.slip(
-        on: opening.reference, duty.reference, variant: "same_side", facts: facts + [Fact("body", body)],
+        on: opening.reference, duty.reference, variant: Found.sameSide, facts: facts + [Fact("body", body)],
         mend: .edit(duty.id, "responder_body"))
 }

@@ -13,15 +13,19 @@ import Venues
 ///
 /// Source: event guidance of the councils of Buckinghamshire ("Assessing site suitability": flow, time, widest exit left out)
 /// and Stockton ("Crowd dynamics": persons a square metre); slips S34 (COP15, Copenhagen, 2009) and S81 (COP30, Belém, 2025).
-package let zonesHoldNoMoreThanIsSafe = Rule("SEC-05", .stop, about: Zone.self, stops: [.admit]) { zone, see in
+package let zonesHoldNoMoreThanIsSafe = Rule("SEC-05", .stop, about: Zone.self, stops: [.admit], finds: Found.self) { zone, see in
     guard let safe = zone.safeCapacity else { return }
     reportPlanned(zone, safe, see)
     let today = ZoneDay(zone.id, see.today)
     let present = see.count(Passage.byEntered, today) - see.count(Passage.byLeft, today)
     guard present > safe else { return }
     see.slip(
-        on: zone.reference, variant: "present", facts: [Fact("zone", zone.id), Fact("present", present), Fact("safe", safe)],
+        on: zone.reference, variant: Found.present, facts: [Fact("zone", zone.id), Fact("present", present), Fact("safe", safe)],
         mend: .add(Passage.self))
+}
+
+private enum Found: String, SlipVariant {
+    case present, planned
 }
 
 private func reportPlanned(_ zone: Zone, _ safe: Int, _ see: See) {
@@ -32,7 +36,7 @@ private func reportPlanned(_ zone: Zone, _ safe: Int, _ see: See) {
         let largest = plans.filter({ Span($0.starts, $0.ends).overlaps(worst.span) }).max(by: { $0.people < $1.people })
     else { return }
     see.slip(
-        on: zone.reference, variant: "planned",
+        on: zone.reference, variant: Found.planned,
         facts: [
             Fact("zone", zone.id), Fact("planned", worst.sum), Fact("safe", safe), Fact("from", worst.span.from),
             Fact("to", worst.span.to),

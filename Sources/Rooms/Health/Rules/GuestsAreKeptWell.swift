@@ -9,7 +9,7 @@ import Programme
 ///
 /// Source: slips W11, S74 (World Scout Jamboree, 2023) and S79 (World Athletics, London, 2017); Decision 1246/QĐ-BYT of 2017 (food
 /// samples; the 24 hours are to be confirmed by the host's health service).
-package let guestsAreKeptWell = Rule("HLT-02", .fix) { see in
+package let guestsAreKeptWell = Rule("HLT-02", .fix, finds: Found.self) { see in
     for wait in see.all(OutdoorWait.self) { judge(wait, see) }
     for meal in see.all(Meal.self) {
         guard let session = see[meal.session] else { continue }
@@ -21,17 +21,21 @@ package let guestsAreKeptWell = Rule("HLT-02", .fix) { see in
     }
 }
 
+private enum Found: String, SlipVariant {
+    case noForecast = "no_forecast", heat, share, noSample = "no_sample", keptTooShort = "kept_too_short"
+}
+
 private func judge(_ wait: OutdoorWait, _ see: See) {
     let facts = [Fact("wait", wait.id), Fact("minutes", wait.minutes)]
     guard let heat = wait.heatIndex else {
         if let starts = wait.starts, see.hasCome(starts.instant.adding(minutes: -2 * 24 * 60)) {
-            see.slip(on: wait.reference, variant: "no_forecast", facts: facts, mend: .edit(wait.id, "heat_index_celsius"))
+            see.slip(on: wait.reference, variant: Found.noForecast, facts: facts, mend: .edit(wait.id, "heat_index_celsius"))
         }
         return
     }
     guard let limit = HeatLimit.minutes(at: heat, inShadeWithWater: wait.isShaded && wait.hasWater), wait.minutes > limit else { return }
     see.slip(
-        on: wait.reference, variant: "heat", facts: facts + [Fact("heat", heat), Fact("limit", limit)],
+        on: wait.reference, variant: Found.heat, facts: facts + [Fact("heat", heat), Fact("limit", limit)],
         mend: .edit(wait.id, "minutes"))
 }
 
@@ -58,7 +62,7 @@ private func shares(of meal: Meal, at session: Session, _ see: See) -> [Cooking]
 private func judge(_ cooking: Cooking, of meal: Meal, _ see: See) {
     guard let limit = cooking.kitchen.greatestShare, cooking.share > limit else { return }
     see.slip(
-        on: meal.reference, cooking.kitchen.reference, variant: "share",
+        on: meal.reference, cooking.kitchen.reference, variant: Found.share,
         facts: [
             Fact("meal", meal.id), Fact("kitchen", cooking.kitchen.id), Fact("share", cooking.share), Fact("limit", limit),
         ],
@@ -70,7 +74,7 @@ private func judgeSamples(from kitchen: Kitchen, of meal: Meal, at session: Sess
     let until = session.ends.instant.adding(minutes: 24 * 60)
     guard !samples.contains(where: { ($0.keptUntil?.instant ?? .distantPast) >= until }) else { return }
     see.slip(
-        on: meal.reference, kitchen.reference, variant: samples.isEmpty ? "no_sample" : "kept_too_short",
+        on: meal.reference, kitchen.reference, variant: samples.isEmpty ? Found.noSample : Found.keptTooShort,
         facts: [Fact("meal", meal.id), Fact("kitchen", kitchen.id)],
         mend: samples.first.map { .edit($0.id, "kept_until") } ?? .add(FoodSample.self))
 }

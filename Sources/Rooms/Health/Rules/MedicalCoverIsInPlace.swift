@@ -9,17 +9,22 @@ import Venues
 /// post is manned is SEC-01.
 ///
 /// Source: slip S76 (State banquet, Tokyo, 1992).
-package let medicalCoverIsInPlace = Rule("HLT-01", .fix, about: Place.self) { venue, see in
+package let medicalCoverIsInPlace = Rule("HLT-01", .fix, about: Place.self, finds: Found.self, CoverFound.self) { venue, see in
     guard venue.kind == .venue else { return }
     let sessions = sessionsDue(in: venue, see)
     guard !sessions.isEmpty else { return }
     let covers = see.each(MedicalCover.byVenue, venue.id).filter { $0.kind == .venue }
     if let bare = sessions.first(where: { session in !stands(covers, at: session.starts) || !stands(covers, at: session.ends) }) {
         see.slip(
-            on: venue.reference, variant: "venue", facts: [Fact("venue", venue.id), Fact("session", bare.id)], mend: .add(MedicalCover.self)
+            on: venue.reference, variant: Found.venue, facts: [Fact("venue", venue.id), Fact("session", bare.id)],
+            mend: .add(MedicalCover.self)
         )
     }
     for cover in covers { judge(cover, of: Fact("covered", venue.id), see) }
+}
+
+private enum Found: String, SlipVariant {
+    case venue
 }
 
 /// In minutes.
@@ -39,17 +44,22 @@ private func stands(_ covers: [MedicalCover], at moment: Moment) -> Bool {
     }
 }
 
+/// What can be found about any cover, at a venue or in a motorcade.
+enum CoverFound: String, SlipVariant {
+    case crew, hospital
+}
+
 /// Whether who stands by is a doctor with an ambulance, and where they would drive.
 func judge(_ cover: MedicalCover, of covered: Fact, _ see: See) {
     if cover.doctors == 0 || cover.ambulances == 0 {
         see.slip(
-            on: cover.reference, variant: "crew",
+            on: cover.reference, variant: CoverFound.crew,
             facts: [Fact("cover", cover.id), covered, Fact("doctors", cover.doctors), Fact("ambulances", cover.ambulances)],
             mend: .edit(cover.id, cover.doctors == 0 ? "doctors" : "ambulances"))
     }
     let hospital = see[cover.hospital]
     if hospital?.designatedOn == nil || hospital?.hasEmergency != true || cover.hospitalMinutes == nil {
         see.slip(
-            on: cover.reference, variant: "hospital", facts: [Fact("cover", cover.id), covered], mend: .edit(cover.id, "hospital"))
+            on: cover.reference, variant: CoverFound.hospital, facts: [Fact("cover", cover.id), covered], mend: .edit(cover.id, "hospital"))
     }
 }

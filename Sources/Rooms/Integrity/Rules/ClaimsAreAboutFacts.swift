@@ -10,37 +10,41 @@ package import Rulebook
 /// cannot be made a claim.
 ///
 /// Source: the desk's own limits, drawn from Articles 6 and 24 of the Convention.
-package let claimsAreAboutFacts = Rule("INT-02", .stop, about: Claim.self, stops: [.publishCorrection]) { claim, see in
+package let claimsAreAboutFacts = Rule("INT-02", .stop, about: Claim.self, stops: [.publishCorrection], finds: Found.self) { claim, see in
     if !claim.isWordless {
-        see.slip(on: claim.reference, variant: "words", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "sample_hash"))
+        see.slip(on: claim.reference, variant: Found.words, facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "sample_hash"))
     }
     let isAccepted = claim.state == .accepted || claim.state == .corrected
     guard isAccepted || see.count(Correction.byClaim, claim.id) > 0 else { return }
     if claim.about == .unstated || claim.state == .outOfScope {
-        see.slip(on: claim.reference, variant: "fact", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "about"))
+        see.slip(on: claim.reference, variant: Found.fact, facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "about"))
     }
     if claim.harm == .unstated {
-        see.slip(on: claim.reference, variant: "harm", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "harm"))
+        see.slip(on: claim.reference, variant: Found.harm, facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "harm"))
     }
     lookAtSource(of: claim, see)
     lookAtReview(of: claim, see)
 }
 
+private enum Found: String, SlipVariant {
+    case words, fact, harm, source, sourceWithdrawn = "source_withdrawn", review
+}
+
 private func lookAtSource(of claim: Claim, _ see: See) {
     guard let source = see[claim.source] else {
-        see.slip(on: claim.reference, variant: "source", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "source"))
+        see.slip(on: claim.reference, variant: Found.source, facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "source"))
         return
     }
     guard let withdrawn = source.withdrawnOn, see.hasBegun(withdrawn) else { return }
     see.slip(
-        on: claim.reference, source.reference, variant: "source_withdrawn",
+        on: claim.reference, source.reference, variant: Found.sourceWithdrawn,
         facts: [Fact("claim", claim.id), Fact("source", source.id), Fact("day", withdrawn)], mend: .edit(claim.id, "source"))
 }
 
 private func lookAtReview(of claim: Claim, _ see: See) {
     let insiders = ["INT", "SEC"].compactMap { see.find(Desk.self, $0)?.body }
     if let reviewer = claim.reviewedBy, !insiders.contains(where: { see.body(reviewer, isWithin: $0) }) { return }
-    see.slip(on: claim.reference, variant: "review", facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "reviewed_by"))
+    see.slip(on: claim.reference, variant: Found.review, facts: [Fact("claim", claim.id)], mend: .edit(claim.id, "reviewed_by"))
 }
 
 extension Claim {

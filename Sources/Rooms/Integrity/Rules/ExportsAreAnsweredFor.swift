@@ -9,22 +9,26 @@ package import Rulebook
 /// expired is not seen here.
 ///
 /// Source: S57, Paris Olympics, 2024; S58, Heathrow, 2017.
-package let exportsAreAnsweredFor = Rule("DAT-02", .stop, about: Export.self, stops: [.export]) { export, see in
+package let exportsAreAnsweredFor = Rule("DAT-02", .stop, about: Export.self, stops: [.export], finds: Found.self) { export, see in
     guard export.holds == .documents || export.people > peopleWithoutCeremony else { return }
     let facts = [Fact("export", export.id)]
     if !hasTwoPersons(export, see) {
-        see.slip(on: export.reference, variant: "persons", facts: facts, mend: .edit(export.id, "approved_by"))
+        see.slip(on: export.reference, variant: Found.persons, facts: facts, mend: .edit(export.id, "approved_by"))
     }
     if export.purpose.isEmpty {
-        see.slip(on: export.reference, variant: "purpose", facts: facts, mend: .edit(export.id, "purpose"))
+        see.slip(on: export.reference, variant: Found.purpose, facts: facts, mend: .edit(export.id, "purpose"))
     }
     let day = export.made?.day
     if !(see[export.recipient].map { body in day.map { body.exists(on: $0) } ?? true } ?? false) {
-        see.slip(on: export.reference, variant: "recipient", facts: facts, mend: .edit(export.id, "recipient"))
+        see.slip(on: export.reference, variant: Found.recipient, facts: facts, mend: .edit(export.id, "recipient"))
     }
     if export.expiresOn.map({ expiry in day.map { expiry < $0 } ?? false }) ?? true {
-        see.slip(on: export.reference, variant: "expiry", facts: facts, mend: .edit(export.id, "expires_on"))
+        see.slip(on: export.reference, variant: Found.expiry, facts: facts, mend: .edit(export.id, "expires_on"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case persons, purpose, recipient, expiry
 }
 
 private let peopleWithoutCeremony = 25

@@ -9,10 +9,14 @@ package import Rulebook
 /// invitation went to a verified address is PTY-13.
 ///
 /// Source: S52, Munich Security Conference and T20, 2020.
-package let invitationsCanBeVerified = Rule("INT-01", .fix) { see in
+package let invitationsCanBeVerified = Rule("INT-01", .fix, finds: Found.self) { see in
     let domains = see.each(Asset.byKind, Asset.Sort.domain).filter { $0.isOfficial && !$0.address.isEmpty }.map { $0.address.lowercased() }
     for invitation in see.all(Invitation.self) where invitation.sent != nil { look(at: invitation, domains, see) }
     for domain in see.all(LookalikeDomain.self) where domain.focalPointsTold == nil { look(at: domain, see) }
+}
+
+private enum Found: String, SlipVariant {
+    case code, domain, notice
 }
 
 private let hoursToTell = 4
@@ -20,14 +24,14 @@ private let hoursToTell = 4
 private func look(at invitation: Invitation, _ domains: [String], _ see: See) {
     guard !invitation.verificationCode.isEmpty else {
         see.slip(
-            on: invitation.reference, variant: "code", facts: [Fact("invitation", invitation.id)],
+            on: invitation.reference, variant: Found.code, facts: [Fact("invitation", invitation.id)],
             mend: .edit(invitation.id, "verification_code"))
         return
     }
     let host = host(of: invitation.verificationLink)
     guard !domains.contains(where: { host == $0 || host.hasSuffix(".\($0)") }) else { return }
     see.slip(
-        on: invitation.reference, variant: "domain",
+        on: invitation.reference, variant: Found.domain,
         facts: [Fact("invitation", invitation.id), Fact("link", invitation.verificationLink)],
         mend: .edit(invitation.id, "verification_link"))
 }
@@ -35,7 +39,7 @@ private func look(at invitation: Invitation, _ domains: [String], _ see: See) {
 private func look(at domain: LookalikeDomain, _ see: See) {
     guard let seen = domain.seen, see.hasCome(seen.instant.adding(minutes: hoursToTell * 60)) else { return }
     see.slip(
-        on: domain.reference, variant: "notice",
+        on: domain.reference, variant: Found.notice,
         facts: [Fact("domain", domain.id), Fact("seen", seen), Fact("hours", hoursToTell)],
         since: seen.instant.adding(minutes: hoursToTell * 60), mend: .edit(domain.id, "focal_points_told"))
 }

@@ -10,7 +10,9 @@ package import Rulebook
 /// named. Only the fields of persons are looked at: the restricted kinds of other rooms, copies and exports are not.
 ///
 /// Source: Law 91/2025/QH15 on personal data protection; UN personal data protection principles, 2018.
-package let personalFieldsAreNotKeptTooLong = Rule("DAT-01", .stop, about: Person.self, stops: [.export]) { person, see in
+package let personalFieldsAreNotKeptTooLong = Rule(
+    "DAT-01", .stop, about: Person.self, stops: [.export], finds: Found.self
+) { person, see in
     guard let closes = see.all(Ceremony.self).first?.closes else { return }
     let due = datedFields.prefix { see.isOver(closes.adding(days: $0.days)) }
     guard !due.isEmpty else { return }
@@ -21,12 +23,16 @@ package let personalFieldsAreNotKeptTooLong = Rule("DAT-01", .stop, about: Perso
     guard !holds.contains(where: { $0.keeps(on: see.today) }) else { return }
     let facts = [Fact("person", person.id), Fact("fields", kept.count), Fact("until", closes.adding(days: first.days))]
     guard let hold = holds.first(where: { !$0.isComplete }) else {
-        see.slip(on: person.reference, variant: "kept", facts: facts, mend: .edit(person.id, first.name))
+        see.slip(on: person.reference, variant: Found.kept, facts: facts, mend: .edit(person.id, first.name))
         return
     }
     see.slip(
-        on: person.reference, hold.reference, variant: "hold", facts: facts + [Fact("hold", hold.id)],
+        on: person.reference, hold.reference, variant: Found.hold, facts: facts + [Fact("hold", hold.id)],
         mend: .edit(hold.id, hold.reason.isEmpty ? "reason" : "ends_on"))
+}
+
+private enum Found: String, SlipVariant {
+    case kept, hold
 }
 
 /// A personal field that must go, and how many days after closing.

@@ -7,24 +7,28 @@ import Ledger
 /// flights use the airport's own ways and need no checklist.
 ///
 /// Source: slips S64 and S65 (Hangzhou, 2016: no agreed stairs, shouting about the press and about who may enter).
-package let arrivalsAreAgreedOn = Rule("MOV-10", .fix, about: Trip.self) { trip, see in
+package let arrivalsAreAgreedOn = Rule("MOV-10", .fix, about: Trip.self, finds: Found.self) { trip, see in
     guard trip.kind == .specialFlight, trip.leg == .arrival, trip.status != .cancelled,
         see.hasCome(trip.arrives.instant.adding(minutes: -24 * 60))
     else { return }
     let facts = [Fact("trip", trip.id), Fact("arrives", trip.arrives)]
     guard let checklist = see.each(ArrivalChecklist.byTrip, trip.id).last else {
-        see.slip(on: trip.reference, variant: "missing", facts: facts, mend: .add(ArrivalChecklist.self))
+        see.slip(on: trip.reference, variant: Found.missing, facts: facts, mend: .add(ArrivalChecklist.self))
         return
     }
     if let item = checklist.openItem {
-        see.slip(on: trip.reference, checklist.reference, variant: "open", facts: facts, mend: .edit(checklist.id, item))
+        see.slip(on: trip.reference, checklist.reference, variant: Found.open, facts: facts, mend: .edit(checklist.id, item))
     }
     if checklist.hostAgreedAt == nil {
-        see.slip(on: trip.reference, checklist.reference, variant: "host", facts: facts, mend: .edit(checklist.id, "host_agreed_at"))
+        see.slip(on: trip.reference, checklist.reference, variant: Found.host, facts: facts, mend: .edit(checklist.id, "host_agreed_at"))
     }
     if checklist.guestAgreedAt == nil {
-        see.slip(on: trip.reference, checklist.reference, variant: "guest", facts: facts, mend: .edit(checklist.id, "guest_agreed_at"))
+        see.slip(on: trip.reference, checklist.reference, variant: Found.guest, facts: facts, mend: .edit(checklist.id, "guest_agreed_at"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case missing, open, host, guest
 }
 
 extension ArrivalChecklist {

@@ -13,23 +13,27 @@ import Parties
 ///
 /// Source: practice of delegation services; the handbook "How to COP" of the United Nations climate secretariat for host countries,
 /// chapters on protocol, transport and hotels.
-package let arrivingDelegationsAreAwaited = Rule("MOV-11", .fix, about: Delegation.self) { delegation, see in
+package let arrivingDelegationsAreAwaited = Rule("MOV-11", .fix, about: Delegation.self, finds: Found.self) { delegation, see in
     guard delegation.status != .declined else { return }
     let trips = see.each(Trip.byDelegation, delegation.id).filter { $0.status != .cancelled }
     let arrivals = trips.filter { $0.leg == .arrival }
     guard let arrives = arrivals.map(\.arrives).min() ?? delegation.arrives,
         see.hasCome(arrives.instant.adding(minutes: -3 * 24 * 60))
     else { return }
-    func report(_ variant: String, _ mend: Mend) {
+    func report(_ variant: Found, _ mend: Mend) {
         see.slip(
             on: delegation.reference, variant: variant, facts: [Fact("delegation", delegation.id), Fact("arrives", arrives)], mend: mend)
     }
     if !arrivals.contains(where: { $0.greeter != nil }) {
-        report("greeter", arrivals.first.map { .edit($0.id, "greeter") } ?? .add(Trip.self))
+        report(.greeter, arrivals.first.map { .edit($0.id, "greeter") } ?? .add(Trip.self))
     }
-    if !hasCars(delegation, trips, arrives, see) { report("cars", .add(Trip.self)) }
-    if !hasHotel(delegation, see) { report("hotel", .add(Stay.self)) }
-    if delegation.departs == nil, !trips.contains(where: { $0.leg == .departure }) { report("departure", .add(Trip.self)) }
+    if !hasCars(delegation, trips, arrives, see) { report(.cars, .add(Trip.self)) }
+    if !hasHotel(delegation, see) { report(.hotel, .add(Stay.self)) }
+    if delegation.departs == nil, !trips.contains(where: { $0.leg == .departure }) { report(.departure, .add(Trip.self)) }
+}
+
+private enum Found: String, SlipVariant {
+    case greeter, cars, hotel, departure
 }
 
 private func hasCars(_ delegation: Delegation, _ trips: [Trip], _ arrives: Moment, _ see: See) -> Bool {

@@ -10,7 +10,7 @@ import Ledger
 ///
 /// Source: general practice of motorcade planning, for which no published text is cited: an interval between convoys, and one
 /// convoy at a gate at a time.
-package let convoysKeepApart = Rule("MOV-06", .fix, about: Convoy.self) { convoy, see in
+package let convoysKeepApart = Rule("MOV-06", .fix, about: Convoy.self, finds: Found.self) { convoy, see in
     reportGate(convoy, see)
     guard let trip = see[convoy.trip], trip.status != .cancelled else { return }
     var reported: Set<ID<Convoy>> = []
@@ -22,7 +22,7 @@ package let convoysKeepApart = Rule("MOV-06", .fix, about: Convoy.self) { convoy
                 else { continue }
                 for other in see.each(Convoy.byTrip, otherTrip.id) where other.id > convoy.id && reported.insert(other.id).inserted {
                     see.slip(
-                        on: convoy.reference, other.reference, variant: "segment",
+                        on: convoy.reference, other.reference, variant: Found.segment,
                         facts: [
                             Fact("first", convoy.id), Fact("second", other.id), Fact("segment", segment.id), Fact("from", both.from),
                             Fact("to", both.to),
@@ -32,6 +32,10 @@ package let convoysKeepApart = Rule("MOV-06", .fix, about: Convoy.self) { convoy
             }
         }
     }
+}
+
+private enum Found: String, SlipVariant {
+    case segment, gate
 }
 
 /// When a trip may be on each segment of its route.
@@ -51,7 +55,7 @@ private func reportGate(_ convoy: Convoy, _ see: See) {
     for other in see.each(Convoy.byGate, gate) where other.id > convoy.id {
         guard let both = other.gateWindow?.common(with: window) else { continue }
         see.slip(
-            on: convoy.reference, other.reference, variant: "gate",
+            on: convoy.reference, other.reference, variant: Found.gate,
             facts: [
                 Fact("first", convoy.id), Fact("second", other.id), Fact("gate", gate), Fact("from", both.from), Fact("to", both.to),
             ],

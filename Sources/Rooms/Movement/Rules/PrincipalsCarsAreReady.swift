@@ -10,7 +10,7 @@ import Parties
 /// arrival nothing is asked.
 ///
 /// Source: slip S67 (Israel, 2013: petrol in the diesel limousine, a spare brought from Jordan); the minutes are an assumption.
-package let principalsCarsAreReady = Rule("MOV-09", .fix, about: Convoy.self) { convoy, see in
+package let principalsCarsAreReady = Rule("MOV-09", .fix, about: Convoy.self, finds: Found.self) { convoy, see in
     guard let car = see[convoy.principalCar], let trip = see[convoy.trip], trip.status != .cancelled,
         !see.hasCome(trip.arrives.instant)
     else { return }
@@ -18,8 +18,12 @@ package let principalsCarsAreReady = Rule("MOV-09", .fix, about: Convoy.self) { 
     let isSpareReady = convoy.spare != nil && convoy.spare != car.id && (convoy.spareMinutes ?? .max) <= 10
     guard !isSpareReady, see.hasCome(trip.leaves.instant.adding(minutes: -24 * 60)) else { return }
     see.slip(
-        on: convoy.reference, variant: "spare", facts: [Fact("convoy", convoy.id), Fact("car", car.id)],
+        on: convoy.reference, variant: Found.spare, facts: [Fact("convoy", convoy.id), Fact("car", car.id)],
         mend: .edit(convoy.id, "spare"))
+}
+
+private enum Found: String, SlipVariant {
+    case spare, wrongFuel = "wrong_fuel", unfuelled
 }
 
 private func reportFuel(_ convoy: Convoy, _ car: Vehicle, _ trip: Trip, _ see: See) {
@@ -27,13 +31,13 @@ private func reportFuel(_ convoy: Convoy, _ car: Vehicle, _ trip: Trip, _ see: S
     let last = see.each(Refuel.byVehicle, car.id).filter { $0.at <= trip.leaves }.max { $0.at < $1.at }
     if let last, car.fuel != .unknown, last.fuel != car.fuel.filled {
         see.slip(
-            on: convoy.reference, last.reference, variant: "wrong_fuel",
+            on: convoy.reference, last.reference, variant: Found.wrongFuel,
             facts: facts + [Fact("filled", .word(last.fuel.rawValue)), Fact("takes", .word(car.fuel.filled.rawValue))],
             mend: .add(Refuel.self))
     }
     let isFresh = last.map { Span($0.at, trip.leaves).minutes <= 24 * 60 } ?? false
     guard !isFresh, see.hasCome(trip.leaves.instant.adding(minutes: -120)) else { return }
-    see.slip(on: convoy.reference, variant: "unfuelled", facts: facts, mend: .add(Refuel.self))
+    see.slip(on: convoy.reference, variant: Found.unfuelled, facts: facts, mend: .add(Refuel.self))
 }
 
 extension Vehicle.Fuel {

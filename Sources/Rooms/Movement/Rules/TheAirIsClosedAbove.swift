@@ -15,18 +15,18 @@ import Venues
 ///
 /// Source: slip S71 (Dresden, 2013; Copenhagen, 2025: civilian drones banned for the summits); the hour and the days are an
 /// assumption of this house.
-package let theAirIsClosedAbove = Rule("SEC-13", .fix) { see in
+package let theAirIsClosedAbove = Rule("SEC-13", .fix, finds: Found.self) { see in
     for session in see.all(Session.self) {
         guard let place = see[session.place] else { continue }
         let venues = [place.id, place.venue].compactMap { $0 }
         let orders = venues.flatMap { see.each(NoFlyOrder.byVenue, $0) }
-        require(Span(session.starts, session.ends), orders, session.reference, Reference(place.id), "venue", see)
+        require(Span(session.starts, session.ends), orders, session.reference, Reference(place.id), .venue, see)
     }
     for convoy in see.all(Convoy.self) {
         guard let trip = see[convoy.trip], trip.status != .cancelled else { continue }
         if let route = trip.route {
             let orders = see.each(NoFlyOrder.byRoute, route)
-            require(Span(trip.leaves, trip.arrives), orders, convoy.reference, Reference(route), "route", see)
+            require(Span(trip.leaves, trip.arrives), orders, convoy.reference, Reference(route), .route, see)
         }
     }
     for stay in staysWithConvoys(see) {
@@ -34,8 +34,12 @@ package let theAirIsClosedAbove = Rule("SEC-13", .fix) { see in
         let zone = Zones.named(see[hotel.place]?.timeZone ?? "") ?? .gmt
         let from = Moment(see.start(of: stay.firstNight), in: zone)
         let to = Moment(see.start(of: stay.lastNight.adding(days: 1)), in: zone).adding(minutes: 12 * 60)
-        require(Span(from, to), see.each(NoFlyOrder.byHotel, hotel.id), stay.reference, hotel.reference, "hotel", see)
+        require(Span(from, to), see.each(NoFlyOrder.byHotel, hotel.id), stay.reference, hotel.reference, .hotel, see)
     }
+}
+
+private enum Found: String, SlipVariant {
+    case venue, route, hotel
 }
 
 private let margin = 60
@@ -47,7 +51,7 @@ private func staysWithConvoys(_ see: See) -> [Stay] {
 }
 
 private func require(
-    _ span: Span, _ orders: [NoFlyOrder], _ subject: Reference, _ below: Reference, _ variant: String, _ see: See
+    _ span: Span, _ orders: [NoFlyOrder], _ subject: Reference, _ below: Reference, _ variant: Found, _ see: See
 ) {
     let needed = Span(span.from.adding(minutes: -margin), span.to.adding(minutes: margin))
     guard see.hasCome(needed.from.instant.adding(minutes: -3 * 24 * 60)) else { return }

@@ -17,7 +17,7 @@ import Parties
 /// the day they are known.
 ///
 /// Source: hazard W09; traffic orders for 25 and 26 October 2025, published on 23 October (VnEconomy, VnExpress).
-package let tripsObeyRoadOrders = Rule("MOV-03", .stop, about: Trip.self, stops: [.dispatch]) { trip, see in
+package let tripsObeyRoadOrders = Rule("MOV-03", .stop, about: Trip.self, stops: [.dispatch], finds: Found.self) { trip, see in
     guard trip.status != .cancelled, let route = see[trip.route] else { return }
     let window = Span(trip.leaves, trip.arrives)
     let orders = see.all(RoadOrder.self).filter { $0.span.overlaps(window) }
@@ -30,9 +30,13 @@ package let tripsObeyRoadOrders = Rule("MOV-03", .stop, about: Trip.self, stops:
     reportLapse(trip, inForce, see)
 }
 
+private enum Found: String, SlipVariant {
+    case banned, lapses
+}
+
 private func reportBan(_ trip: Trip, _ vehicle: Vehicle, _ order: RoadOrder, _ roads: Set<String>, _ see: See) {
     see.slip(
-        on: trip.reference, vehicle.reference, order.reference, variant: "banned",
+        on: trip.reference, vehicle.reference, order.reference, variant: Found.banned,
         facts: [
             Fact("trip", trip.id), Fact("vehicle", vehicle.id), Fact("order", order.id), Fact("from", order.starts),
             Fact("to", order.ends), Fact("road", order.roads.first(where: roads.contains) ?? ""),
@@ -44,7 +48,7 @@ private func reportLapse(_ trip: Trip, _ orders: [RoadOrder], _ see: See) {
     let clearing = orders.filter { $0.starts <= trip.leaves && trip.leaves < $0.ends }
     guard trip.kind == .motorcade, let last = clearing.max(by: { $0.ends < $1.ends }), trip.arrives > last.ends else { return }
     see.slip(
-        on: trip.reference, last.reference, variant: "lapses",
+        on: trip.reference, last.reference, variant: Found.lapses,
         facts: [Fact("trip", trip.id), Fact("order", last.id), Fact("arrives", trip.arrives), Fact("ends", last.ends)],
         mend: .edit(trip.id, "leaves"))
 }

@@ -9,13 +9,13 @@ import Ledger
 ///
 /// Source: S46 (the Yes Men in Salzburg, 2000), S52 (fake invitations to the Munich Security Conference, 2020).
 package let invitationsGoToVerifiedAddresses = Rule(
-    "PTY-13", .stop, about: Invitation.self, stops: [.send, .acceptSubstitute]
+    "PTY-13", .stop, about: Invitation.self, stops: [.send, .acceptSubstitute], finds: Found.self
 ) { invitation, see in
     let party = invitation.party ?? see[invitation.delegation]?.party
     if invitation.sent != nil, let fault = fault(of: see[invitation.contact], for: party) {
         see.slip(
             on: invitation.reference, variant: fault, facts: [Fact("invitation", invitation.id)] + named(invitation.contact),
-            mend: fault == "unverified"
+            mend: fault == .unverified
                 ? invitation.contact.map { .edit($0, "verified_on") } ?? .add(Contact.self)
                 : .edit(invitation.id, "contact"))
     }
@@ -23,15 +23,19 @@ package let invitationsGoToVerifiedAddresses = Rule(
     let channel = see[invitation.substituteConfirmedThrough]
     guard invitation.substituteConfirmedOn == nil || fault(of: channel, for: party) != nil else { return }
     see.slip(
-        on: invitation.reference, variant: "substitute", facts: [Fact("invitation", invitation.id), Fact("substitute", substitute)],
+        on: invitation.reference, variant: Found.substitute, facts: [Fact("invitation", invitation.id), Fact("substitute", substitute)],
         mend: .edit(invitation.id, "substitute_confirmed_through"))
 }
 
+private enum Found: String, SlipVariant {
+    case address, unverified, party, substitute
+}
+
 /// What is wrong with an address for that party; nil when nothing is.
-private func fault(of contact: Contact?, for party: ID<Party>?) -> String? {
-    guard let contact else { return "address" }
-    if !contact.isVerified { return "unverified" }
-    return contact.party != nil && contact.party == party ? nil : "party"
+private func fault(of contact: Contact?, for party: ID<Party>?) -> Found? {
+    guard let contact else { return .address }
+    if !contact.isVerified { return .unverified }
+    return contact.party != nil && contact.party == party ? nil : .party
 }
 
 private func named(_ contact: ID<Contact>?) -> [Fact] { contact.map { [Fact("contact", $0)] } ?? [] }

@@ -8,7 +8,9 @@ import Ledger
 ///
 /// Source: W08 (look-alike Vietnamese names: Áo/Úc, Triều Tiên/Hàn Quốc, Slovakia/Slovenia, Dominica/Dominicana, the two
 /// Congos), S12 (the flag at Hampden Park, 2012).
-package let lookAlikesAreConfirmedTwice = Rule("PTY-03", .fix, about: Delegation.self) { delegation, see in
+package let lookAlikesAreConfirmedTwice = Rule(
+    "PTY-03", .fix, about: Delegation.self, finds: LookAlikeConfirmation.Item.self
+) { delegation, see in
     guard delegation.status == .confirmed, let party = delegation.party,
         let pair = see.each(LookAlike.byParty, party).first
     else { return }
@@ -17,13 +19,15 @@ package let lookAlikesAreConfirmedTwice = Rule("PTY-03", .fix, about: Delegation
     for item in itemsInUse(of: party, see) where !confirmed.contains(item) {
         let begun = confirmations.first { $0.items.contains(item) }
         see.slip(
-            on: delegation.reference, variant: item.rawValue,
+            on: delegation.reference, variant: item,
             facts: [
                 Fact("delegation", delegation.id), Fact("party", party), Fact("other", pair.party == party ? pair.other : pair.party),
             ],
             mend: begun.map { .edit($0.id, "confirmed_by") } ?? .add(LookAlikeConfirmation.self))
     }
 }
+
+extension LookAlikeConfirmation.Item: SlipVariant {}
 
 private func itemsInUse(of party: ID<Party>, _ see: See) -> [LookAlikeConfirmation.Item] {
     let kinds = Set(see.each(Symbol.byParty, party).map(\.kind))

@@ -9,24 +9,28 @@ import Ledger
 /// clock or by the end of another cue: the speaker may still be speaking. Cues already called are history and not judged.
 ///
 /// Source: S24 (State banquet, Buckingham Palace 2011: the anthem began in the middle of the toast).
-package let everyCueIsOwnedAndCovered = Rule("PRG-09", .fix, about: Cue.self) { cue, see in
+package let everyCueIsOwnedAndCovered = Rule("PRG-09", .fix, about: Cue.self, finds: Found.self) { cue, see in
     guard cue.called == nil, let session = see[cue.session] else { return }
     let facts = [Fact("cue", cue.id), Fact("session", session.id)]
     if let caller = see[cue.caller] {
         findAbsence(of: caller, at: cue, of: session, see)
     } else {
-        see.slip(on: cue.reference, variant: "caller", facts: facts, mend: .edit(cue.id, "caller"))
+        see.slip(on: cue.reference, variant: Found.caller, facts: facts, mend: .edit(cue.id, "caller"))
     }
     if cue.trigger == .unset {
-        see.slip(on: cue.reference, variant: "trigger", facts: facts, mend: .edit(cue.id, "trigger"))
+        see.slip(on: cue.reference, variant: Found.trigger, facts: facts, mend: .edit(cue.id, "trigger"))
     }
     if cue.fallback.isEmpty {
-        see.slip(on: cue.reference, variant: "fallback", facts: facts, mend: .edit(cue.id, "fallback"))
+        see.slip(on: cue.reference, variant: Found.fallback, facts: facts, mend: .edit(cue.id, "fallback"))
     }
     if cue.isAudible, cue.runsByItself, let speech = cueHeard(before: cue, see), speech.kind == .speech {
         see.slip(
-            on: cue.reference, variant: "clock", facts: facts + [Fact("speech", speech.id)], mend: .edit(cue.id, "trigger"))
+            on: cue.reference, variant: Found.clock, facts: facts + [Fact("speech", speech.id)], mend: .edit(cue.id, "trigger"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case caller, trigger, fallback, clock, duty
 }
 
 private func findAbsence(of caller: Officer, at cue: Cue, of session: Session, _ see: See) {
@@ -36,7 +40,7 @@ private func findAbsence(of caller: Officer, at cue: Cue, of session: Session, _
     let isThere = see.each(ScriptDuty.byOfficer, caller.id).contains { $0.starts.instant <= starts && ends <= $0.ends.instant }
     guard !isThere || !caller.isValid(on: session.starts.day) else { return }
     see.slip(
-        on: cue.reference, variant: "duty",
+        on: cue.reference, variant: Found.duty,
         facts: [Fact("cue", cue.id), Fact("session", session.id), Fact("caller", caller.id)], mend: .add(ScriptDuty.self))
 }
 

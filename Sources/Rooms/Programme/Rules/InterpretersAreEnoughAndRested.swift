@@ -11,7 +11,7 @@ import Parties
 ///
 /// Source: careers.un.org (fourteen for six languages: three each for Arabic and Chinese, two each for the others); seven sessions
 /// a week as told of staff in New York; S73 (Warsaw 1977); AIIC on working alone.
-package let interpretersAreEnoughAndRested = Rule("PRG-06", .fix, about: Session.self) { session, see in
+package let interpretersAreEnoughAndRested = Rule("PRG-06", .fix, about: Session.self, finds: Found.self) { session, see in
     let interpreters = see.each(Appearance.bySession, session.id).filter { $0.role == .interpreter && $0.namesSomebody }
     findShortBooths(of: session, interpreters, see)
     for interpreter in interpreters {
@@ -19,6 +19,10 @@ package let interpretersAreEnoughAndRested = Rule("PRG-06", .fix, about: Session
         findTooManySessions(interpreter, in: session, see)
         findWrongDirection(interpreter, in: session, see)
     }
+}
+
+private enum Found: String, SlipVariant {
+    case booth, alone, day, week, direction
 }
 
 private let minutesAloneAtMost = 30
@@ -37,14 +41,14 @@ private func findShortBooths(of session: Session, _ interpreters: [Appearance], 
     }
     guard !short.isEmpty else { return }
     see.slip(
-        on: session.reference, variant: "booth",
+        on: session.reference, variant: Found.booth,
         facts: [Fact("session", session.id), Fact("booths", short.joined(separator: ", "))], mend: .add(Appearance.self))
 }
 
 private func findLongTurn(_ interpreter: Appearance, in session: Session, _ see: See) {
     guard let minutes = interpreter.minutesAlone, minutes > minutesAloneAtMost else { return }
     see.slip(
-        on: session.reference, interpreter.reference, variant: "alone",
+        on: session.reference, interpreter.reference, variant: Found.alone,
         facts: [
             Fact("session", session.id), Fact("who", interpreter.who), Fact("minutes", minutes), Fact("limit", minutesAloneAtMost),
         ],
@@ -58,7 +62,7 @@ private func findTooManySessions(_ interpreter: Appearance, in session: Session,
     let day = session.starts.day
     let today = before.count { $0.starts.day == day }
     let week = before.count { day.adding(days: -6) <= $0.starts.day && $0.starts.day <= day }
-    for (variant, count, limit) in [("day", today, sessionsADay), ("week", week, sessionsInSevenDays)] where count > limit {
+    for (variant, count, limit) in [(Found.day, today, sessionsADay), (.week, week, sessionsInSevenDays)] where count > limit {
         see.slip(
             on: session.reference, interpreter.reference, variant: variant,
             facts: [
@@ -88,7 +92,7 @@ private func findWrongDirection(_ interpreter: Appearance, in session: Session, 
     guard !wrong.isEmpty || (interpreter.directions.isEmpty && !isIntoBooth) else { return }
     let directions = wrong.isEmpty ? ">\(interpreter.booth)" : wrong.joined(separator: ", ")
     see.slip(
-        on: session.reference, interpreter.reference, variant: "direction",
+        on: session.reference, interpreter.reference, variant: Found.direction,
         facts: [Fact("session", session.id), Fact("who", interpreter.who), Fact("directions", directions)],
         mend: .edit(interpreter.id, "person"))
 }

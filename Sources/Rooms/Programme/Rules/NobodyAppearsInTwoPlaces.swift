@@ -11,7 +11,7 @@ import Venues
 /// session never clash.
 ///
 /// Source: field practice; in the public programme of Ha Noi 2025 the chairs of the plenary meet the press while it goes on.
-package let nobodyAppearsInTwoPlaces = Rule("PRG-02", .fix, about: Appearance.self) { appearance, see in
+package let nobodyAppearsInTwoPlaces = Rule("PRG-02", .fix, about: Appearance.self, finds: Found.self) { appearance, see in
     guard let here = Stay(appearance, see) else { return }
     for other in appearances(ofWhoeverMakes: appearance, on: here.starts.day, see) where other.id > appearance.id {
         guard let there = Stay(other, see), !here.isSamePlace(as: there) else { continue }
@@ -20,7 +20,7 @@ package let nobodyAppearsInTwoPlaces = Rule("PRG-02", .fix, about: Appearance.se
         guard second.starts.instant < first.ends.instant.adding(minutes: walk) else { continue }
         see.slip(
             on: appearance.reference, other.reference,
-            variant: second.starts < first.ends ? "at_once" : "walk",
+            variant: second.starts < first.ends ? Found.atOnce : Found.walk,
             facts: [
                 Fact("who", appearance.who), Fact("first", first.appearance.occasion), Fact("second", second.appearance.occasion),
                 Fact("first_place", first.place.id), Fact("second_place", second.place.id), Fact("first_ends", first.ends),
@@ -28,6 +28,10 @@ package let nobodyAppearsInTwoPlaces = Rule("PRG-02", .fix, about: Appearance.se
             ],
             mend: .edit(first.appearance.id, "ends"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case atOnce = "at_once", walk
 }
 
 /// Where an appearance is, from when until when.

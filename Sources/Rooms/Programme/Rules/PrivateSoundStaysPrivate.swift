@@ -10,14 +10,18 @@ import Venues
 ///
 /// Source: S62 (G20, Cannes 2011: receivers handed out early let the press hear two presidents), S63 (Seoul 2012).
 package let privateSoundStaysPrivate = Rule(
-    "PRG-14", .stop, about: Phase.self, stops: [.openPhase, .admitPool]
+    "PRG-14", .stop, about: Phase.self, stops: [.openPhase, .admitPool], finds: Found.self
 ) { phase, see in
     guard phase.publicity != .public else { return }
     findReceivers(in: phase, see)
     guard let entered = phase.poolEntered, !isMute(phase, at: entered) else { return }
     see.slip(
-        on: phase.reference, variant: "mute",
+        on: phase.reference, variant: Found.mute,
         facts: [Fact("phase", phase.id), Fact("entered", entered)], mend: .edit(phase.id, "mute_confirmed"))
+}
+
+private enum Found: String, SlipVariant {
+    case mute, receivers
 }
 
 private func findReceivers(in phase: Phase, _ see: See) {
@@ -29,7 +33,7 @@ private func findReceivers(in phase: Phase, _ see: See) {
                 isDuring(phase, from: channel.issuedFrom, until: channel.issuedUntil)
             else { continue }
             see.slip(
-                on: phase.reference, microphone.reference, channel.reference, variant: "receivers",
+                on: phase.reference, microphone.reference, channel.reference, variant: Found.receivers,
                 facts: [
                     Fact("phase", phase.id), Fact("microphone", microphone.id), Fact("channel", channel.id),
                     Fact("place", place), Fact("receivers", receivers),

@@ -9,25 +9,29 @@ import Ledger
 ///
 /// Source: field practice; Hanoi 2025 was interpreted into the six languages of the United Nations (Công an Nhân dân online,
 /// "Highlights of the signing ceremony of the Hanoi Convention"), and the host's language comes besides.
-package let publicSessionsAreComplete = Rule("PRG-05", .fix, about: Session.self) { session, see in
+package let publicSessionsAreComplete = Rule("PRG-05", .fix, about: Session.self, finds: Found.self) { session, see in
     guard session.access == .public else { return }
     let named = [Fact("session", session.id)]
     if session.runBy.isEmpty {
-        see.slip(on: session.reference, variant: "organiser", facts: named, mend: .edit(session.id, "run_by"))
+        see.slip(on: session.reference, variant: Found.organiser, facts: named, mend: .edit(session.id, "run_by"))
     }
     guard session.kind != .exhibition else { return }
     if session.events == 1 && !isChaired(session, see) {
-        see.slip(on: session.reference, variant: "chair", facts: named, mend: .add(Appearance.self))
+        see.slip(on: session.reference, variant: Found.chair, facts: named, mend: .add(Appearance.self))
     }
     if session.languages.isEmpty {
-        see.slip(on: session.reference, variant: "languages", facts: named, mend: .edit(session.id, "languages"))
+        see.slip(on: session.reference, variant: Found.languages, facts: named, mend: .edit(session.id, "languages"))
     }
     let missing = session.languages.filter { !session.interpretation.contains($0) }
     if session.languages.count > 1 && !missing.isEmpty {
         see.slip(
-            on: session.reference, variant: "interpretation", facts: named + [Fact("languages", missing.joined(separator: ", "))],
+            on: session.reference, variant: Found.interpretation, facts: named + [Fact("languages", missing.joined(separator: ", "))],
             mend: .edit(session.id, "interpretation"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case organiser, chair, languages, interpretation
 }
 
 private func isChaired(_ session: Session, _ see: See) -> Bool {

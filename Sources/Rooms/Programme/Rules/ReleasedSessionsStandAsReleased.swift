@@ -7,7 +7,7 @@ import Ledger
 /// was never released may still change freely.
 ///
 /// Source: field practice; S75 (Shanghai 2014: the show had moved and the crowd had not been told).
-package let releasedSessionsStandAsReleased = Rule("PRG-13", .mind, about: Session.self) { session, see in
+package let releasedSessionsStandAsReleased = Rule("PRG-13", .mind, about: Session.self, finds: Found.self) { session, see in
     guard let (line, release) = lastLine(of: session, see) else { return }
     for change in changes(since: line, in: session) {
         see.slip(
@@ -20,6 +20,10 @@ package let releasedSessionsStandAsReleased = Rule("PRG-13", .mind, about: Sessi
     }
 }
 
+private enum Found: String, SlipVariant {
+    case withdrawn, time, end, place, title
+}
+
 private func lastLine(of session: Session, _ see: See) -> (ReleasedSession, ProgrammeRelease)? {
     var last: (line: ReleasedSession, release: ProgrammeRelease, released: Moment)?
     for line in see.each(ReleasedSession.bySession, session.id) {
@@ -30,18 +34,18 @@ private func lastLine(of session: Session, _ see: See) -> (ReleasedSession, Prog
     return last.map { ($0.line, $0.release) }
 }
 
-/// What is another than released: the variants of the slip.
-private func changes(since line: ReleasedSession, in session: Session) -> [String] {
-    if line.isWithdrawn { return ["withdrawn"] }
-    var changes: [String] = []
+/// What is another than released.
+private func changes(since line: ReleasedSession, in session: Session) -> [Found] {
+    if line.isWithdrawn { return [.withdrawn] }
+    var changes: [Found] = []
     if line.starts.instant != session.starts.instant {
-        changes.append("time")
+        changes.append(.time)
     } else if line.ends.instant != session.ends.instant {
-        changes.append("end")
+        changes.append(.end)
     }
-    if line.place != session.place { changes.append("place") }
+    if line.place != session.place { changes.append(.place) }
     let isRenamed = [(line.titleVietnamese, session.titleVietnamese), (line.titleEnglish, session.titleEnglish)]
         .contains { !$0.isEmpty && $0 != $1 }
-    if isRenamed { changes.append("title") }
+    if isRenamed { changes.append(.title) }
     return changes
 }

@@ -9,7 +9,7 @@ import Venues
 /// for several counts as many. Nothing is said before a slot with rooms exists.
 ///
 /// Source: W07 (Ha Noi 2025: 38 workshops were announced for three slots of ten to twelve rooms, 36 places at most).
-package let sideEventsFitTheirSlots = Rule("PRG-04", .fix) { see in
+package let sideEventsFitTheirSlots = Rule("PRG-04", .fix, finds: Found.self) { see in
     let slots = see.all(SideEventSlot.self).filter { !$0.rooms.isEmpty }
     guard !slots.isEmpty else { return }
     let sideEvents = rows(of: .workshop, see)
@@ -21,6 +21,7 @@ package let sideEventsFitTheirSlots = Rule("PRG-04", .fix) { see in
     let count = sideEvents.reduce(0) { $0 + $1.events }
     guard count > places else { return }
     see.slip(
+        variant: Found.allSlots,
         facts: [
             Fact("side_events", count), Fact("slots", slots.count), Fact("rooms", rooms), Fact("taken", rooms - places),
             Fact("places", places),
@@ -28,11 +29,17 @@ package let sideEventsFitTheirSlots = Rule("PRG-04", .fix) { see in
         mend: .add(SideEventSlot.self))
 }
 
+private enum Found: String, SlipVariant {
+    /// Of all slots together: what is found there has no name of its own.
+    case allSlots = ""
+    case slot
+}
+
 private func judge(_ slot: SideEventSlot, _ sideEvents: [Session], _ taken: Int, _ see: See) {
     let count = sideEvents.filter { $0.sideEventSlot == slot.id }.reduce(0) { $0 + $1.events }
     guard count > slot.rooms.count - taken else { return }
     see.slip(
-        on: slot.reference, variant: "slot",
+        on: slot.reference, variant: Found.slot,
         facts: [
             Fact("slot", slot.id), Fact("side_events", count), Fact("rooms", slot.rooms.count), Fact("taken", taken),
             Fact("places", slot.rooms.count - taken),

@@ -12,11 +12,11 @@ import Venues
 /// Source: W03 (the European Union and the United Kingdom put back their clocks on 26 October 2025 at 01:00 UTC, between the two
 /// days of Ha Noi).
 package let statedTimesAreTrueInTheirZone = Rule(
-    "PRG-07", .stop, about: Session.self, stops: [.releaseProgramme, .releaseSession, .announceTime]
+    "PRG-07", .stop, about: Session.self, stops: [.releaseProgramme, .releaseSession, .announceTime], finds: Found.self
 ) { session, see in
     if let place = see[session.place], session.starts.zone != place.timeZone || session.ends.zone != place.timeZone {
         see.slip(
-            on: session.reference, variant: "place",
+            on: session.reference, variant: Found.place,
             facts: [
                 Fact("session", session.id), Fact("place", place.id), Fact("zone", session.starts.zone),
                 Fact("place_zone", place.timeZone),
@@ -34,16 +34,20 @@ package let statedTimesAreTrueInTheirZone = Rule(
                 Fact("medium", .word(statement.medium.rawValue)), Fact("right", right(statement, session)),
                 Fact("releases", .records(releases.map(\.reference))),
             ],
-            mend: .edit(statement.id, fault == "zone" ? "stated_zone" : "stated"))
+            mend: .edit(statement.id, fault == .zone ? "stated_zone" : "stated"))
     }
 }
 
-/// What is wrong with a stated time: the variant of the slip.
-private func fault(of statement: StatedTime, for session: Session) -> String? {
-    guard Zones.named(statement.statedZone) != nil else { return "zone" }
-    guard Moment("\(statement.stated)[UTC]") != nil else { return "unreadable" }
-    guard right(statement, session).description.hasPrefix(statement.stated.prefix(16)) else { return "mismatch" }
-    return Moment("\(statement.stated)[\(statement.statedZone)]") == nil ? "twice" : nil
+private enum Found: String, SlipVariant {
+    case place, zone, unreadable, mismatch, twice
+}
+
+/// What is wrong with a stated time.
+private func fault(of statement: StatedTime, for session: Session) -> Found? {
+    guard Zones.named(statement.statedZone) != nil else { return .zone }
+    guard Moment("\(statement.stated)[UTC]") != nil else { return .unreadable }
+    guard right(statement, session).description.hasPrefix(statement.stated.prefix(16)) else { return .mismatch }
+    return Moment("\(statement.stated)[\(statement.statedZone)]") == nil ? .twice : nil
 }
 
 /// The session's start as the clocks of the stated zone show it, or as written where that is no zone.

@@ -9,7 +9,7 @@ import Ledger
 ///
 /// Source: S04 (Geneva 2009: the "reset" button read "overload").
 package let translationsAreReviewedByAnother = Rule(
-    "PRG-11", .stop, about: PrintedText.self, stops: [.printText]
+    "PRG-11", .stop, about: PrintedText.self, stops: [.printText], finds: Found.self
 ) { text, see in
     guard text.isForeign, !text.text.isEmpty else { return }
     guard let fault = fault(of: text, see) else { return }
@@ -18,12 +18,16 @@ package let translationsAreReviewedByAnother = Rule(
         facts: [Fact("text", text.id), Fact("language", text.language)], mend: .edit(text.id, fault.field))
 }
 
-private func fault(of text: PrintedText, _ see: See) -> (variant: String, field: String)? {
-    if text.translator != nil && text.translator == text.reviewer { return ("same", "reviewer") }
-    if text.reviewed != nil && text.reviewedText != text.text { return ("changed", "reviewed_text") }
+private enum Found: String, SlipVariant {
+    case same, changed, translator, reviewer
+}
+
+private func fault(of text: PrintedText, _ see: See) -> (variant: Found, field: String)? {
+    if text.translator != nil && text.translator == text.reviewer { return (.same, "reviewer") }
+    if text.reviewed != nil && text.reviewedText != text.text { return (.changed, "reviewed_text") }
     guard isDue(text, see) else { return nil }
-    if text.translator == nil { return ("translator", "translator") }
-    if text.reviewer == nil || text.reviewed == nil { return ("reviewer", "reviewed") }
+    if text.translator == nil { return (.translator, "translator") }
+    if text.reviewer == nil || text.reviewed == nil { return (.reviewer, "reviewed") }
     return nil
 }
 

@@ -14,24 +14,28 @@ import Venues
 ///
 /// Source: slip S31 (White House State dinner, 2009: no officer of the Social Office was rostered at the gate); the ages of
 /// lists are an assumption of this house.
-package let gatesOpenMannedAndInformed = Rule("SEC-10", .stop, about: GateTurn.self, stops: [.openGate]) { turn, see in
+package let gatesOpenMannedAndInformed = Rule("SEC-10", .stop, about: GateTurn.self, stops: [.openGate], finds: Found.self) { turn, see in
     guard turn.closed == nil, let gate = see[turn.gate] else { return }
     let posts = see.each(Post.byGate, gate.id).filter { isNow($0.mannedFrom, $0.mannedTo, see) }
     reportUnmanned(turn, gate, posts.filter { $0.kind != .protocol }, see)
     reportStaleList(turn, gate, see)
     guard gate.needsProtocol, !isProtocolPresent(turn, posts.filter { $0.kind == .protocol }, see) else { return }
-    see.slip(on: turn.reference, variant: "protocol", facts: [Fact("gate", gate.id)], mend: .edit(turn.id, "protocol_officer"))
+    see.slip(on: turn.reference, variant: Found.protocolOfficer, facts: [Fact("gate", gate.id)], mend: .edit(turn.id, "protocol_officer"))
+}
+
+private enum Found: String, SlipVariant {
+    case protocolOfficer = "protocol", noPost = "no_post", unmanned, noList = "no_list", staleList = "stale_list"
 }
 
 private func reportUnmanned(_ turn: GateTurn, _ gate: Gate, _ posts: [Post], _ see: See) {
     if posts.isEmpty {
-        see.slip(on: turn.reference, variant: "no_post", facts: [Fact("gate", gate.id)], mend: .add(Post.self))
+        see.slip(on: turn.reference, variant: Found.noPost, facts: [Fact("gate", gate.id)], mend: .add(Post.self))
     }
     for post in posts {
         let present = Set(onShift(at: post, see).map(\.person)).count
         guard present < post.heads else { continue }
         see.slip(
-            on: turn.reference, post.reference, variant: "unmanned",
+            on: turn.reference, post.reference, variant: Found.unmanned,
             facts: [Fact("gate", gate.id), Fact("post", post.id), Fact("present", present), Fact("needed", post.heads)],
             mend: .add(Shift.self))
     }
@@ -40,13 +44,13 @@ private func reportUnmanned(_ turn: GateTurn, _ gate: Gate, _ posts: [Post], _ s
 private func reportStaleList(_ turn: GateTurn, _ gate: Gate, _ see: See) {
     let limit = see[gate.inner]?.level == .core ? 15 : 30
     guard let listAsOf = turn.listAsOf else {
-        see.slip(on: turn.reference, variant: "no_list", facts: [Fact("gate", gate.id)], mend: .edit(turn.id, "list_as_of"))
+        see.slip(on: turn.reference, variant: Found.noList, facts: [Fact("gate", gate.id)], mend: .edit(turn.id, "list_as_of"))
         return
     }
     let age = Span(listAsOf, turn.opened).minutes
     guard age > limit else { return }
     see.slip(
-        on: turn.reference, variant: "stale_list", facts: [Fact("gate", gate.id), Fact("age", age), Fact("limit", limit)],
+        on: turn.reference, variant: Found.staleList, facts: [Fact("gate", gate.id), Fact("age", age), Fact("limit", limit)],
         mend: .edit(turn.id, "list_as_of"))
 }
 

@@ -9,7 +9,9 @@ import Ledger
 ///
 /// Source: press reports of the preparation of the Hanoi ceremony, 2025 (what exceeds a subcommittee's authority goes to the
 /// Steering Committee at once); the minutes are an assumption of this house.
-package let graveIncidentsAreEscalated = Rule("SEC-14", .stop, about: Incident.self, stops: [.closeIncident]) { incident, see in
+package let graveIncidentsAreEscalated = Rule(
+    "SEC-14", .stop, about: Incident.self, stops: [.closeIncident], finds: Found.self
+) { incident, see in
     let unit = see[incident.handledBy]
     if let unit, incident.severity <= unit.authority { return }
     if incident.escalatedAt != nil, let body = incident.escalatedTo, body != unit?.body { return }
@@ -17,10 +19,14 @@ package let graveIncidentsAreEscalated = Rule("SEC-14", .stop, about: Incident.s
     let isClosed = incident.state == .closed
     guard isClosed || see.hasCome(due) else { return }
     see.slip(
-        on: incident.reference, variant: isClosed ? "closed" : unit == nil ? "nobody" : "overdue",
+        on: incident.reference, variant: isClosed ? Found.closed : unit == nil ? Found.nobody : Found.overdue,
         facts: [
             Fact("incident", incident.id), Fact("severity", .word(incident.severity.rawValue)), Fact("at", incident.at),
             Fact("minutes", incident.severity.minutesToEscalate),
         ],
         since: isClosed ? nil : due, mend: .edit(incident.id, "escalated_to"))
+}
+
+private enum Found: String, SlipVariant {
+    case closed, nobody, overdue
 }

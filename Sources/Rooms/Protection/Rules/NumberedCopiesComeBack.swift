@@ -7,14 +7,18 @@ import Ledger
 /// reported at once. A copy that came back late is history and is not reported.
 ///
 /// Source: slips S56 (Belfast, 2023: an operational order found in the street), S57 (Paris, 2024) and S58 (Heathrow, 2017).
-package let numberedCopiesComeBack = Rule("SEC-12", .fix, about: NumberedCopy.self) { copy, see in
+package let numberedCopiesComeBack = Rule("SEC-12", .fix, about: NumberedCopy.self, finds: Found.self) { copy, see in
     guard copy.signedOut != nil, copy.returned == nil, copy.destroyed == nil else { return }
     guard let due = see[copy.shift]?.ends ?? copy.dueBack else {
-        see.slip(on: copy.reference, variant: "undated", facts: [Fact("copy", copy.id)], mend: .edit(copy.id, "due_back"))
+        see.slip(on: copy.reference, variant: Found.undated, facts: [Fact("copy", copy.id)], mend: .edit(copy.id, "due_back"))
         return
     }
     guard see.hasCome(due.instant) else { return }
     see.slip(
-        on: copy.reference, variant: "overdue", facts: [Fact("copy", copy.id), Fact("due", due)], since: due.instant,
+        on: copy.reference, variant: Found.overdue, facts: [Fact("copy", copy.id), Fact("due", due)], since: due.instant,
         mend: .edit(copy.id, "returned"))
+}
+
+private enum Found: String, SlipVariant {
+    case undated, overdue
 }

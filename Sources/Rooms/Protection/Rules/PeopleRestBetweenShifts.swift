@@ -12,7 +12,7 @@ import Parties
 ///
 /// Source: Viet Nam's Labour Code 2019, art. 105, 107 and 110 (eight hours a day, twelve with overtime, twelve between two shifts;
 /// to be confirmed by counsel); hazard W10.
-package let peopleRestBetweenShifts = Rule("SEC-02", .fix, about: Shift.self) { shift, see in
+package let peopleRestBetweenShifts = Rule("SEC-02", .fix, about: Shift.self, finds: Found.self) { shift, see in
     guard let person = shift.person else { return }
     let all = see.each(Shift.byPerson, person)
     reportTwoPosts(shift, person, all, see)
@@ -22,7 +22,7 @@ package let peopleRestBetweenShifts = Rule("SEC-02", .fix, about: Shift.self) { 
     let turn = turns[place]
     if let limit = unit.shiftLimit, turn.minutes > limit, isFirst(shift, of: turn, all) {
         see.slip(
-            on: shift.reference, variant: "long",
+            on: shift.reference, variant: Found.long,
             facts: [Fact("person", person), Fact("from", turn.from), Fact("to", turn.to), Fact("limit_hours", limit / 60)],
             mend: .edit(shift.id, "ends"))
     }
@@ -30,16 +30,20 @@ package let peopleRestBetweenShifts = Rule("SEC-02", .fix, about: Shift.self) { 
     let rest = Span(turn.to, turns[place + 1].from)
     guard let needed = unit.restNeeded, rest.minutes < needed, let next = all.first(where: { $0.starts == rest.to }) else { return }
     see.slip(
-        on: shift.reference, next.reference, variant: "rest",
+        on: shift.reference, next.reference, variant: Found.rest,
         facts: [Fact("person", person), Fact("from", rest.from), Fact("to", rest.to), Fact("needed_hours", needed / 60)],
         mend: .edit(next.id, "starts"))
+}
+
+private enum Found: String, SlipVariant {
+    case long, rest, twoPosts = "two_posts"
 }
 
 private func reportTwoPosts(_ shift: Shift, _ person: ID<Person>, _ all: [Shift], _ see: See) {
     for other in all where other.id > shift.id && other.post != shift.post {
         guard let both = shift.span.common(with: other.span), let first = shift.post, let second = other.post else { continue }
         see.slip(
-            on: shift.reference, other.reference, variant: "two_posts",
+            on: shift.reference, other.reference, variant: Found.twoPosts,
             facts: [
                 Fact("person", person), Fact("first", first), Fact("second", second), Fact("from", both.from), Fact("to", both.to),
             ],

@@ -13,18 +13,22 @@ package import Rulebook
 /// the list but too few of them count.
 ///
 /// Source: slip S72 (G4S, London, 2012: rostered, vetted, trained and confirmed heads are four numbers).
-package let postsAreManned = Rule("SEC-01", .fix, about: Post.self) { post, see in
+package let postsAreManned = Rule("SEC-01", .fix, about: Post.self, finds: Found.self) { post, see in
     guard see.hasCome(post.mannedFrom.instant.adding(minutes: -14 * 24 * 60)) else { return }
     guard let gap = post.firstGap(see) else { return }
     let listed = see.each(Shift.byPost, post.id)
     let listedThen = Set(listed.filter { $0.span.overlaps(gap.span) }.map(\.person)).count
     see.slip(
-        on: post.reference, variant: listedThen < post.heads ? "short" : "unready",
+        on: post.reference, variant: listedThen < post.heads ? Found.short : Found.unready,
         facts: [
             Fact("post", post.id), Fact("from", gap.span.from), Fact("to", gap.span.to), Fact("needed", post.heads),
             Fact("listed", listedThen), Fact("ready", gap.sum),
         ],
         mend: .add(Shift.self))
+}
+
+private enum Found: String, SlipVariant {
+    case short, unready
 }
 
 extension Post {

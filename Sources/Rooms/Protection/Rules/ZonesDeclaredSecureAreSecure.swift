@@ -13,7 +13,7 @@ import Venues
 ///
 /// Source: slips S41 (White House, 2014: doors unlocked, alarms off) and S59 (Wembley, 2012: keys lost during the search).
 package let zonesDeclaredSecureAreSecure = Rule(
-    "SEC-07", .stop, about: SecureDeclaration.self, stops: [.declareSecure]
+    "SEC-07", .stop, about: SecureDeclaration.self, stops: [.declareSecure], finds: Found.self
 ) { declaration, see in
     guard declaration.liftedAt == nil, let zone = declaration.zone else { return }
     reportOpenings(declaration, zone, see)
@@ -21,14 +21,18 @@ package let zonesDeclaredSecureAreSecure = Rule(
     reportSweep(declaration, zone, see)
 }
 
+private enum Found: String, SlipVariant {
+    case unlocked, alarm, key, sweep, entry
+}
+
 private func reportOpenings(_ declaration: SecureDeclaration, _ zone: ID<Zone>, _ see: See) {
     for opening in see.each(Opening.byZone, zone) {
         let facts = [Fact("zone", zone), Fact("opening", opening.id)]
         if opening.lock != .locked {
-            see.slip(on: declaration.reference, opening.reference, variant: "unlocked", facts: facts, mend: .edit(opening.id, "lock"))
+            see.slip(on: declaration.reference, opening.reference, variant: Found.unlocked, facts: facts, mend: .edit(opening.id, "lock"))
         }
         if opening.alarm != .on {
-            see.slip(on: declaration.reference, opening.reference, variant: "alarm", facts: facts, mend: .edit(opening.id, "alarm"))
+            see.slip(on: declaration.reference, opening.reference, variant: Found.alarm, facts: facts, mend: .edit(opening.id, "alarm"))
         }
     }
 }
@@ -36,7 +40,7 @@ private func reportOpenings(_ declaration: SecureDeclaration, _ zone: ID<Zone>, 
 private func reportKeys(_ declaration: SecureDeclaration, _ zone: ID<Zone>, _ see: See) {
     for key in see.each(Key.byZone, zone) where !key.isBack {
         see.slip(
-            on: declaration.reference, key.reference, variant: "key", facts: [Fact("zone", zone), Fact("key", key.id)],
+            on: declaration.reference, key.reference, variant: Found.key, facts: [Fact("zone", zone), Fact("key", key.id)],
             mend: .edit(key.id, "returned_at"))
     }
 }
@@ -44,12 +48,12 @@ private func reportKeys(_ declaration: SecureDeclaration, _ zone: ID<Zone>, _ se
 private func reportSweep(_ declaration: SecureDeclaration, _ zone: ID<Zone>, _ see: See) {
     let last = see.each(Sweep.byZone, zone).max { $0.started < $1.started }
     guard let last, last.isClear, let ended = last.ended else {
-        see.slip(on: declaration.reference, variant: "sweep", facts: [Fact("zone", zone)], mend: .add(Sweep.self))
+        see.slip(on: declaration.reference, variant: Found.sweep, facts: [Fact("zone", zone)], mend: .add(Sweep.self))
         return
     }
     guard let entry = lastEntry(into: zone, since: ended, see) else { return }
     see.slip(
-        on: declaration.reference, entry.reference, variant: "entry",
+        on: declaration.reference, entry.reference, variant: Found.entry,
         facts: [Fact("zone", zone), Fact("swept", ended), Fact("entered", entry.at)], mend: .add(Sweep.self))
 }
 

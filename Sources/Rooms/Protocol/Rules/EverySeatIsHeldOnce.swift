@@ -10,12 +10,16 @@ import Programme
 /// one table; in front and behind is not. A party may hold as many seats as its delegation is given.
 ///
 /// Source: field practice; S25 (Ankara 2021).
-package let everySeatIsHeldOnce = Rule("PRO-06", .fix, about: SeatPlan.self) { plan, see in
+package let everySeatIsHeldOnce = Rule("PRO-06", .fix, about: SeatPlan.self, finds: Found.self) { plan, see in
     let seats = see.each(Seat.byPlan, plan.id).filter(\.isHeld)
     findSharedPlaces(in: plan, seats, see)
     findSeatsHeldByOne(in: plan, seats, see)
     findPrincipalsWithoutSeat(in: plan, see)
     findNeighbours(in: plan, seats, see)
+}
+
+private enum Found: String, SlipVariant {
+    case twice, holder, principal, neighbours
 }
 
 private struct Position: Hashable {
@@ -33,7 +37,7 @@ private func findSharedPlaces(in plan: SeatPlan, _ seats: [Seat], _ see: See) {
             continue
         }
         see.slip(
-            on: plan.reference, earlier.reference, seat.reference, variant: "twice",
+            on: plan.reference, earlier.reference, seat.reference, variant: Found.twice,
             facts: [Fact("plan", plan.id), Fact("first", earlier.id), Fact("second", seat.id)], mend: .edit(seat.id, "number"))
     }
 }
@@ -47,7 +51,7 @@ private func findSeatsHeldByOne(in plan: SeatPlan, _ seats: [Seat], _ see: See) 
             continue
         }
         see.slip(
-            on: plan.reference, earlier.reference, seat.reference, variant: "holder",
+            on: plan.reference, earlier.reference, seat.reference, variant: Found.holder,
             facts: [Fact("plan", plan.id), Fact("who", holder), Fact("first", earlier.id), Fact("second", seat.id)],
             mend: .edit(seat.id, "holder"))
     }
@@ -72,7 +76,7 @@ private func findPrincipalsWithoutSeat(in plan: SeatPlan, _ see: See) {
         + (plan.bilateral.map { see.each(Appearance.byBilateral, $0) } ?? [])
     for principal in appearances where principal.isPrincipal && !seats.contains(where: { $0.isHeld(by: principal) }) {
         see.slip(
-            on: plan.reference, principal.reference, variant: "principal",
+            on: plan.reference, principal.reference, variant: Found.principal,
             facts: [Fact("plan", plan.id), Fact("who", principal.who)], mend: .add(Seat.self))
     }
 }
@@ -83,7 +87,7 @@ private func findNeighbours(in plan: SeatPlan, _ seats: [Seat], _ see: See) {
     for (left, party) in seated where shunned[party]?.isEmpty == false {
         for (right, other) in seated where left.id < right.id && shunned[party]?.contains(other) == true && left.isBeside(right) {
             see.slip(
-                on: plan.reference, left.reference, right.reference, variant: "neighbours",
+                on: plan.reference, left.reference, right.reference, variant: Found.neighbours,
                 facts: [Fact("plan", plan.id), Fact("first", left.id), Fact("second", right.id)], mend: .edit(right.id, "number"))
         }
     }

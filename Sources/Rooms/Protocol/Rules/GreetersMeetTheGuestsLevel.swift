@@ -9,7 +9,7 @@ import Parties
 ///
 /// Source: field practice; Circular 71/2018/TT-BTC of the Ministry of Finance, 10 August 2018, art. 5 to 8, orders the courtesies
 /// (flowers, lounge, cars, rooms, meals) by the guest's class.
-package let greetersMeetTheGuestsLevel = Rule("PRO-07", .fix, about: Greeting.self) { greeting, see in
+package let greetersMeetTheGuestsLevel = Rule("PRO-07", .fix, about: Greeting.self, finds: Found.self) { greeting, see in
     guard let delegation = see[greeting.delegation], delegation.status != .declined,
         let courtesy = see.each(Courtesy.byLevel, delegation.levelOfHead.rawValue).first(where: { $0.level == delegation.levelOfHead })
     else { return }
@@ -19,12 +19,16 @@ package let greetersMeetTheGuestsLevel = Rule("PRO-07", .fix, about: Greeting.se
     ]
     guard greeting.hasGreeter else {
         guard let at = greeting.at, see.hasCome(at.instant.adding(minutes: -3 * 24 * 60)) else { return }
-        see.slip(on: greeting.reference, variant: "nobody", facts: facts, mend: .edit(greeting.id, "greeter_office"))
+        see.slip(on: greeting.reference, variant: Found.nobody, facts: facts, mend: .edit(greeting.id, "greeter_office"))
         return
     }
     let level = see[greeting.greeterOffice]?.level ?? greeting.greeterLevel
     guard level.rank > courtesy.greeterLevel.rank else { return }
     see.slip(
-        on: greeting.reference, variant: "rank", facts: facts + [Fact("greeter_level", .word(level.rawValue))],
+        on: greeting.reference, variant: Found.rank, facts: facts + [Fact("greeter_level", .word(level.rawValue))],
         mend: .edit(greeting.id, "greeter_office"))
+}
+
+private enum Found: String, SlipVariant {
+    case nobody, rank
 }

@@ -11,21 +11,34 @@ import Programme
 /// that is not intergovernmental has a name plate only.
 ///
 /// Source: S12 (Hampden Park 2012: another country's flag), S13 (Kuwait 2012: an anthem taken from the internet).
-package let partySymbolsAreApproved = Rule("PRO-01", .stop, about: Party.self, stops: [.openRoom]) { party, see in
+package let partySymbolsAreApproved = Rule("PRO-01", .stop, about: Party.self, stops: [.openRoom], finds: Found.self) { party, see in
     guard let plan = planThatSeats(party, see) ?? planOfSignature(by: party, see) else { return }
     let symbols = see.each(Symbol.byParty, party.id)
     for kind in kindsDue(to: party) {
         let ofKind = symbols.filter { $0.kind == kind }
         if let symbol = ofKind.last, !ofKind.contains(where: isApproved) {
             see.slip(
-                on: party.reference, symbol.reference, variant: "unapproved",
+                on: party.reference, symbol.reference, variant: Found.unapproved,
                 facts: [Fact("party", party.id), Fact("symbol", symbol.id), Fact("kind", .word(kind.rawValue)), plan],
                 mend: .edit(symbol.id, symbol.approvedBy == nil ? "approved_by" : "source"))
         } else if ofKind.isEmpty {
             see.slip(
-                on: party.reference, variant: kind.rawValue,
+                on: party.reference, variant: Found(missing: kind),
                 facts: [Fact("party", party.id), Fact("kind", .word(kind.rawValue)), plan], mend: .add(Symbol.self))
         }
+    }
+}
+
+private enum Found: String, SlipVariant {
+    case flag, namePlate = "name_plate", anthem, unapproved
+
+    init(missing kind: Symbol.Sort) {
+        self =
+            switch kind {
+            case .flag: .flag
+            case .namePlate: .namePlate
+            case .anthem: .anthem
+            }
     }
 }
 

@@ -10,7 +10,7 @@ import Parties
 /// a day after those with one.
 ///
 /// Source: field practice (the English alphabet for seats and flags of the United Nations; rank and seniority for principals).
-package let precedenceFollowsItsRule = Rule("PRO-05", .fix, about: Precedence.self) { precedence, see in
+package let precedenceFollowsItsRule = Rule("PRO-05", .fix, about: Precedence.self, finds: Found.self) { precedence, see in
     let overrides = see.each(PrecedenceOverride.byPrecedence, precedence.id)
     for override in overrides { judge(override, in: precedence, see) }
 
@@ -18,7 +18,7 @@ package let precedenceFollowsItsRule = Rule("PRO-05", .fix, about: Precedence.se
     let standing = precedence.order.filter { !moved.contains($0) }.map { (party: $0, key: Standing($0, precedence.basis, see)) }
     for (before, next) in zip(standing, standing.dropFirst()) where next.key < before.key {
         see.slip(
-            on: precedence.reference, Reference(next.party), Reference(before.party), variant: "order",
+            on: precedence.reference, Reference(next.party), Reference(before.party), variant: Found.order,
             facts: [
                 Fact("precedence", precedence.id), Fact("party", next.party), Fact("before", before.party),
                 Fact("basis", .word(precedence.basis.rawValue)),
@@ -27,18 +27,22 @@ package let precedenceFollowsItsRule = Rule("PRO-05", .fix, about: Precedence.se
     }
 }
 
+private enum Found: String, SlipVariant {
+    case order, override, position
+}
+
 private func judge(_ override: PrecedenceOverride, in precedence: Precedence, _ see: See) {
     guard let party = override.party else { return }
     let facts = [Fact("precedence", precedence.id), Fact("party", party)]
     if override.reason.isEmpty || override.approvedBy == nil || override.approvedOn == nil {
         see.slip(
-            on: precedence.reference, override.reference, variant: "override", facts: facts,
+            on: precedence.reference, override.reference, variant: Found.override, facts: facts,
             mend: .edit(override.id, override.reason.isEmpty ? "reason" : "approved_by"))
     }
     guard let position = override.position, !precedence.order.isEmpty else { return }
     guard !precedence.order.indices.contains(position - 1) || precedence.order[position - 1] != party else { return }
     see.slip(
-        on: precedence.reference, override.reference, variant: "position", facts: facts + [Fact("position", position)],
+        on: precedence.reference, override.reference, variant: Found.position, facts: facts + [Fact("position", position)],
         mend: .edit(precedence.id, "order"))
 }
 

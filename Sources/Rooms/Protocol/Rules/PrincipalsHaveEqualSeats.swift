@@ -12,7 +12,7 @@ import Venues
 /// than the last time the furniture was set. The hall's and the photograph's plans are PRO-06's.
 ///
 /// Source: S25 (Ankara 2021: two presidents, one armchair), S26 (2010: the lower sofa).
-package let principalsHaveEqualSeats = Rule("PRO-04", .stop, about: SeatPlan.self, stops: [.openRoom]) { plan, see in
+package let principalsHaveEqualSeats = Rule("PRO-04", .stop, about: SeatPlan.self, stops: [.openRoom], finds: Found.self) { plan, see in
     guard plan.kind != .hall, plan.kind != .groupPhoto, let place = see[plan.place] else { return }
     let principals = principals(of: plan, see)
     guard !principals.isEmpty else { return }
@@ -21,18 +21,22 @@ package let principalsHaveEqualSeats = Rule("PRO-04", .stop, about: SeatPlan.sel
 
     if let count = seats.isEmpty ? place.principalSeats : seats.count, count < principals.count {
         see.slip(
-            on: plan.reference, variant: "count", facts: facts + [Fact("seats", count), Fact("principals", principals.count)],
+            on: plan.reference, variant: Found.count, facts: facts + [Fact("seats", count), Fact("principals", principals.count)],
             mend: .add(Seat.self))
     }
     if !areAlike(seats, in: place, for: principals, of: plan, see) {
-        see.slip(on: plan.reference, variant: "class", facts: facts, mend: .edit(plan.id, "arranged"))
+        see.slip(on: plan.reference, variant: Found.seatClass, facts: facts, mend: .edit(plan.id, "arranged"))
     }
     for guest in guests(among: principals, of: plan, see) where isInspectionDue(plan, see) {
         guard !isAccepted(place, by: guest, for: plan, see) else { continue }
         see.slip(
-            on: plan.reference, Reference(guest), variant: "inspection", facts: facts + [Fact("party", guest)],
+            on: plan.reference, Reference(guest), variant: Found.inspection, facts: facts + [Fact("party", guest)],
             mend: .add(RoomInspection.self))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case count, seatClass = "class", inspection
 }
 
 private func principals(of plan: SeatPlan, _ see: See) -> [Appearance] {

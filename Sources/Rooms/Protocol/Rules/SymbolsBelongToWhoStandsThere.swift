@@ -10,26 +10,30 @@ import Programme
 ///
 /// Source: S12 (Hampden Park 2012), S14 (Stade de France 2019: Andorra's anthem for Albania).
 package let symbolsBelongToWhoStandsThere = Rule(
-    "PRO-02", .stop, about: Symbol.self, stops: [.callCue, .openRoom]
+    "PRO-02", .stop, about: Symbol.self, stops: [.callCue, .openRoom], finds: Found.self
 ) { symbol, see in
     guard let owner = symbol.party else { return }
     for cue in see.each(Cue.bySymbol, symbol.id) {
         guard let party = party(at: cue, see), party != owner else { continue }
         see.slip(
-            on: symbol.reference, cue.reference, variant: "cue",
+            on: symbol.reference, cue.reference, variant: Found.cue,
             facts: [Fact("symbol", symbol.id), Fact("owner", owner), Fact("cue", cue.id), Fact("party", party)],
             mend: .edit(cue.id, "symbol"))
     }
     for seat in see.each(Seat.bySymbol, symbol.id) {
         guard let plan = see[seat.plan], let party = seat.party ?? see[seat.office]?.party, party != owner else { continue }
         see.slip(
-            on: symbol.reference, seat.reference, variant: "seat",
+            on: symbol.reference, seat.reference, variant: Found.seat,
             facts: [
                 Fact("symbol", symbol.id), Fact("owner", owner), Fact("seat", seat.id), Fact("plan", plan.id),
                 Fact("party", party),
             ],
             mend: .edit(seat.id, seat.flag == symbol.id ? "flag" : "name_plate"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case cue, seat
 }
 
 private func party(at cue: Cue, _ see: See) -> ID<Party>? {

@@ -9,11 +9,11 @@ import Parties
 /// the spelling is asked for from a day before the title is due, and when it is announced. Names of persons are not looked at.
 ///
 /// Source: S20 (Hamburg 2017: a president of another republic), S21 (London 2017: a name misspelt three times).
-package let titlesComeFromTheOffice = Rule("PRO-09", .stop, about: TitleUse.self, stops: [.announceTitle]) { use, see in
+package let titlesComeFromTheOffice = Rule("PRO-09", .stop, about: TitleUse.self, stops: [.announceTitle], finds: Found.self) { use, see in
     guard !use.title.isEmpty else { return }
     guard let office = see[use.office] else {
         see.slip(
-            on: use.reference, variant: "typed", facts: [Fact("use", use.id), Fact("title", use.title)],
+            on: use.reference, variant: Found.typed, facts: [Fact("use", use.id), Fact("title", use.title)],
             mend: .edit(use.id, "office"))
         return
     }
@@ -27,11 +27,15 @@ package let titlesComeFromTheOffice = Rule("PRO-09", .stop, about: TitleUse.self
         mend: fault.mend)
 }
 
-private func fault(of use: TitleUse, _ office: Office, _ see: See) -> (variant: String, mend: Mend)? {
-    if let day = (use.announced ?? use.due)?.day, !office.isHeld(on: day) { return ("former", .edit(use.id, "office")) }
+private enum Found: String, SlipVariant {
+    case typed, former, spelling, unconfirmed
+}
+
+private func fault(of use: TitleUse, _ office: Office, _ see: See) -> (variant: Found, mend: Mend)? {
+    if let day = (use.announced ?? use.due)?.day, !office.isHeld(on: day) { return (.former, .edit(use.id, "office")) }
     if use.title != office.title(in: use.language) && use.title != office.titleAsGiven {
-        return ("spelling", .edit(use.id, "title"))
+        return (.spelling, .edit(use.id, "title"))
     }
     let isDue = use.announced != nil || use.due.map { see.hasCome($0.instant.adding(minutes: -24 * 60)) } ?? false
-    return office.titleConfirmedOn == nil && isDue ? ("unconfirmed", .edit(office.id, "title_confirmed_on")) : nil
+    return office.titleConfirmedOn == nil && isDue ? (.unconfirmed, .edit(office.id, "title_confirmed_on")) : nil
 }

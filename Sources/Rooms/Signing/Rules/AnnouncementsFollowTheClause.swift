@@ -9,19 +9,25 @@ import Parties
 /// ordinal. A definitive signature where the treaty knows none is found as well. What nobody announced is not compared.
 ///
 /// Source: the Hanoi Convention, art. 65; Summary of Practice of the Secretary-General as Depositary (ST/LEG/7/Rev.1), ch. VIII.
-package let announcementsFollowTheClause = Rule("SGN-13", .stop, about: Treaty.self, stops: [.deposit]) { treaty, see in
+package let announcementsFollowTheClause = Rule("SGN-13", .stop, about: Treaty.self, stops: [.deposit], finds: Found.self) { treaty, see in
     let records = TreatyRecords(of: treaty, see)
     for notification in see.each(DepositaryNotification.byTreaty, treaty.id) { judge(notification, records, see) }
     for act in records.acts where act.kind.isConsent && act.depositedOn != nil { judge(act, records, see) }
     for signature in records.signatures where signature.effect == .definitive && !treaty.allowsDefinitiveSignature {
         see.slip(
-            on: signature.reference, treaty.reference, variant: "definitive",
+            on: signature.reference, treaty.reference, variant: Found.definitive,
             facts: [Fact("treaty", treaty.id), Fact("party", of: signature.party)], mend: .edit(signature.id, "effect"))
     }
 }
 
+private enum Found: String, SlipVariant {
+    case signatories, instruments, entry, entryTooEarly = "entry_too_early"
+    case ordinal, organisationCounted = "organisation_counted", inForce = "in_force", inForceTooEarly = "in_force_too_early"
+    case definitive
+}
+
 private func judge(_ notification: DepositaryNotification, _ records: TreatyRecords, _ see: See) {
-    func report(_ variant: String, _ field: String, _ facts: [Fact]) {
+    func report(_ variant: Found, _ field: String, _ facts: [Fact]) {
         see.slip(
             on: notification.reference, records.treaty.reference, variant: variant,
             facts: [Fact("treaty", records.treaty.id), Fact("notification", notification.id)] + facts,
@@ -29,17 +35,17 @@ private func judge(_ notification: DepositaryNotification, _ records: TreatyReco
     }
     if let day = notification.asOf {
         compare(notification.signatories, records.standing.signatories(on: day).count) { announced, counted in
-            report("signatories", "signatories", [Fact("day", day), Fact("announced", announced), Fact("counted", counted)])
+            report(.signatories, "signatories", [Fact("day", day), Fact("announced", announced), Fact("counted", counted)])
         }
         compare(notification.instruments, records.standing.counted(on: day).count) { announced, counted in
-            report("instruments", "instruments", [Fact("day", day), Fact("announced", announced), Fact("counted", counted)])
+            report(.instruments, "instruments", [Fact("day", day), Fact("announced", announced), Fact("counted", counted)])
         }
     }
     guard let announced = notification.entersIntoForceOn, announced != records.standing.entersIntoForceOn else { return }
     if let computed = records.standing.entersIntoForceOn {
-        report("entry", "enters_into_force_on", [Fact("announced", announced), Fact("computed", computed)])
+        report(.entry, "enters_into_force_on", [Fact("announced", announced), Fact("computed", computed)])
     } else {
-        report("entry_too_early", "enters_into_force_on", [Fact("announced", announced), Fact("needed", records.treaty.instruments)])
+        report(.entryTooEarly, "enters_into_force_on", [Fact("announced", announced), Fact("needed", records.treaty.instruments)])
     }
 }
 
@@ -49,22 +55,22 @@ private func compare(_ announced: Int?, _ counted: Int, differ: (Int, Int) -> Vo
 
 private func judge(_ act: TreatyAct, _ records: TreatyRecords, _ see: See) {
     guard let party = act.party else { return }
-    func report(_ variant: String, _ field: String, _ facts: [Fact]) {
+    func report(_ variant: Found, _ field: String, _ facts: [Fact]) {
         see.slip(
             on: act.reference, records.treaty.reference, variant: variant,
             facts: [Fact("treaty", records.treaty.id), Fact("party", party)] + facts, mend: .edit(act.id, field))
     }
     if let announced = act.ordinal {
         if let counted = records.standing.ordinal(of: party) {
-            compare(announced, counted) { report("ordinal", "ordinal", [Fact("announced", $0), Fact("counted", $1)]) }
+            compare(announced, counted) { report(.ordinal, "ordinal", [Fact("announced", $0), Fact("counted", $1)]) }
         } else {
-            report("organisation_counted", "ordinal", [Fact("announced", announced)])
+            report(.organisationCounted, "ordinal", [Fact("announced", announced)])
         }
     }
     guard let announced = act.inForceOn, announced != records.standing.inForce(for: party) else { return }
     if let computed = records.standing.inForce(for: party) {
-        report("in_force", "in_force_on", [Fact("announced", announced), Fact("computed", computed)])
+        report(.inForce, "in_force_on", [Fact("announced", announced), Fact("computed", computed)])
     } else {
-        report("in_force_too_early", "in_force_on", [Fact("announced", announced), Fact("needed", records.treaty.instruments)])
+        report(.inForceTooEarly, "in_force_on", [Fact("announced", announced), Fact("needed", records.treaty.instruments)])
     }
 }

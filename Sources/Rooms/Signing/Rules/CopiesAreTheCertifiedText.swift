@@ -7,22 +7,28 @@ import Ledger
 /// looked at.
 ///
 /// Source: slips W12 and S03 (Treaty of Waitangi, 1840); Vienna Convention on the Law of Treaties, art. 77(1)(a) and (b).
-package let copiesAreTheCertifiedText = Rule("SGN-07", .stop, about: Copy.self, stops: [.openTable, .sign]) { copy, see in
+package let copiesAreTheCertifiedText = Rule(
+    "SGN-07", .stop, about: Copy.self, stops: [.openTable, .sign], finds: Found.self
+) { copy, see in
     guard let table = see[copy.table] else { return }
     let isInUse = table.opened != nil || see.count(Signature.byCopy, copy.id) > 0
     if copy.printedOn == nil || copy.hash.isEmpty {
-        if isInUse { report(copy, on: table, "unprinted", field: "printed_on", see) }
+        if isInUse { report(copy, on: table, .unprinted, field: "printed_on", see) }
     } else if copy.certifiedHash.isEmpty || copy.certifiedBy == nil || copy.certifiedOn == nil {
-        report(copy, on: table, "uncertified", field: "certified_hash", see)
+        report(copy, on: table, .uncertified, field: "certified_hash", see)
     } else if copy.hash != copy.certifiedHash {
-        report(copy, on: table, "hash", field: "hash", see)
+        report(copy, on: table, .hash, field: "hash", see)
     }
     if copy.earlierPrints > 0, copy.printsDestroyed < copy.earlierPrints || copy.destructionRecord.isEmpty || copy.destroyedOn == nil {
-        report(copy, on: table, "prints", field: "destruction_record", see)
+        report(copy, on: table, .prints, field: "destruction_record", see)
     }
 }
 
-private func report(_ copy: Copy, on table: SigningTable, _ variant: String, field: String, _ see: See) {
+private enum Found: String, SlipVariant {
+    case unprinted, uncertified, hash, prints
+}
+
+private func report(_ copy: Copy, on table: SigningTable, _ variant: Found, field: String, _ see: See) {
     see.slip(
         on: copy.reference, table.reference, variant: variant,
         facts: [

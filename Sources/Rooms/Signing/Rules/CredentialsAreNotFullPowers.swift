@@ -8,7 +8,9 @@ import Parties
 /// signer's authority, and a named signer, or one who signed, with no other authority than credentials.
 ///
 /// Source: Treaty Handbook (2012), 3.2.3; ICAO, "Credentials and Full Powers"; field practice.
-package let credentialsAreNotFullPowers = Rule("SGN-03", .stop, about: FullPowers.self, stops: [.sign]) { document, see in
+package let credentialsAreNotFullPowers = Rule(
+    "SGN-03", .stop, about: FullPowers.self, stops: [.sign], finds: Found.self
+) { document, see in
     guard document.form == .credentials, document.status != .rejected, document.status != .withdrawn, let party = document.party
     else { return }
     let awaited = see.each(Intention.byParty, party).compactMap { $0.signerAwaited(see) }
@@ -16,7 +18,11 @@ package let credentialsAreNotFullPowers = Rule("SGN-03", .stop, about: FullPower
     let reliesOnIt = (awaited + signed).contains { $0.person == document.person && !$0.isEntitled(see) }
     guard reliesOnIt || document.status == .accepted else { return }
     see.slip(
-        on: document.reference, Reference(party), variant: reliesOnIt ? "relied_on" : "accepted",
+        on: document.reference, Reference(party), variant: reliesOnIt ? Found.reliedOn : Found.accepted,
         facts: [Fact("document", document.id), Fact("party", party), Fact("person", of: document.person)],
         mend: reliesOnIt ? .add(FullPowers.self) : .edit(document.id, "status"))
+}
+
+private enum Found: String, SlipVariant {
+    case reliedOn = "relied_on", accepted
 }

@@ -9,7 +9,7 @@ import Parties
 /// call waits for the one before in the queue; whoever was passed over is not waited for.
 ///
 /// Source: slip S01 (Instrument of Surrender, Tokyo Bay, 1945); field practice.
-package let eachSignerHasItsLine = Rule("SGN-06", .stop, about: Party.self, stops: [.call, .sign]) { party, see in
+package let eachSignerHasItsLine = Rule("SGN-06", .stop, about: Party.self, stops: [.call, .sign], finds: Found.self) { party, see in
     let lines = see.each(Line.byParty, party.id)
     for slot in see.each(SigningSlot.byParty, party.id) {
         let copies = slot.table.map { see.each(Copy.byTable, $0) } ?? []
@@ -22,11 +22,15 @@ package let eachSignerHasItsLine = Rule("SGN-06", .stop, about: Party.self, stop
     for signature in see.each(Signature.byParty, party.id) { judgePen(signature, see) }
 }
 
+private enum Found: String, SlipVariant {
+    case missing, several, shared, unsigned, noLine = "no_line", wrongLine = "wrong_line"
+}
+
 private func judgeLines(_ lines: [Line], of party: Party, in copy: Copy, _ slot: SigningSlot, _ see: See) {
     guard lines.count != 1 else { return }
     let mend: Mend = lines.last.map { .remove($0.reference) } ?? .add(Line.self)
     see.slip(
-        on: slot.reference, copy.reference, party.reference, variant: lines.isEmpty ? "missing" : "several",
+        on: slot.reference, copy.reference, party.reference, variant: lines.isEmpty ? Found.missing : Found.several,
         facts: [Fact("party", party.id), Fact("copy", copy.id), Fact("lines", lines.count)], mend: mend)
 }
 
@@ -34,7 +38,7 @@ private func judgeSharing(of line: Line, _ see: See) {
     for other in see.others(Line.byNumber, line.place, than: line) where other.id > line.id && other.place == line.place {
         guard let copy = line.copy, let party = line.party, let second = other.party else { continue }
         see.slip(
-            on: line.reference, other.reference, variant: "shared",
+            on: line.reference, other.reference, variant: Found.shared,
             facts: [Fact("party", party), Fact("second", second), Fact("copy", copy), Fact("number", line.number)],
             mend: .edit(other.id, "number"))
     }
@@ -45,7 +49,7 @@ private func judgeCall(of slot: SigningSlot, _ copies: [Copy], _ see: See) {
     let signed = see.each(Signature.byParty, waiting).filter { isOnItsLine($0, see) }.map(\.copy)
     for copy in copies where !signed.contains(copy.id) {
         see.slip(
-            on: slot.reference, previous.reference, copy.reference, Reference(party), variant: "unsigned",
+            on: slot.reference, previous.reference, copy.reference, Reference(party), variant: Found.unsigned,
             facts: [Fact("party", party), Fact("previous", waiting), Fact("copy", copy.id)], mend: .edit(slot.id, "called"))
     }
 }
@@ -58,7 +62,7 @@ private func judgePen(_ signature: Signature, _ see: See) {
         facts += [Fact("number", line.number), Fact("owner", of: line.party)]
     }
     see.slip(
-        on: signature.reference, Reference(copy), Reference(party), variant: line == nil ? "no_line" : "wrong_line",
+        on: signature.reference, Reference(copy), Reference(party), variant: line == nil ? Found.noLine : Found.wrongLine,
         facts: facts, mend: .edit(signature.id, "line"))
 }
 

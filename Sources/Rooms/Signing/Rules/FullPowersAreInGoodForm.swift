@@ -10,28 +10,32 @@ import Parties
 /// Several instruments for alternates are in order as long as one of them names the person in the queue.
 ///
 /// Source: Treaty Handbook (2012), 3.2.3 and annex 3; Vienna Convention on the Law of Treaties, arts. 7 and 77(1)(d); slip W01.
-package let fullPowersAreInGoodForm = Rule("SGN-02", .stop, about: FullPowers.self, stops: [.sign]) { powers, see in
+package let fullPowersAreInGoodForm = Rule("SGN-02", .stop, about: FullPowers.self, stops: [.sign], finds: Found.self) { powers, see in
     guard powers.form != .credentials, [.received, .underReview, .accepted].contains(powers.status) else { return }
     for fault in faultsOfForm(powers, see) {
         report(powers, fault.variant, field: fault.field, see)
     }
     for signer in awaited(powers, see) where !signer.signsByOffice(see) {
         if signer.person != powers.person, !isEmpowered(signer, see) {
-            report(powers, "person", field: "person", extra: [Fact("signer", signer.person)], see)
+            report(powers, .person, field: "person", extra: [Fact("signer", signer.person)], see)
         }
         if signer.person == powers.person, signer.acceptedPowers(see).isEmpty, let frozen = freeze(of: signer.treaty, see) {
-            report(powers, "acceptance", field: "status", extra: [Fact("frozen", frozen)], see)
+            report(powers, .acceptance, field: "status", extra: [Fact("frozen", frozen)], see)
         }
     }
 }
 
-private func faultsOfForm(_ powers: FullPowers, _ see: See) -> [(variant: String, field: String)] {
-    var faults: [(String, String)] = []
-    if !isIssuedByAuthority(powers, see) { faults.append(("issuer", "issuer_office")) }
-    if powers.form == .specific, !namesItsTreaty(powers, see) { faults.append(("title", "treaty_title")) }
-    if powers.issuedOn == nil { faults.append(("date", "issued_on")) }
-    if powers.issuedAt.isEmpty { faults.append(("place", "issued_at")) }
-    if !powers.hasSignature { faults.append((powers.hasSeal ? "seal" : "signature", "has_signature")) }
+private enum Found: String, SlipVariant {
+    case issuer, title, date, place, seal, signature, person, acceptance
+}
+
+private func faultsOfForm(_ powers: FullPowers, _ see: See) -> [(variant: Found, field: String)] {
+    var faults: [(Found, String)] = []
+    if !isIssuedByAuthority(powers, see) { faults.append((.issuer, "issuer_office")) }
+    if powers.form == .specific, !namesItsTreaty(powers, see) { faults.append((.title, "treaty_title")) }
+    if powers.issuedOn == nil { faults.append((.date, "issued_on")) }
+    if powers.issuedAt.isEmpty { faults.append((.place, "issued_at")) }
+    if !powers.hasSignature { faults.append((powers.hasSeal ? .seal : .signature, "has_signature")) }
     return faults
 }
 
@@ -71,7 +75,7 @@ private func freeze(of treaty: ID<Treaty>, _ see: See) -> Moment? {
     see.each(SigningTable.byTreaty, treaty).compactMap(\.queueFreezes).sorted().first { see.hasCome($0.instant) }
 }
 
-private func report(_ powers: FullPowers, _ variant: String, field: String, extra: [Fact] = [], _ see: See) {
+private func report(_ powers: FullPowers, _ variant: Found, field: String, extra: [Fact] = [], _ see: See) {
     guard let party = powers.party else { return }
     see.slip(
         on: powers.reference, Reference(party), variant: variant,

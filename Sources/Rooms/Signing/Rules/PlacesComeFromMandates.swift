@@ -12,7 +12,7 @@ import Protocol
 /// typed: they are computed from these records, and announced ones are compared in SGN-13. Lines of confirmed signers are SGN-06.
 ///
 /// Source: slip S09 (African Continental Free Trade Area, Kigali, 2018).
-package let placesComeFromMandates = Rule("SGN-09", .fix, about: Party.self) { party, see in
+package let placesComeFromMandates = Rule("SGN-09", .fix, about: Party.self, finds: Found.self) { party, see in
     let intentions = see.each(Intention.byParty, party.id).filter { $0.intent == .willSign }
     let mandates = Set(intentions.filter(\.isConfirmed).compactMap(\.treaty))
     let slots = see.each(SigningSlot.byParty, party.id)
@@ -23,30 +23,36 @@ package let placesComeFromMandates = Rule("SGN-09", .fix, about: Party.self) { p
     }
     for (first, second) in doubles(intentions, by: \.treaty) {
         see.slip(
-            on: first.reference, second.reference, variant: "intention_twice",
+            on: first.reference, second.reference, variant: Found.intentionTwice,
             facts: [Fact("party", party.id), Fact("treaty", of: second.treaty)], mend: .remove(second.reference))
     }
     for (first, second) in doubles(slots, by: \.table) {
         see.slip(
-            on: first.reference, second.reference, variant: "slot_twice",
+            on: first.reference, second.reference, variant: Found.slotTwice,
             facts: [Fact("party", party.id), Fact("table", of: second.table)], mend: .remove(second.reference))
     }
     for intention in intentions where intention.isConfirmed { judgeMissing(intention, of: party, slots, see) }
 }
 
+private enum Found: String, SlipVariant {
+    case slot, line, signature, seat, flag
+    case intentionTwice = "intention_twice", slotTwice = "slot_twice"
+    case noSlot = "no_slot", noSeat = "no_seat"
+}
+
 /// What stands on a signing table for a party, with the treaty it stands there for.
-private func placesTaken(by party: Party, _ slots: [SigningSlot], _ see: See) -> [(Reference, ID<Treaty>, String)] {
+private func placesTaken(by party: Party, _ slots: [SigningSlot], _ see: See) -> [(Reference, ID<Treaty>, Found)] {
     guard [.memberState, .observerState, .otherState, .reio].contains(party.kind) else { return [] }
-    var taken: [(Reference, ID<Treaty>?, String)] = []
-    taken += slots.map { ($0.reference, see[$0.table]?.treaty, "slot") }
-    taken += see.each(Line.byParty, party.id).map { ($0.reference, see[$0.copy]?.treaty, "line") }
-    taken += see.each(Signature.byParty, party.id).map { ($0.reference, $0.treaty, "signature") }
+    var taken: [(Reference, ID<Treaty>?, Found)] = []
+    taken += slots.map { ($0.reference, see[$0.table]?.treaty, Found.slot) }
+    taken += see.each(Line.byParty, party.id).map { ($0.reference, see[$0.copy]?.treaty, Found.line) }
+    taken += see.each(Signature.byParty, party.id).map { ($0.reference, $0.treaty, Found.signature) }
     for seat in see.each(Seat.byParty, party.id) {
-        taken += treaties(signedAt: seat, see).map { (seat.reference, $0, "seat") }
+        taken += treaties(signedAt: seat, see).map { (seat.reference, $0, Found.seat) }
     }
     for flag in see.each(Symbol.byParty, party.id) where flag.kind == .flag {
         for seat in see.each(Seat.bySymbol, flag.id) where seat.flag == flag.id && seat.party != party.id {
-            taken += treaties(signedAt: seat, see).map { (seat.reference, $0, "flag") }
+            taken += treaties(signedAt: seat, see).map { (seat.reference, $0, Found.flag) }
         }
     }
     return taken.compactMap { subject, treaty, variant in treaty.map { (subject, $0, variant) } }
@@ -64,11 +70,11 @@ private func judgeMissing(_ intention: Intention, of party: Party, _ slots: [Sig
     let facts = [Fact("party", party.id), Fact("treaty", treaty)]
     let isQueued = tables.contains { table in slots.contains { $0.table == table.id } }
     if !isQueued, tables.contains(where: { isQueueing($0, see) }) {
-        see.slip(on: intention.reference, party.reference, variant: "no_slot", facts: facts, mend: .add(SigningSlot.self))
+        see.slip(on: intention.reference, party.reference, variant: Found.noSlot, facts: facts, mend: .add(SigningSlot.self))
     }
     for table in tables where slots.contains(where: { $0.table == table.id }) && lacksSeat(party, at: table, see) {
         see.slip(
-            on: intention.reference, table.reference, party.reference, variant: "no_seat", facts: facts, mend: .add(Seat.self))
+            on: intention.reference, table.reference, party.reference, variant: Found.noSeat, facts: facts, mend: .add(Seat.self))
     }
 }
 

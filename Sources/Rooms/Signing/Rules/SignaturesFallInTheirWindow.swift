@@ -8,19 +8,25 @@ import Venues
 /// treaty without windows.
 ///
 /// Source: Treaty Handbook (2012), 3.1; slip S06 (Rome Statute, 31 December 2000); the Hanoi Convention, art. 64.
-package let signaturesFallInTheirWindow = Rule("SGN-04", .stop, about: Signature.self, stops: [.sign]) { signature, see in
+package let signaturesFallInTheirWindow = Rule(
+    "SGN-04", .stop, about: Signature.self, stops: [.sign], finds: Found.self
+) { signature, see in
     guard let treaty = signature.treaty, signature.signed != .blank else { return }
     let windows = see.each(SigningWindow.byTreaty, treaty)
     guard !windows.isEmpty else { return }
     let here = windows.filter { covers($0, signature.place, see) }
     let inZone = here.filter { $0.opens.zone == signature.signed.zone }
     if here.isEmpty {
-        report(signature, "place", field: "place", see)
+        report(signature, .place, field: "place", see)
     } else if inZone.isEmpty {
-        report(signature, "zone", field: "signed", window: here.first, see)
+        report(signature, .zone, field: "signed", window: here.first, see)
     } else if !inZone.contains(where: { $0.isOpen(at: signature.signed) }) {
-        report(signature, "time", field: "signed", window: inZone.first, see)
+        report(signature, .time, field: "signed", window: inZone.first, see)
     }
+}
+
+private enum Found: String, SlipVariant {
+    case place, zone, time
 }
 
 /// Whether the place is the window's, or lies in it.
@@ -35,7 +41,7 @@ private func covers(_ window: SigningWindow, _ place: ID<Place>?, _ see: See) ->
     return false
 }
 
-private func report(_ signature: Signature, _ variant: String, field: String, window: SigningWindow? = nil, _ see: See) {
+private func report(_ signature: Signature, _ variant: Found, field: String, window: SigningWindow? = nil, _ see: See) {
     var facts = [
         Fact("party", of: signature.party), Fact("signed", signature.signed), Fact("place", of: signature.place),
     ]

@@ -10,7 +10,7 @@ import Parties
 /// party that has not named its signer. Whether an instrument is good is SGN-02.
 ///
 /// Source: Vienna Convention on the Law of Treaties, art. 7; Treaty Handbook (2012), 3.2.1 and 3.2.2; slip W01.
-package let signersAreEntitled = Rule("SGN-01", .stop, about: Party.self, stops: [.sign]) { party, see in
+package let signersAreEntitled = Rule("SGN-01", .stop, about: Party.self, stops: [.sign], finds: Found.self) { party, see in
     for intention in see.each(Intention.byParty, party.id) {
         guard let signer = intention.signerAwaited(see), !signer.isEntitled(see) else { continue }
         see.slip(
@@ -20,17 +20,21 @@ package let signersAreEntitled = Rule("SGN-01", .stop, about: Party.self, stops:
     for signature in see.each(Signature.byParty, party.id) {
         guard let signer = signature.signer, !signer.isEntitled(see) else { continue }
         see.slip(
-            on: signature.reference, party.reference, variant: "signed", facts: facts(about: signer, see),
+            on: signature.reference, party.reference, variant: Found.signed, facts: facts(about: signer, see),
             mend: .add(FullPowers.self))
     }
 }
 
-private func variant(of signer: Signer, _ see: See) -> String {
+private enum Found: String, SlipVariant {
+    case named, interim, signed
+}
+
+private func variant(of signer: Signer, _ see: See) -> Found {
     let actsUnstated = see.each(Office.byPerson, signer.person).contains { office in
         office.party == signer.party && office.isHeld(on: signer.day) && office.isInterim && !office.speaksForItsState
             && (office.isForeignMinister || office.level == .headOfState || office.level == .headOfGovernment)
     }
-    return actsUnstated ? "interim" : "named"
+    return actsUnstated ? .interim : .named
 }
 
 private func facts(about signer: Signer, _ see: See) -> [Fact] {

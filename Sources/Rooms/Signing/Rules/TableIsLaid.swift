@@ -7,7 +7,7 @@ import Programme
 /// It is due an hour before the session, and when the table is opened. Two tests of one pen are one pen.
 ///
 /// Source: slips S10 (date written wrong by the signer) and S11 (Hillsborough Castle, 2022).
-package let tableIsLaid = Rule("SGN-10", .fix, about: SigningTable.self) { table, see in
+package let tableIsLaid = Rule("SGN-10", .fix, about: SigningTable.self, finds: Found.self) { table, see in
     guard let session = see[table.session] else { return }
     let starts = table.opened ?? session.starts
     guard see.hasCome(starts.instant.adding(minutes: -60)) else { return }
@@ -16,17 +16,21 @@ package let tableIsLaid = Rule("SGN-10", .fix, about: SigningTable.self) { table
         let ready = Set(pens.map(\.pen)).count
         guard ready < 2 else { continue }
         see.slip(
-            on: copy.reference, table.reference, variant: "pens",
+            on: copy.reference, table.reference, variant: Found.pens,
             facts: [Fact("copy", copy.id), Fact("table", table.id), Fact("pens", ready)], mend: .add(PenCheck.self))
     }
     if table.dateCard == nil || table.dateCardPlaced == nil {
         see.slip(
-            on: table.reference, variant: "no_date_card", facts: [Fact("table", table.id)], mend: .edit(table.id, "date_card_placed"))
+            on: table.reference, variant: Found.noDateCard, facts: [Fact("table", table.id)], mend: .edit(table.id, "date_card_placed"))
     } else if let shown = table.dateCard, shown != starts.day {
         see.slip(
-            on: table.reference, variant: "wrong_date",
+            on: table.reference, variant: Found.wrongDate,
             facts: [Fact("table", table.id), Fact("shown", shown), Fact("day", starts.day)], mend: .edit(table.id, "date_card"))
     }
+}
+
+private enum Found: String, SlipVariant {
+    case pens, noDateCard = "no_date_card", wrongDate = "wrong_date"
 }
 
 extension PenCheck {

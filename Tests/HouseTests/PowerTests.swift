@@ -1,0 +1,363 @@
+import Committee
+import Foundation
+import House
+import Ledger
+import LedgerSQLite
+import Parties
+import Rulebook
+import Signing
+import Synchronization
+import Testing
+
+/// A house with two administrators, a clerk and a treaty officer, each with an account and an office of their own.
+struct PoweredHouse {
+    let chancery: Chancery
+    let journal: SQLiteJournal
+    private final class Clock: Sendable {
+        let time: Mutex<Instant>
+        init(_ start: Instant) { time = Mutex(start) }
+    }
+    private let hands: Clock
+
+    init(_ folder: String, administrators: [String] = ["ADM-A", "ADM-B"]) async throws {
+        let hands = Clock(morning)
+        self.hands = hands
+        let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+        self.journal = journal
+        chancery = Chancery(
+            try await Opening.opened(journal, now: morning), journal: journal, clock: { hands.time.withLock { $0 } }
+        ) { failure in preconditionFailure("\(failure)") }
+        try await prepare("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ"), ("name_en", "Ministry")])
+        for (office, account) in [("O-A", "ADM-A"), ("O-B", "ADM-B"), ("O-C", "CLERK"), ("O-D", "TREATY"), ("O-E", "TREATY-2")] {
+            // Only the treaty officer may override a stop.
+            let role = office == "O-D" ? "head" : "member"
+            try await prepare("officer", office, [("body", "BCA"), ("role", role), ("title_vi", "Người"), ("title_en", "Officer")])
+            try await prepare("account", account, [("title_vi", "Tài khoản"), ("title_en", "Account"), ("officer", office)])
+        }
+        for (account, desk) in [("CLERK", "PTY"), ("TREATY", "SGN"), ("TREATY-2", "SGN")] {
+            try await prepare("grant", "G-\(account)", [("account", account), ("desk", desk), ("ceiling", "internal")])
+        }
+        // The second administrator comes about while the first is alone.
+        for (account, ceiling) in zip(administrators, ["restricted", "internal"]) {
+            try await prepare("grant", "G-\(account)", [("account", account), ("ceiling", ceiling)], flags: ["administers"])
+        }
+    }
+
+    private func prepare(_ kind: String, _ code: String, _ texts: [(String, String)], flags: [String] = []) async throws {
+        let contents = texts.map { ($0.0, JSON.text($0.1)) } + flags.map { ($0, JSON.flag(true)) }
+        _ = try await chancery.perform(
+            ActRequest(act: .edit, actor: "O-A", proposals: [.init(kind: kind, code: code, contents: contents)])
+        ).get()
+    }
+
+    func wait(hours: Int) { hands.time.withLock { $0 = $0.adding(minutes: hours * 60) } }
+
+    /// Somebody who has just signed in and proved who they are.
+    static func session(_ account: String, isProved: Bool = true) -> Authority {
+        let offices = ["ADM-A": "O-A", "ADM-B": "O-B", "CLERK": "O-C", "TREATY": "O-D", "TREATY-2": "O-E"]
+        return Authority(officer: offices[account] ?? account, account: account, way: .session("5e55"), isProved: isProved)
+    }
+
+    func ask(
+        _ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = [], by authority: Authority, reason: String = ""
+    )
+        async -> Result<Chancery.Receipt, Denial>
+    {
+        var proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) }, removes: act == .remove)
+        proposal.isNew = false
+        return await chancery.perform(ActRequest(act: act, by: authority, reason: reason, proposals: [proposal]))
+    }
+
+    /// The proposal that an act led to.
+    func proposed(_ result: Result<Chancery.Receipt, Denial>) async throws -> String {
+        let proposal = try #require(try result.get().proposal)
+        return try #require(await chancery.published.picture.code(of: proposal))
+    }
+
+    func rights(of account: String) async -> Rights? {
+        let picture = await chancery.published.picture
+        return Rights.of(account, in: picture, on: Day("2025-10-14")!)
+    }
+}
+
+private func code(_ result: Result<Chancery.Receipt, Denial>) -> String {
+    switch result {
+    case .success(let receipt): receipt.proposal == nil ? "done" : "proposed"
+    case .failure(.refused(let refusal)): refusal.code
+    case .failure(.needsProof): "needs_proof"
+    case .failure(let denial): "\(denial)"
+    }
+}
+
+private func withHouse(
+    administrators: [String] = ["ADM-A", "ADM-B"], _ body: (PoweredHouse) async throws -> Void
+) async throws {
+    try await withFolder { folder in try await body(try await PoweredHouse(folder, administrators: administrators)) }
+}
+
+private typealias House = PoweredHouse
+
+@Suite struct `Power comes from others` {
+    private let security: [(String, JSON)] = [("account", .text("CLERK")), ("desk", .text("SEC")), ("ceiling", .text("internal"))]
+
+    @Test func `and waits for a second officer, who lets it be done exactly as proposed`() async throws {
+        try await withHouse { house in
+            let asked = await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A"), reason: "needed at the gates")
+            let proposal = try await house.proposed(asked)
+            #expect(await house.rights(of: "CLERK")?.desks == ["PTY"], "nothing is given yet")
+            for alone in [House.session("ADM-A"), Authority(officer: "O-A", account: "ADM-B", way: .session("1"), isProved: true)] {
+                #expect(code(await house.ask(.confirm, "pending_act", proposal, by: alone)) == "own_proposal")
+            }
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("CLERK"))) == "not_yours")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B", isProved: false))) == "needs_proof")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "done")
+            #expect(await house.rights(of: "CLERK")?.desks == ["PTY", "SEC"])
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "proposal_over", "never twice")
+            let head = try await house.journal.head().sequence
+            let entry = try #require(try await house.journal.entries(after: head - 1, limit: 1).first)
+            #expect(entry.signatory == Entry.Signatory("O-B", account: "ADM-B", way: "session:5e55", proposer: "O-A"))
+            #expect(entry.words.reason == "needed at the gates" && entry.act == "confirm")
+        }
+    }
+
+    @Test func `and never from oneself, nor above one's own`() async throws {
+        try await withHouse { house in
+            let own: [(String, JSON)] = [("account", .text("ADM-A")), ("desk", .text("SEC"))]
+            #expect(code(await house.ask(.edit, "grant", "G-9", own, by: House.session("ADM-A"))) == "own_authority")
+            #expect(
+                code(await house.ask(.edit, "grant", "G-ADM-A", [("ceiling", .text("secret"))], by: House.session("ADM-A")))
+                    == "own_authority")
+            #expect(
+                code(await house.ask(.edit, "account", "ADM-A", [("officer", .text("O-B"))], by: House.session("ADM-A"))) == "own_authority"
+            )
+            let above: [(String, JSON)] = [("account", .text("CLERK")), ("ceiling", .text("restricted"))]
+            #expect(code(await house.ask(.edit, "grant", "G-9", above, by: House.session("ADM-B"))) == "above_own_ceiling")
+            #expect(code(await house.ask(.invite, "account", "ADM-B", by: House.session("ADM-B"))) == "own_authority")
+            #expect(code(await house.ask(.invite, "account", "ADM-A", by: House.session("ADM-B"))) == "above_own_ceiling")
+            // Who would gain by it does not confirm it.
+            let forB: [(String, JSON)] = [("account", .text("ADM-B")), ("desk", .text("SEC"))]
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", forB, by: House.session("ADM-A")))
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "own_authority")
+        }
+    }
+
+    @Test func `while what is taken from somebody is taken at once`() async throws {
+        try await withHouse { house in
+            let ends: [(String, JSON)] = [("valid_to", .text("2025-10-13"))]
+            #expect(code(await house.ask(.edit, "grant", "G-CLERK", ends, by: House.session("ADM-A"))) == "done")
+            #expect(await house.rights(of: "CLERK")?.desks == [])
+            #expect(code(await house.ask(.remove, "grant", "G-CLERK", by: House.session("ADM-A"))) == "done")
+            #expect(code(await house.ask(.edit, "account", "CLERK", [("closed", .flag(true))], by: House.session("ADM-A"))) == "done")
+            #expect(code(await house.ask(.edit, "account", "CLERK", [("closed", .flag(false))], by: House.session("ADM-A"))) == "proposed")
+            #expect(
+                code(await house.ask(.edit, "account", "CLERK", [("officer", .text("O-B"))], by: House.session("ADM-A"))) == "proposed")
+        }
+    }
+
+    @Test func `so that the first administrator acts alone only with the folder of the data`() async throws {
+        try await withHouse(administrators: ["ADM-A"]) { house in
+            #expect(code(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A"))) == "second_officer_missing")
+            #expect(code(await house.ask(.edit, "grant", "G-9", security, by: .dataFolder(for: "O-A"))) == "done")
+            let head = try await house.journal.head().sequence
+            #expect(try await house.journal.entries(after: head - 1, limit: 1).first?.signatory.way == "data_folder")
+        }
+    }
+
+    @Test func `by proposals that end, and that only the others turn down`() async throws {
+        try await withHouse { house in
+            let first = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            #expect(code(await house.ask(.turnDown, "pending_act", first, by: House.session("ADM-A"))) == "own_proposal")
+            #expect(code(await house.ask(.withdrawProposal, "pending_act", first, by: House.session("ADM-B"))) == "not_own_proposal")
+            #expect(code(await house.ask(.turnDown, "pending_act", first, by: House.session("ADM-B"))) == "done")
+            #expect(code(await house.ask(.confirm, "pending_act", first, by: House.session("ADM-B"))) == "proposal_over")
+            let second = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            house.wait(hours: 73)
+            #expect(code(await house.ask(.confirm, "pending_act", second, by: House.session("ADM-B"))) == "proposal_over")
+            #expect(await house.rights(of: "CLERK")?.desks == ["PTY"])
+        }
+    }
+
+    @Test func `as it was proposed: what has become something else is not confirmed`() async throws {
+        try await withHouse { house in
+            let wider: [(String, JSON)] = [("valid_to", .text("2025-12-31")), ("desk", .text("SEC"))]
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-CLERK", wider, by: House.session("ADM-A")))
+            #expect(
+                code(await house.ask(.edit, "grant", "G-CLERK", [("valid_to", .text("2025-11-01"))], by: House.session("ADM-B"))) == "done")
+            #expect(
+                code(await house.ask(.edit, "grant", "G-CLERK", [("valid_from", .text("2025-10-01"))], by: House.session("ADM-B")))
+                    == "done")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "proposal_changed")
+        }
+    }
+
+    @Test func `while whoever proposed has lost their own since proposes nothing any more`() async throws {
+        try await withHouse { house in
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            #expect(code(await house.ask(.edit, "account", "ADM-A", [("closed", .flag(true))], by: House.session("ADM-B"))) == "done")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "not_yours")
+        }
+    }
+
+    @Test func `and no proposal is made up`() async throws {
+        try await withHouse { house in
+            let made: [(String, JSON)] = [
+                ("act", .text("edit")), ("proposer", .text("O-B")), ("proposed", .text("2025-10-14T08:00:00+07:00[Asia/Ho_Chi_Minh]")),
+                ("expires", .text("2025-12-14T08:00:00+07:00[Asia/Ho_Chi_Minh]")),
+            ]
+            #expect(code(await house.ask(.edit, "pending_act", "TWO-9", made, by: .dataFolder(for: "O-A"))) == "only_by_act")
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            for column in ["records", "meaning", "proposer", "state"] {
+                let word = column == "state" ? "confirmed" : "x"
+                #expect(
+                    code(await house.ask(.edit, "pending_act", proposal, [(column, .text(word))], by: .dataFolder(for: "O-A"))) != "done",
+                    "\(column)")
+            }
+            #expect(code(await house.ask(.remove, "pending_act", proposal, by: .dataFolder(for: "O-A"))) == "only_by_act")
+        }
+    }
+
+    @Test func `to let somebody in anew who has a sign-in, but not to let in who has none`() async throws {
+        try await withHouse { house in
+            #expect(code(await house.ask(.invite, "account", "CLERK", by: House.session("ADM-A"))) == "done")
+            house.wait(hours: 1)
+            let proposal = try await house.proposed(await house.ask(.reinvite, "account", "CLERK", by: House.session("ADM-A")))
+            let receipt = try await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B")).get()
+            #expect(receipt.confirms == .reinvite)
+        }
+    }
+}
+
+@Suite struct `What takes two officers` {
+    @Test func `is erasing a person, after which nothing of them can be read and everything else can`() async throws {
+        try await withHouse { house in
+            let person: [(String, JSON)] = [("family_name", .text("Mẫu")), ("document", .text("TEST-1"))]
+            let clerk = House.session("CLERK")
+            _ = try await house.ask(.edit, "person", "N-1", person, by: clerk, reason: "Mẫu asked at the desk").get()
+            let sequence = try await house.journal.head().sequence
+            let written = try #require(try await house.journal.entries(after: sequence - 1, limit: 1).first)
+            #expect(written.words.areBlank && written.sealedWords?.contains("Mẫu") == false, "what is said of people is sealed with them")
+            #expect(code(await house.ask(.erase, "person", "N-1", by: clerk)) == "second_officer_missing")
+            #expect(code(await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"))) == "done")
+            #expect(try await house.journal.keys().isEmpty)
+            // Whoever is written of again is under a new key; what was under the old one stays blank, and nothing becomes unreadable.
+            _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text("Khác"))], by: clerk).get()
+            for (view, name) in [(PointOfView.sequence(sequence), ""), (.now, "Khác")] {
+                let opened = try await Opening.opened(house.journal, view: view, now: morning)
+                #expect(opened.picture.find(Person.self, "N-1")?.familyName.content == name)
+            }
+            let history = try await Historian(house.journal).alterations(kind: "person", number: 1)
+            #expect(history.first?.words == nil && history.count == 3)
+            #expect(try await house.journal.verify().damage == [])
+        }
+    }
+
+    @Test func `is correcting a signature, with the first record kept in its history`() async throws {
+        try await withHouse { house in
+            for (kind, code, contents) in [
+                ("party", "VNM", [("kind", "member_state"), ("name_vi", "Việt Nam"), ("name_en", "Viet Nam")]),
+                ("person", "N-1", [("family_name", "Mẫu")]),
+                ("treaty", "UNCC", [("title_vi", "Công ước"), ("title_en", "Convention")]),
+            ] {
+                let texts = contents.map { ($0.0, JSON.text($0.1)) }
+                let result = await house.ask(.edit, kind, code, texts, by: .dataFolder(for: "O-A"))
+                if case .failure(let denial) = result { Issue.record("\(kind): \(denial)") }
+            }
+            let signature: [(String, JSON)] = [("party", .text("VNM")), ("treaty", .text("UNCC")), ("person", .text("N-1"))]
+            let request = ActRequest(
+                act: .sign, by: House.session("TREATY"), overrideReason: "a test",
+                proposals: [.init(kind: "signature", code: "S-1", contents: signature)])
+            let signed = await house.chancery.perform(request)
+            guard case .success = signed else {
+                Issue.record("\(signed)")
+                return
+            }
+            let correction: [(String, JSON)] = [("capacity", .text("Minister"))]
+            let proposal = try await house.proposed(
+                await house.ask(.correctSignature, "signature", "S-1", correction, by: House.session("TREATY")))
+            #expect(await house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-A"))) == "not_yours")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("TREATY-2"))) == "done")
+            #expect(await house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "Minister")
+            let ahead: [(String, JSON)] = [("signed", .text("2025-12-14T08:00:00+07:00[Asia/Ho_Chi_Minh]"))]
+            #expect(
+                code(await house.ask(.correctSignature, "signature", "S-1", ahead, by: House.session("TREATY"))) == "signed_in_days_to_come"
+            )
+        }
+    }
+}
+
+@Suite struct `Rights in the house` {
+    private static let roles: [(name: String, grants: [(desk: String, administers: Bool, audits: Bool)])] =
+        houseDesks.map { ($0, [($0, false, false)]) } + [
+            ("administrator", [("", true, false)]), ("auditor", [("", false, true)]), ("nobody", []),
+        ]
+
+    /// Every role × act × kind × field: who may do what is exactly what the rooms' desks say.
+    @Test(arguments: `Rights in the house`.roles.map(\.name))
+    func `are one table, whoever asks by whatever way`(role: String) async throws {
+        try await withFolder { folder in
+            let house = try await PoweredHouse(folder, administrators: [])
+            let grants = try #require(`Rights in the house`.roles.first { $0.name == role }).grants
+            let owner = Authority.dataFolder(for: "O-A")
+            _ = await house.ask(.remove, "grant", "G-CLERK", by: owner)
+            for (place, grant) in grants.enumerated() {
+                let contents: [(String, JSON)] = [
+                    ("account", .text("CLERK")), ("desk", .text(grant.desk)), ("ceiling", .text("internal")),
+                    ("administers", .flag(grant.administers)), ("audits", .flag(grant.audits)),
+                ]
+                _ = try await house.ask(.edit, "grant", "G-\(place)", contents, by: owner).get()
+            }
+            let secret: [(String, JSON)] = [
+                ("kind", .text("office")), ("name_vi", .text("Mật")), ("name_en", .text("Hidden")), ("classification", .text("secret")),
+            ]
+            _ = try await house.ask(.edit, "body", "X", secret, by: owner).get()
+            let clerk = House.session("CLERK")
+            let desks = Set(grants.map(\.desk))
+            let administers = grants.contains(where: \.administers)
+            func may(_ kind: Kind) -> Bool {
+                guard let room = houseRooms.first(where: { $0.kinds.contains { $0.slot == kind.slot } }) else { return false }
+                if kind.code == "pending_act" { return administers || !desks.subtracting([""]).isEmpty }
+                return room.name == "Administration" ? administers : !desks.isDisjoint(with: room.desks)
+            }
+            func isRefused(_ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async -> Bool {
+                let request = ActRequest(
+                    act: act, by: clerk, proposals: [.init(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })])
+                guard case .failure(.refused(let refusal)) = await house.chancery.preview(request) else { return false }
+                return refusal.code == "not_yours"
+            }
+            var differing: [String] = []
+            for act in houseActs {
+                let kind = try #require(houseRegister.kind(slot: act.slot))
+                if await isRefused(act.name, kind.code, "NONE") == may(kind) { differing.append("act \(act.name.rawValue)") }
+            }
+            for kind in houseRegister.kinds where !["waiver", "assignment"].contains(kind.code) {
+                if await isRefused(.edit, kind.code, "NEW-1") == may(kind) { differing.append("edit \(kind.code)") }
+                guard may(kind), kind.code != "pending_act" else { continue }
+                for column in kind.columns where column.isPersonal {
+                    let isSeen = !desks.isDisjoint(with: column.processing?.seenBy ?? [])
+                    let refused = await isRefused(.edit, kind.code, "NEW-1", [(column.name, .text("x"))])
+                    if refused == isSeen { differing.append("\(kind.code).\(column.name)") }
+                }
+            }
+            #expect(differing == [])
+            let hidden = await house.ask(.edit, "body", "X", [("name_en", .text("Seen"))], by: clerk)
+            #expect(code(hidden) == (desks.contains("CMD") ? "code_taken" : "not_yours"), "of what is hidden nothing is told")
+            let unknown = await house.ask(.edit, "body", "BCA", [("parent", .text("X"))], by: clerk)
+            let invented = await house.ask(.edit, "body", "BCA", [("parent", .text("Y"))], by: clerk)
+            #expect(code(unknown) == code(invented))
+            let lifted = await house.ask(.edit, "body", "BCA", [("classification", .text("secret"))], by: clerk)
+            #expect(code(lifted) == (desks.contains("CMD") ? "above_own_ceiling" : "not_yours"))
+        }
+    }
+
+    @Test func `are nobody's who is not on record`() async throws {
+        try await withHouse { house in
+            let title: [(String, JSON)] = [("name_en", .text("X"))]
+            for stranger in ["O-Z", "", "import"] {
+                #expect(code(await house.ask(.edit, "body", "BCA", title, by: .dataFolder(for: stranger))) == "actor_unknown")
+            }
+            let gone = Authority(officer: "GONE", account: "GONE", way: .session("1"), isProved: true)
+            #expect(code(await house.ask(.edit, "body", "BCA", title, by: gone)) == "actor_unknown")
+        }
+    }
+}
