@@ -23,8 +23,8 @@ package struct ActOnly: Sendable {
         for act in acts {
             columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }
             if act.sealsWhatItAsked { sealing[act.slot, default: []].append(act) }
-            guard act.isOnlyWay else { continue }
-            only[act.slot] = act.name
+            guard act.isOnlyWay || act.officers == .two else { continue }
+            if act.isOnlyWay { only[act.slot] = act.name }
             columns[act.slot, default: []] += act.asks.map { Column(name: $0.column, words: [], act: act.name) }
         }
     }

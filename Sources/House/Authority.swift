@@ -24,10 +24,15 @@ package struct Authority: Hashable, Sendable {
     package let way: Way
     /// Whether whoever acts has just proved to be themselves.
     package let isProved: Bool
+    /// The account that let them in by a code; nil where they came in by themselves.
+    package let invitedBy: String?
     /// What whoever opened the house may do, who has no grants.
     private let opening: Rights
 
-    package init(officer: String, account: String?, way: Way, isProved: Bool, opening: Rights = .opener) {
+    package init(
+        officer: String, account: String?, way: Way, isProved: Bool, invitedBy: String? = nil, opening: Rights = .opener
+    ) {
+        self.invitedBy = invitedBy
         self.opening = opening
         self.officer = officer
         self.account = account

@@ -238,11 +238,17 @@ package actor Chancery {
         do {
             guard let entry = try await journal.entry(idempotencyKey: key) else { return nil }
             // One key, one act: nobody is told that something was done which never was.
-            return entry.act == act.rawValue || entry.act == ActName.propose.rawValue
+            return entry.act == act.rawValue || isProposal(of: act, entry)
                 ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
         } catch {
             return .failure(.journal(error))
         }
+    }
+
+    /// Whether an entry proposed that act.
+    private func isProposal(of act: ActName, _ entry: Entry) -> Bool {
+        guard entry.act == ActName.propose.rawValue, let number = entry.changes.first?.number else { return false }
+        return picture[ID<PendingAct>(number)]?.act == act.rawValue
     }
 
     /// What decides now.
@@ -290,7 +296,7 @@ package actor Chancery {
     ) async throws(Denial) -> Int? {
         letTimePass()
         guard scribe.head == head else { return nil }
-        do { try refuse(news, isFirst: head == .origin || replays) } catch { throw .refused(error) }
+        do { try refuse(news, by: authority, isFirst: head == .origin || replays) } catch { throw .refused(error) }
         let groups = news.byInstant()
         let result: Result<Receipt, Denial> = await withCheckedContinuation { answer in
             do throws(Unstorable) { try enqueue(groups, by: authority, reason: reason, answer) } catch {
@@ -304,15 +310,25 @@ package actor Chancery {
     }
 
     /// What only acts write is told by a pack to an empty journal alone, and nothing happens in days to come.
-    private func refuse(_ news: [Importing.News], isFirst: Bool) throws(Refusal) {
+    private func refuse(_ news: [Importing.News], by authority: Authority, isFirst: Bool) throws(Refusal) {
         let now = clock()
         for one in news {
             guard one.version.happened <= now else {
                 throw Refusal(.notYet, [Fact("happened", one.version.happened.description), Fact("now", now.description)])
             }
-            guard !isFirst else { continue }
-            let change = one.version.row.map { Change($0) } ?? Change(removing: one.version.reference)
-            try actOnly.refuse(Draft(changes: [change], picture: picture), before: picture)
+        }
+        guard !isFirst else { return }
+        let changes = news.map { one in one.version.row.map { Change($0) } ?? Change(removing: one.version.reference) }
+        var after = picture
+        after.take(changes)
+        let draft = Draft(changes: changes, picture: after)
+        try actOnly.refuse(draft, before: picture)
+        // A pack is nobody's second officer, and waives nothing that its bearer could not.
+        try Judgement.refuse(
+            ActRequest(act: .load, by: authority, proposals: []), draft, before: picture, actOnly: actOnly, now: now)
+        let power = PowerFromOthers(authority: authority, rights: .all, before: picture, now: now)
+        guard !PowerFromOthers.takesTwo(draft, nil, before: picture) || power.isAlone(draft, nil) else {
+            throw Refusal(.powerByPack)
         }
     }
 

@@ -1,3 +1,4 @@
+import Committee
 import Ledger
 import Rulebook
 
@@ -32,7 +33,8 @@ struct Deciding: Sendable {
 
     /// When it happened: a fact from a clock that is a little ahead happened now.
     func happened(_ request: ActRequest) -> Instant {
-        guard let happened = request.happened else { return now }
+        // What is proposed is decided on now, whatever anybody says.
+        guard let happened = request.happened, act(request)?.slot != PendingAct.slot else { return now }
         let isFact = act(request)?.standing == .fact
         return isFact && happened <= now.adding(minutes: Self.mostAhead) ? min(happened, now) : happened
     }
@@ -65,9 +67,7 @@ struct Deciding: Sendable {
             throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
         }
         let pending = row.record
-        guard pending.proposerAccount.isEmpty || pending.proposerAccount != request.authority.account else {
-            throw .refused(Refusal(.ownProposal, [Fact("code", row.code)]))
-        }
+        guard !isOwn(pending, request.authority, picture) else { throw .refused(Refusal(.ownProposal, [Fact("code", row.code)])) }
         let inner: ActRequest
         do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
         // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
@@ -78,7 +78,7 @@ struct Deciding: Sendable {
             try permitting.permit(draft, act(inner))
             try power(request.authority, picture).refuse(draft)
         } catch { throw .refused(error) }
-        guard Proposing.meaning(of: draft, inner.act).written == pending.meaning else {
+        guard Proposing.meaning(of: draft, inner.act, before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
         }
         var after = draft.picture
@@ -88,6 +88,25 @@ struct Deciding: Sendable {
             draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
             signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
             erases: erased(inner, draft), confirms: inner.act)
+    }
+
+    /// Whether whoever decides on a proposal is who made it, by whatever account or office - or was let in by them.
+    private func isOwn(_ pending: PendingAct, _ authority: Authority, _ picture: Picture) -> Bool {
+        func person(_ officer: String) -> PersonReference { picture.find(Officer.self, officer)?.person ?? .blank }
+        let proposer = person(pending.proposer)
+        let isSamePerson = proposer != .blank && proposer == person(authority.officer)
+        guard !pending.proposerAccount.isEmpty else { return isSamePerson }
+        return isSamePerson || [authority.account, authority.invitedBy].contains(pending.proposerAccount)
+    }
+
+    /// Only who could let it be done turns a proposal down.
+    private func refuseStrangersTo(_ draft: Draft, _ permitting: Permitting) throws(Denial) {
+        for change in draft.changes {
+            guard let pending = (change.row as? Row<PendingAct>)?.record else { continue }
+            let inner: ActRequest
+            do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
+            try permitting.admit(inner, act(inner))
+        }
     }
 
     /// The draft of what is asked, with all that could be said against it said.
@@ -112,6 +131,7 @@ struct Deciding: Sendable {
         } catch {
             throw .refused(error)
         }
+        if request.act == .turnDown { try refuseStrangersTo(draft, permitting) }
         guard act?.standing == .world else { return draft }
         let stops = Judgement.stops(request.act, draft, findings: findings)
         guard !stops.isEmpty else { return draft }

@@ -50,6 +50,9 @@ package struct Drafting {
         guard !proposal.code.isEmpty else { throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", "code")]) }
         let number = picture[slot: kind.slot].number(of: proposal.code)
         // A code that a hidden record has is taken, and nothing more is told of it.
+        if let number, proposal.removes, !outlook.sees(Reference(slot: kind.slot, number: number)) {
+            throw Refusal(.unknownRecord, named(kind, proposal))
+        }
         if let number, proposal.isNew || !outlook.sees(Reference(slot: kind.slot, number: number)) {
             throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")])
         }

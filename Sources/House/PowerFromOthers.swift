@@ -27,7 +27,9 @@ struct PowerFromOthers {
         if let own = authority.account, holders.contains(own) {
             throw Refusal(.ownAuthority, [Fact("field", "account"), Fact("code", own)])
         }
-        guard !authority.holdsDataFolder, grant.ceiling.grade > max(rights.ceiling.grade, old?.ceiling.grade ?? 0) else { return }
+        // What stood above it may be narrowed, and nothing more: not moved to another, nor lengthened.
+        let most = grant.gives(more: old) ? rights.ceiling.grade : max(rights.ceiling.grade, old?.ceiling.grade ?? 0)
+        guard !authority.holdsDataFolder, grant.ceiling.grade > most else { return }
         throw Refusal(.aboveOwnCeiling, [Fact("field", "ceiling"), Fact("ceiling", .word(rights.ceiling.rawValue))])
     }
 
@@ -102,5 +104,5 @@ extension Grant {
 
 extension Account {
     /// Whether somebody could act with it in another office, or again.
-    fileprivate func gives(more old: Account) -> Bool { officer != nil && officer != old.officer || !isClosed && old.isClosed }
+    fileprivate func gives(more old: Account) -> Bool { officer != old.officer || !isClosed && old.isClosed }
 }

@@ -19,7 +19,7 @@ enum Proposing {
         pending.proposed = Moment(now, in: picture.zone)
         pending.expires = Moment(now.adding(minutes: PendingAct.hours * 60), in: picture.zone)
         pending.records = request.written(in: picture).written
-        pending.meaning = meaning(of: draft, request.act).written
+        pending.meaning = meaning(of: draft, request.act, before: picture).written
         let change = Change(pending, happened: now)
         var after = picture
         after.take([change])
@@ -39,15 +39,20 @@ enum Proposing {
         return ActRequest(act: ActName(pending.act), by: authority, reason: pending.reason, proposals: proposals)
     }
 
-    /// What a draft would change, as it is compared at the moment of confirming. What an act fills in by itself is told by when it is done.
-    static func meaning(of draft: Draft, _ name: ActName) -> JSON {
+    /// What a draft would change, as it is compared at the moment of confirming: in which records, as they were left by which entry, so that
+    /// nothing of them may change meanwhile. What an act fills in by itself is told by when it is done.
+    static func meaning(of draft: Draft, _ name: ActName, before: Picture) -> JSON {
         let act = houseActs.first { $0.name == name }
         let filled = Set((act?.fills ?? []).filter(\.words.isEmpty).map(\.column))
         return .list(
             draft.changes.map { change in
                 guard let kind = draft.picture.register.kind(slot: change.reference.slot) else { return .null }
                 let skips = kind.slot == act?.slot ? filled : []
-                var members: [JSON.Member] = [.init("kind", .text(kind.code)), .init("number", .integer(Int64(change.reference.number)))]
+                let since = before[change.reference]?.sequence ?? 0
+                var members: [JSON.Member] = [
+                    .init("kind", .text(kind.code)), .init("number", .integer(Int64(change.reference.number))),
+                    .init("since", .integer(Int64(since))),
+                ]
                 for (place, column) in kind.columns.enumerated() where !column.isPersonal && !skips.contains(column.name) {
                     guard let value = change.row?.value(place), value != .absent else { continue }
                     members.append(.init(column.name, JSON(value)))

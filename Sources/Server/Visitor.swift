@@ -22,7 +22,7 @@ struct Visitor: Sendable {
     func authority(at now: Instant) -> Authority {
         Authority(
             officer: actor, account: account, way: way, isProved: session.map { !$0.isStale(at: now) } ?? false,
-            opening: rights)
+            invitedBy: session?.invitedBy, opening: rights)
     }
 
     var isSignedIn: Bool { session != nil }

@@ -30,17 +30,28 @@ def proposed(page, code):
 
 def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(screen, house, browser):
     page, other = invited(screen, browser, house, "DEMO-SECOND")
-    where = proposed(page, "TWO-BROWSER-1")
-    assert page.request.get("/records/grants/TWO-BROWSER-1").status == 404
+    where = proposed(other, "TWO-BROWSER-1").split("?")[0]
+    assert other.request.get("/records/grants/TWO-BROWSER-1").status == 404
+    other.goto(where)
+    assert other.get_by_role("link", name="Confirm").count() == 0
     page.goto(where)
-    assert page.get_by_role("link", name="Confirm").count() == 0
-    other.goto(where.split("?")[0])
-    other.get_by_role("link", name="Confirm").click()
-    shown = other.locator(".preview").inner_text()
+    page.get_by_role("link", name="Confirm").click()
+    shown = page.locator(".preview").inner_text()
     assert "TWO-BROWSER-1" in shown and "HLT" in shown and "DEMO-AUDITOR" in shown
+    page.get_by_role("button", name="Confirm").click()
+    page.wait_for_load_state()
+    assert page.goto("/records/grants/TWO-BROWSER-1").status == 200
+    other.context.close()
+
+
+def test_who_was_let_in_by_the_proposer_confirms_nothing_for_them(screen, house, browser):
+    page, other = invited(screen, browser, house, "DEMO-SECOND")
+    where = proposed(page, "TWO-BROWSER-3").split("?")[0]
+    other.goto(where.replace("/records/", "/do/confirm/"))
     other.get_by_role("button", name="Confirm").click()
     other.wait_for_load_state()
-    assert other.goto("/records/grants/TWO-BROWSER-1").status == 200
+    assert "You proposed" in other.content()
+    assert other.goto("/records/grants/TWO-BROWSER-3").status == 404
     other.context.close()
 
 

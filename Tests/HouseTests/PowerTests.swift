@@ -216,6 +216,51 @@ private typealias House = PoweredHouse
         }
     }
 
+    @Test func `from another person, whatever account or office they come by`() async throws {
+        try await withHouse { house in
+            for office in ["O-A", "O-B"] {
+                _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text("Mẫu"))], by: .dataFolder(for: "O-C")).get()
+                _ = try await house.ask(.edit, "officer", office, [("person", .text("N-1"))], by: .dataFolder(for: "O-C")).get()
+            }
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "own_proposal")
+        }
+        try await withHouse { house in
+            #expect(code(await house.ask(.edit, "account", "ADM-B", [("officer", .null)], by: House.session("ADM-A"))) == "proposed")
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            let letIn = Authority(officer: "O-B", account: "ADM-B", way: .session("1"), isProved: true, invitedBy: "ADM-A")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: letIn)) == "own_proposal", "by a code of the proposer's")
+            #expect(code(await house.ask(.turnDown, "pending_act", proposal, by: House.session("CLERK"))) == "not_yours")
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "done")
+        }
+    }
+
+    @Test func `at the moment at which it is confirmed, and in no other`() async throws {
+        try await withHouse { house in
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", security, by: House.session("ADM-A")))
+            for moment in ["2099-01-01T00:00:00Z", "2024-01-01T00:00:00Z"] {
+                let request = ActRequest(
+                    act: .confirm, by: House.session("ADM-B"), happened: Instant(moment),
+                    proposals: [.init(kind: "pending_act", code: proposal)])
+                _ = await house.chancery.perform(request)
+            }
+            let picture = await house.chancery.published.picture
+            #expect(picture.find(Grant.self, "G-9").flatMap { picture.row($0.id)?.happened } == morning)
+        }
+    }
+
+    @Test func `and is not passed on by who has less`() async throws {
+        try await withHouse { house in
+            let high: [(String, JSON)] = [("account", .text("CLERK")), ("ceiling", .text("restricted"))]
+            let proposal = try await house.proposed(await house.ask(.edit, "grant", "G-9", high, by: .dataFolder(for: "O-C")))
+            #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-B"))) == "above_own_ceiling")
+            _ = try await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-A")).get()
+            let moved: [(String, JSON)] = [("account", .text("TREATY"))]
+            #expect(code(await house.ask(.edit, "grant", "G-9", moved, by: House.session("ADM-B"))) == "above_own_ceiling")
+            #expect(code(await house.ask(.edit, "grant", "G-9", [("ceiling", .text("public"))], by: House.session("ADM-B"))) == "done")
+        }
+    }
+
     @Test func `to let somebody in anew who has a sign-in, but not to let in who has none`() async throws {
         try await withHouse { house in
             #expect(code(await house.ask(.invite, "account", "CLERK", by: House.session("ADM-A"))) == "done")
@@ -271,6 +316,9 @@ private typealias House = PoweredHouse
                 Issue.record("\(signed)")
                 return
             }
+            #expect(
+                code(await house.ask(.edit, "signature", "S-1", [("date_source", .text("x"))], by: House.session("TREATY")))
+                    == "only_by_act")
             let correction: [(String, JSON)] = [("capacity", .text("Minister"))]
             let proposal = try await house.proposed(
                 await house.ask(.correctSignature, "signature", "S-1", correction, by: House.session("TREATY")))

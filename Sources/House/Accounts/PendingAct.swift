@@ -10,8 +10,8 @@ package struct PendingAct: Entity {
     package static let fields = Fields<PendingAct>(
         Field("act", \.act, .required),
         Field("proposer", \.proposer, .required),
-        Field("proposer_account", \.proposerAccount),
-        Field("proposer_way", \.proposerWay),
+        Field("proposer_account", \.proposerAccount, .inner),
+        Field("proposer_way", \.proposerWay, .inner),
         Field("reason", \.reason),
         Field("proposed", \.proposed, .required),
         Field("expires", \.expires, .required),

@@ -104,7 +104,7 @@ extension FrontDesk {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             // Nothing written is nothing allowed: two invitations within one second are not a second officer.
-            guard name == .invite || !receipt.wasWritten else { return .seeOther(.administration) }
+            guard !receipt.wasWritten else { return .seeOther(.administration) }
             return try await letIn(account, visitor)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return told(lines(denial, reader), .administration, reader, .refused)
@@ -114,7 +114,7 @@ extension FrontDesk {
     /// A code that lets an account's holder in once: told on this page and kept nowhere.
     func letIn(_ account: String, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: .administration)
-        let code = await sessions.invite(.account(account), now: realNow)
+        let code = await sessions.invite(.account(account), by: visitor.account, now: realNow)
         await notices?.tell(account, .invited, in: reader.picture)
         guard let page = await administrationPage(for: reader, visitor, code: (account, Secret.grouped(code))) else {
             return Answer(.notFound)
