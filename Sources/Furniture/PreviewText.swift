@@ -4,13 +4,14 @@ package import Rulebook
 
 /// What an act would do, as far as the reader may know: the fields that change, and the slips that come and go.
 package struct PreviewText: Sendable {
-    private let changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)]
+    /// A record as it stands and as it would: nil where it is not there.
+    package typealias Alteration = (reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)
+
+    private let changes: [Alteration]
     private let appeared: [Slip]
     private let gone: [Slip]
 
-    package init(
-        _ changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)], appeared: [Slip], gone: [Slip]
-    ) {
+    package init(_ changes: [Alteration], appeared: [Slip], gone: [Slip]) {
         self.changes = changes
         self.appeared = appeared
         self.gone = gone
@@ -22,22 +23,26 @@ package struct PreviewText: Sendable {
     package func write(_ reader: Reader, _ html: inout HTML) {
         html.element(.section, [.class("preview"), .aria(.labelledby, "preview")]) { html in
             html.element(.h2, [.id("preview")], reader.phrases("preview.title"))
-            if changes.isEmpty { html.element(.p, reader.phrases("preview.nothing")) }
-            for change in changes.prefix(PreviewText.mostTold) { write(change, reader, &html) }
-            if changes.count > PreviewText.mostTold {
-                html.element(.p, reader.phrases("preview.more", [Fact("count", changes.count - PreviewText.mostTold)]))
+            let seen = changes.filter { isSeen($0, reader) }
+            if seen.isEmpty { html.element(.p, reader.phrases("preview.nothing")) }
+            for change in seen.prefix(PreviewText.mostTold) { write(change, reader, &html) }
+            if seen.count > PreviewText.mostTold {
+                html.element(.p, reader.phrases("preview.more", [Fact("count", seen.count - PreviewText.mostTold)]))
             }
             slips(appeared, "preview.appear", reader, &html)
             slips(gone, "preview.gone", reader, &html)
         }
     }
 
-    private func write(
-        _ change: (reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?), _ reader: Reader, _ html: inout HTML
-    ) {
-        guard let kind = reader.picture.register.kind(slot: change.reference.slot), reader.sight.sees(kind),
-            let row = change.before ?? change.after, reader.sight.sees(row, of: kind)
-        else { return }
+    private func isSeen(_ change: Alteration, _ reader: Reader) -> Bool {
+        guard let kind = reader.picture.register.kind(slot: change.reference.slot), let row = change.before ?? change.after else {
+            return false
+        }
+        return reader.sight.sees(kind) && reader.sight.sees(row, of: kind)
+    }
+
+    private func write(_ change: Alteration, _ reader: Reader, _ html: inout HTML) {
+        guard let kind = reader.picture.register.kind(slot: change.reference.slot), let row = change.before ?? change.after else { return }
         let name = change.before == nil ? "\(row.code) (\(reader.phrases("preview.new")))" : reader.name(change.reference)
         html.element(.h3, "\(reader.phrases("kind.\(kind.code)")) \(name)")
         guard change.after != nil else { return html.element(.p, reader.phrases("preview.removed")) }

@@ -9,7 +9,8 @@ package struct RecordPage: Sendable {
     package struct Past: Sendable {
         package let sequence: Int
         package let happened: Instant
-        package let actor: String
+        /// Whoever did it, in the reader's words.
+        package let signatories: String
         package let act: String
         package let reason: String
         package let before: (any AnyRow)?
@@ -18,11 +19,11 @@ package struct RecordPage: Sendable {
         package var mayBeTakenBack = false
 
         package init(
-            sequence: Int, happened: Instant, actor: String, act: String, reason: String, before: (any AnyRow)?, after: (any AnyRow)?
+            sequence: Int, happened: Instant, signatories: String, act: String, reason: String, before: (any AnyRow)?, after: (any AnyRow)?
         ) {
             self.sequence = sequence
             self.happened = happened
-            self.actor = actor
+            self.signatories = signatories
             self.act = act
             self.reason = reason
             self.before = before
@@ -165,7 +166,7 @@ package struct RecordPage: Sendable {
         html.element(.p) { html in
             html.element(.time, [.datetime(moment)], reader.phrases.moment(moment))
             html.text(" · ")
-            html.element(.bdi, reader.office(of: past.actor))
+            html.element(.bdi, past.signatories)
             if reader.phrases.has("act.\(past.act)") { html.text(" · \(reader.phrases("act.\(past.act)"))") }
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
         }

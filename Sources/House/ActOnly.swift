@@ -54,7 +54,7 @@ package struct ActOnly: Sendable {
             if let act = only[kind.slot], before == nil || change.row == nil { throw refusal(act, "") }
             for column in columns(of: kind, as: before) {
                 guard let place = kind.place(of: column.name) else { continue }
-                let (old, new) = (before?.value(place) ?? blank(kind, place), change.row?.value(place) ?? blank(kind, place))
+                let (old, new) = (before?.value(place) ?? kind.blank(place), change.row?.value(place) ?? kind.blank(place))
                 guard old != new, column.words.isEmpty || names(old, column.words) || names(new, column.words) else { continue }
                 throw refusal(column.act, column.name)
             }
@@ -68,7 +68,7 @@ package struct ActOnly: Sendable {
         let done = (sealing[kind.slot] ?? []).filter { act in
             act.fills.contains { fill in
                 guard let place = kind.place(of: fill.column) else { return false }
-                return fill.words.isEmpty ? row.value(place) != blank(kind, place) : names(row.value(place), fill.words)
+                return fill.words.isEmpty ? row.value(place) != kind.blank(place) : names(row.value(place), fill.words)
             }
         }
         return fixed + done.flatMap { act in act.asks.map { Column(name: $0.column, words: [], act: act.name) } }
@@ -78,12 +78,14 @@ package struct ActOnly: Sendable {
         if case .text(let word) = value { words.contains(word) } else { false }
     }
 
-    /// What the column holds where nobody has said anything.
-    private func blank(_ kind: Kind, _ place: Int) -> Value { (try? kind.row(1, []))?.value(place) ?? .absent }
-
     private func refusal(_ act: ActName, _ column: String) -> Refusal {
         Refusal(.onlyByAct, [Fact("act", act.rawValue)] + (column.isEmpty ? [] : [Fact("field", column)]))
     }
+}
+
+extension Kind {
+    /// What the column at that place holds where nobody has said anything.
+    func blank(_ place: Int) -> Value { (try? row(1, []))?.value(place) ?? .absent }
 }
 
 extension ActRequest {

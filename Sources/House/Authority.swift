@@ -40,6 +40,11 @@ package struct Authority: Hashable, Sendable {
         self.isProved = isProved
     }
 
+    /// The same, as if they had just proved to be themselves: for looking at what they could do, and for nothing else.
+    package var looking: Authority {
+        Authority(officer: officer, account: account, way: way, isProved: true, invitedBy: invitedBy, opening: opening)
+    }
+
     /// At the closed house, for the officer named.
     package static func dataFolder(for officer: String) -> Authority {
         Authority(officer: officer, account: nil, way: .dataFolder, isProved: true)

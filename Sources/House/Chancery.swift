@@ -326,8 +326,8 @@ package actor Chancery {
         // A pack is nobody's second officer, and waives nothing that its bearer could not.
         try Judgement.refuse(
             ActRequest(act: .load, by: authority, proposals: []), draft, before: picture, actOnly: actOnly, now: now)
-        let power = PowerFromOthers(authority: authority, rights: .all, before: picture, now: now)
-        guard !PowerFromOthers.takesTwo(draft, nil, before: picture) || power.isAlone(draft, nil) else {
+        let power = PowerFromOthers(Permitting(authority, in: picture, rulebook: findings.rulebook, now: now))
+        guard !power.takesTwo(draft, nil) || power.isAlone(draft, nil) else {
             throw Refusal(.powerByPack)
         }
     }

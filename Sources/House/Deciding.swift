@@ -41,18 +41,20 @@ struct Deciding: Sendable {
 
     func decide(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
         if request.act == .confirm { return try confirmed(request, on: findings) }
-        let draft = try judged(request, on: findings, happened: happened)
+        let permitting = permitting(request.authority, findings)
+        let draft = try judged(request, permitting, on: findings, happened: happened)
         let act = act(request)
         var decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
             words: Entry.Words(reason: request.reason, override: request.overrideReason))
-        guard !draft.changes.isEmpty, PowerFromOthers.takesTwo(draft, act, before: findings.picture) else { return decision }
-        let power = power(request.authority, findings.picture)
+        let power = PowerFromOthers(permitting)
+        guard !draft.changes.isEmpty, power.takesTwo(draft, act) else { return decision }
         if power.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
             decision.erases = erased(request, draft)
             return decision
         }
+        do { try Proposing.refusePersonal(request, in: findings.picture) } catch { throw .refused(error) }
         let proposal = Proposing.pending(request, draft, in: findings.picture, at: now)
         return Decision(
             draft: proposal, act: .propose, signatory: decision.signatory, words: Entry.Words(reason: request.reason),
@@ -61,7 +63,8 @@ struct Deciding: Sendable {
 
     /// What another officer proposed is done now, if it is still what was proposed and both of them may.
     private func confirmed(_ request: ActRequest, on findings: Findings) throws(Denial) -> Decision {
-        let outer = try judged(request, on: findings, happened: now)
+        let permitting = permitting(request.authority, findings)
+        let outer = try judged(request, permitting, on: findings, happened: now)
         let picture = findings.picture
         guard request.proposals.count == 1, let row = outer.changes.first?.row as? Row<PendingAct> else {
             throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
@@ -71,12 +74,11 @@ struct Deciding: Sendable {
         let inner: ActRequest
         do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
         // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
-        let draft = try judged(inner, on: findings, happened: now)
-        let permitting = permitting(request.authority, findings)
+        let draft = try judged(inner, self.permitting(inner.authority, findings), on: findings, happened: now)
         try permitting.admit(inner, act(inner))
         do {
             try permitting.permit(draft, act(inner))
-            try power(request.authority, picture).refuse(draft)
+            try PowerFromOthers(permitting).refuse(draft)
         } catch { throw .refused(error) }
         guard Proposing.meaning(of: draft, inner.act, before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
@@ -110,7 +112,9 @@ struct Deciding: Sendable {
     }
 
     /// The draft of what is asked, with all that could be said against it said.
-    private func judged(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Draft {
+    private func judged(
+        _ request: ActRequest, _ permitting: Permitting, on findings: Findings, happened: Instant
+    ) throws(Denial) -> Draft {
         guard happened <= now else {
             throw .refused(Refusal(.notYet, [Fact("happened", happened.description), Fact("now", now.description)]))
         }
@@ -119,7 +123,6 @@ struct Deciding: Sendable {
         }
         let picture = findings.picture
         let act = act(request)
-        let permitting = permitting(request.authority, findings)
         try permitting.admit(request, act)
         let draft: Draft
         do {
@@ -127,7 +130,7 @@ struct Deciding: Sendable {
             try permitting.permit(draft, act)
             try refuseAboveCeiling(draft)
             try Judgement.refuse(request, draft, before: picture, actOnly: actOnly, now: now)
-            try power(request.authority, picture).refuse(draft)
+            try PowerFromOthers(permitting).refuse(draft)
         } catch {
             throw .refused(error)
         }
@@ -159,10 +162,6 @@ struct Deciding: Sendable {
 
     private func permitting(_ authority: Authority, _ findings: Findings) -> Permitting {
         Permitting(authority, in: findings.picture, rulebook: findings.rulebook, now: now)
-    }
-
-    private func power(_ authority: Authority, _ picture: Picture) -> PowerFromOthers {
-        PowerFromOthers(authority: authority, rights: authority.rights(in: picture, at: now), before: picture, now: now)
     }
 
     /// Whose key goes with it.

@@ -39,9 +39,11 @@ extension Drafting {
         for change in outcome {
             guard let row = change.row, let kind = picture.register.kind(slot: row.slot) else { continue }
             let before = picture[change.reference]
-            // Whoever is erased keeps a record without what every record of its kind must have.
-            if act.name != .erase { try refuseMeaningless(row.values, kind, before, proposal) }
-            if before?.isEqual(to: row) != true { take(change) }
+            // Whoever is erased keeps a record without what every record of its kind must have; and though nothing of them stands in it any
+            // more, earlier entries may hold something: the erasure is written all the same.
+            let erases = act.name == .erase
+            if !erases { try refuseMeaningless(row.values, kind, before, proposal) }
+            if erases || before?.isEqual(to: row) != true { take(change) }
         }
         if !isTurnedAway { try refuseAltered(given, wished, by: outcome.first?.row, act, kind) }
     }

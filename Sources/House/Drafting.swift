@@ -49,13 +49,10 @@ package struct Drafting {
         guard let kind = picture.register.kind(proposal.kind) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
         guard !proposal.code.isEmpty else { throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", "code")]) }
         let number = picture[slot: kind.slot].number(of: proposal.code)
-        // A code that a hidden record has is taken, and nothing more is told of it.
-        if let number, proposal.removes, !outlook.sees(Reference(slot: kind.slot, number: number)) {
-            throw Refusal(.unknownRecord, named(kind, proposal))
-        }
-        if let number, proposal.isNew || !outlook.sees(Reference(slot: kind.slot, number: number)) {
-            throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")])
-        }
+        let isHidden = number.map { !outlook.sees(Reference(slot: kind.slot, number: $0)) } ?? false
+        // What is hidden is not there to be taken away; that its code is taken is all that is told of it.
+        if proposal.removes, isHidden { throw Refusal(.unknownRecord, named(kind, proposal)) }
+        if isHidden || proposal.isNew && number != nil { throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")]) }
         let before = number.flatMap { picture[slot: kind.slot][$0] }
         try refuseOlder(before, kind, proposal)
         for (column, value) in proposal.expected {

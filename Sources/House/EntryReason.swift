@@ -12,9 +12,14 @@ extension Phrases {
         return [words.reason, override].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    /// Who did it, and who had proposed it where it took two.
-    package func signatories(_ signatory: Entry.Signatory) -> String {
-        guard !signatory.proposer.isEmpty else { return signatory.actor }
-        return self("record.proposed_by", [Fact("actor", signatory.actor), Fact("proposer", signatory.proposer)])
+    /// Who did it, who had proposed it where it took two, and that it was done at the closed house or by whoever opened it, with nobody's
+    /// account. A pack is always taken in so, and does not say it each time.
+    ///
+    /// - Parameter office: an officer or an account by its code.
+    package func signatories(of entry: Entry, office: (String) -> String) -> String {
+        let (actor, proposer) = (office(entry.signatory.actor), entry.signatory.proposer)
+        let who = proposer.isEmpty ? actor : self("record.proposed_by", [Fact("actor", actor), Fact("proposer", office(proposer))])
+        let way = "record.way.\(entry.signatory.way)"
+        return entry.act != ActName.load.rawValue && has(way) ? "\(who) (\(self(way)))" : who
     }
 }

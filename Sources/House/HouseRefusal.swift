@@ -31,6 +31,7 @@ package enum HouseRefusal: String, RefusalCode {
     case otherwiseByAct = "otherwise_by_act"
     case ownAuthority = "own_authority"
     case ownProposal = "own_proposal"
+    case personalInProposal = "personal_in_proposal"
     case powerByPack = "power_by_pack"
     case proposalChanged = "proposal_changed"
     case proposalOver = "proposal_over"

@@ -10,11 +10,13 @@ struct Permitting {
     /// The ceremony as it stands.
     let picture: Picture
     let rulebook: Rulebook
+    let now: Instant
 
     init(_ authority: Authority, in picture: Picture, rulebook: Rulebook, now: Instant) {
         self.authority = authority
         self.picture = picture
         self.rulebook = rulebook
+        self.now = now
         rights = authority.rights(in: picture, at: now)
     }
 
@@ -87,8 +89,7 @@ struct Permitting {
             for (place, column) in kind.columns.enumerated() {
                 let (old, new) = (before?.value(place) ?? .absent, change.row?.value(place) ?? .absent)
                 guard old != new, change.row != nil else { continue }
-                let isBlank = before == nil && new == ((try? kind.row(1, []))?.value(place) ?? .absent)
-                guard isBlank || rights.sees(column) else {
+                guard rights.sees(column) || before == nil && new == kind.blank(place) else {
                     throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
                 }
                 try refuseHidden(old, new, column, kind, change.row?.code ?? "")

@@ -9,12 +9,16 @@ struct PowerFromOthers {
     let before: Picture
     let now: Instant
 
+    init(_ permitting: Permitting) {
+        (authority, rights, before, now) = (permitting.authority, permitting.rights, permitting.picture, permitting.now)
+    }
+
     /// Refuses power that somebody would give to themselves, or beyond their own.
     func refuse(_ draft: Draft) throws(Refusal) {
         for change in draft.changes {
             switch change.row {
-            case let row as Row<Grant>: try refuse(row.record, after: before.find(Grant.self, row.record.heading.code))
-            case let row as Row<Account>: try refuse(row.record, in: draft)
+            case let row as Row<Grant>: try refuse(row.record, after: before.row(row.record.id)?.record)
+            case let row as Row<Account>: try refuse(row.record)
             case let row as Row<Officer>: try refuse(row.record)
             default: continue
             }
@@ -33,7 +37,7 @@ struct PowerFromOthers {
         throw Refusal(.aboveOwnCeiling, [Fact("field", "ceiling"), Fact("ceiling", .word(rights.ceiling.rawValue))])
     }
 
-    private func refuse(_ account: Account, in draft: Draft) throws(Refusal) {
+    private func refuse(_ account: Account) throws(Refusal) {
         let old = before.row(account.id)?.record
         if account.heading.code == authority.account || old != nil && old?.heading.code == authority.account {
             guard old?.officer == account.officer, old?.heading.code == account.heading.code, old?.invited == account.invited else {
@@ -67,27 +71,30 @@ struct PowerFromOthers {
     }
 
     /// Whether what is asked gives so much that it takes two officers.
-    static func takesTwo(_ draft: Draft, _ act: Act?, before: Picture) -> Bool {
-        act?.officers == .two
-            || draft.changes.contains { change in
-                switch change.row {
-                case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
-                case let row as Row<Account>: before.row(row.record.id).map { row.record.gives(more: $0.record) } ?? false
-                default: false
-                }
-            }
-    }
+    func takesTwo(_ draft: Draft, _ act: Act?) -> Bool { act?.officers == .two || !kindsOfPower(in: draft).isEmpty }
 
     /// Whether there are not two accounts yet that could do it: then whoever holds the folder of the data acts alone, and nobody else
-    /// at all.
+    /// at all. What is written beside it makes nobody alone.
     func isAlone(_ draft: Draft, _ act: Act?) -> Bool {
         let day = before.zone.day(at: now)
-        let changed = draft.changes.compactMap { before.register.kind(slot: $0.reference.slot) }
+        let kinds = kindsOfPower(in: draft)
         let able = before.all(Account.self).filter { account in
             guard let theirs = Rights.of(account.heading.code, in: before, on: day) else { return false }
-            return act.map(theirs.does) ?? changed.allSatisfy(theirs.changes)
+            return act.map(theirs.does) ?? kinds.allSatisfy(theirs.changes)
         }
         return able.count < 2
+    }
+
+    /// The kinds of record by which a draft gives more than there was.
+    private func kindsOfPower(in draft: Draft) -> [Kind] {
+        draft.changes.filter { change in
+            switch change.row {
+            case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
+            case let row as Row<Account>: before.row(row.record.id).map { row.record.gives(more: $0.record) } ?? false
+            default: false
+            }
+        }
+        .compactMap { before.register.kind(slot: $0.reference.slot) }
     }
 }
 

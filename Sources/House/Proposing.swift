@@ -26,6 +26,18 @@ enum Proposing {
         return Draft(changes: [change], picture: after)
     }
 
+    /// What waits lies in the open: nothing about a person waits there.
+    static func refusePersonal(_ request: ActRequest, in picture: Picture) throws(Refusal) {
+        let act = houseActs.first { $0.name == request.act }
+        for proposal in request.proposals {
+            let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
+            guard let kind = act.flatMap({ picture.register.kind(slot: $0.slot) }) ?? picture.register.kind(proposal.kind),
+                let column = kind.columns.first(where: { $0.isPersonal && given.contains($0.name) })
+            else { continue }
+            throw Refusal(.personalInProposal, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
+        }
+    }
+
     /// What is asked for by a proposal, in the power of who proposed it.
     static func request(of pending: PendingAct) throws(Refusal) -> ActRequest {
         let over = Refusal(.proposalOver, [Fact("code", pending.heading.code)])

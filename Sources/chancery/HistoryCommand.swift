@@ -77,7 +77,7 @@ struct AlterationText {
     var lines: [String] {
         let entry = alteration.entry
         let when = voice.phrases.moment(Moment(entry.happened, in: picture.zone))
-        let who = voice.phrases.signatories(entry.signatory)
+        let who = voice.phrases.signatories(of: entry) { $0 }
         var lines = ["  #\(entry.sequence)  \(when)  \(who)  \(entry.act)  \(voice.phrases.reason(alteration.words))"]
         guard let kind = picture.register.kind(slot: alteration.reference.slot) else { return lines }
         if alteration.after == nil { return lines + ["      \(voice.phrases("cli.removed"))"] }

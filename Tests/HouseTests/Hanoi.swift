@@ -41,7 +41,7 @@ actor Hanoi {
         let now = Instant("2026-03-01T00:00:00Z")!
         let outcome = try await Chancery.load(
             packs(overlays), into: journal, actor: "import", reason: "test", happened: now, now: now,
-            breakDown: { fatalError("\($0)") })
+            breakDown: { preconditionFailure("\($0)") })
         if case .refused(let findings) = outcome {
             let phrases = try Phrases.delivered(.english)
             for finding in findings.prefix(20) { Issue.record("\(finding.place(in: phrases)): \(finding.sentence(in: phrases))") }

@@ -55,7 +55,7 @@ import Testing
         let outcome = try await Chancery.load(
             [Pack(name: "export", files: files)], into: journal, actor: "A", reason: "again",
             happened: head.sequence == 0 ? morning : latest.moment,
-            now: latest.moment, breakDown: { fatalError("\($0)") })
+            now: latest.moment, breakDown: { preconditionFailure("\($0)") })
         guard case .written(let entries, let versions, _) = outcome else {
             Issue.record("\(outcome)")
             return

@@ -20,7 +20,7 @@ import Testing
     private func take(_ files: [String: String], _ journal: SQLiteJournal, replays: Bool = false) async throws -> Chancery.Loaded {
         try await Chancery.load(
             [pack(files)], into: journal, actor: "A", reason: "test", happened: morning, now: morning, replays: replays,
-            breakDown: { fatalError("\($0)") })
+            breakDown: { preconditionFailure("\($0)") })
     }
 
     private let bodies = """
@@ -76,7 +76,7 @@ import Testing
             let before = try await Opening.opened(journal, now: morning)
             let person = try #require(before.picture.find(Person.self, "N-1"))
             #expect(person.familyName.content == "Mẫu")
-            let house = Chancery(before, journal: journal, clock: { morning }, breakDown: { fatalError("\($0)") })
+            let house = Chancery(before, journal: journal, clock: { morning }, breakDown: { preconditionFailure("\($0)") })
             _ = try await house.perform(
                 ActRequest(act: .erase, actor: "A", reason: "request", proposals: [.init(kind: "person", code: person.heading.code)])
             ).get()

@@ -296,6 +296,31 @@ private typealias House = PoweredHouse
         }
     }
 
+    @Test func `is erasing also whoever was blanked by hand before: earlier entries still hold them`() async throws {
+        try await withHouse { house in
+            let clerk = House.session("CLERK")
+            _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text("Mẫu"))], by: clerk).get()
+            let first = try await house.journal.head().sequence
+            _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text(""))], by: clerk).get()
+            #expect(code(await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"))) == "done")
+            #expect(try await house.journal.keys().isEmpty)
+            let then = try await Opening.opened(house.journal, view: .sequence(first), now: morning)
+            #expect(then.picture.find(Person.self, "N-1")?.familyName.content == "")
+        }
+    }
+
+    @Test func `is never asked with anything about a person, since what waits lies in the open`() async throws {
+        try await withHouse { house in
+            let grant = ActRequest.Proposal(
+                kind: "grant", code: "G-9", contents: [("account", JSON.text("TREATY")), ("desk", .text("PTY"))])
+            let person = ActRequest.Proposal(kind: "person", code: "N-1", contents: [("family_name", JSON.text("Mẫu"))])
+            let both = ActRequest(act: .edit, by: .dataFolder(for: "O-A"), proposals: [person, grant])
+            #expect(code(await house.chancery.perform(both)) == "personal_in_proposal")
+            let alone = ActRequest(act: .edit, by: .dataFolder(for: "O-A"), proposals: [grant])
+            #expect(code(await house.chancery.perform(alone)) == "proposed")
+        }
+    }
+
     @Test func `is correcting a signature, with the first record kept in its history`() async throws {
         try await withHouse { house in
             for (kind, code, contents) in [

@@ -52,10 +52,6 @@ package struct PendingAct: Entity {
     /// Hours in which it can be confirmed.
     static let hours = 72
 
-    /// Refuses to decide on what is decided, or too old.
-    func refuseOver(at now: Instant) throws(Refusal) {
-        guard state == .open, now < expires.instant else { throw Refusal(.proposalOver, [Fact("code", heading.code)]) }
-    }
 }
 
 extension ActName {
@@ -71,16 +67,14 @@ private let decided: [Fill<PendingAct>] = [.field(\.state), .field(\.decided), .
 
 /// Another officer lets it be done; what that means the house adds.
 let confirming = Act(.confirm, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
-    try pending.refuseOver(at: doing.happened)
-    guard pending.proposer != doing.officerCode else { throw Refusal(.ownProposal, [Fact("code", pending.heading.code)]) }
+    try pending.refuseToProposer(doing)
 } decide: { pending, doing throws(Refusal) in
     pending.decide(.confirmed, doing)
 }
 
 /// Another officer does not let it be done.
 let turningDown = Act(.turnDown, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
-    try pending.refuseOver(at: doing.happened)
-    guard pending.proposer != doing.officerCode else { throw Refusal(.ownProposal, [Fact("code", pending.heading.code)]) }
+    try pending.refuseToProposer(doing)
 } decide: { pending, doing throws(Refusal) in
     pending.decide(.turnedDown, doing)
 }
@@ -95,6 +89,17 @@ let withdrawing = Act(.withdrawProposal, changes: PendingAct.self, fills: decide
 }
 
 extension PendingAct {
+    /// Refuses to decide on what is decided, or too old.
+    fileprivate func refuseOver(at now: Instant) throws(Refusal) {
+        guard state == .open, now < expires.instant else { throw Refusal(.proposalOver, [Fact("code", heading.code)]) }
+    }
+
+    /// Refuses it to whoever proposed it.
+    fileprivate func refuseToProposer(_ doing: Doing<PendingAct>) throws(Refusal) {
+        try refuseOver(at: doing.happened)
+        guard proposer != doing.officerCode else { throw Refusal(.ownProposal, [Fact("code", heading.code)]) }
+    }
+
     fileprivate mutating func decide(_ state: State, _ doing: Doing<PendingAct>) {
         self.state = state
         decided = doing.moment

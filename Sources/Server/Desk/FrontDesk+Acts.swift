@@ -34,9 +34,7 @@ extension FrontDesk {
         }
         var form = ActForm(address, kind, asks: asks, about: about, texts: texts)
         form.bar = bar(act, setting, reader)
-        if act.name == .confirm, form.bar == nil, case .success(let preview) = await hall.preview(deciding(on: about, visitor, reader)) {
-            form.preview = PreviewText(preview)
-        }
+        if act.name == .confirm, form.bar == nil { await tell(whatConfirmingDoes: about, in: &form, reader, visitor) }
         let touched = Set([about].compactMap { $0 })
         form.stops = reader.openSlips.filter {
             $0.severity == .stop && $0.stops.contains(act.name) && !touched.isDisjoint(with: $0.subjects)
@@ -44,12 +42,15 @@ extension FrontDesk {
         return form
     }
 
-    /// What confirming a proposal asks: whoever looks at it sees exactly what it would change.
-    private func deciding(on about: Reference?, _ visitor: Visitor, _ reader: Reader) -> ActRequest {
-        let authority = visitor.authority(at: realNow)
-        let looking = Authority(officer: authority.officer, account: authority.account, way: authority.way, isProved: true)
+    /// Whoever is to confirm a proposal sees exactly what it would change, or why they cannot.
+    private func tell(whatConfirmingDoes about: Reference?, in form: inout ActForm, _ reader: Reader, _ visitor: Visitor) async {
         let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
-        return ActRequest(act: .confirm, by: looking, proposals: [.init(kind: PendingAct.code, code: code)])
+        let asked = ActRequest(
+            act: .confirm, by: visitor.authority(at: realNow).looking, proposals: [.init(kind: PendingAct.code, code: code)])
+        switch await hall.preview(asked) {
+        case .success(let preview): form.preview = PreviewText(preview)
+        case .failure(let denial): form.bar = lines(denial, reader).joined(separator: " ")
+        }
     }
 
     /// Does what was sent from an act's form.

@@ -99,7 +99,8 @@ extension FrontDesk {
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
             var past = RecordPage.Past(
-                sequence: alteration.entry.sequence, happened: alteration.entry.happened, actor: alteration.entry.actor,
+                sequence: alteration.entry.sequence, happened: alteration.entry.happened,
+                signatories: reader.phrases.signatories(of: alteration.entry, office: reader.office),
                 act: alteration.entry.act, reason: reader.phrases.reason(alteration.words), before: alteration.before,
                 after: alteration.after)
             past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)

@@ -156,8 +156,8 @@ struct InterfaceDesk {
             }
             return fine([
                 .init("changes", .list(changes)), .init("takes_two", .flag(preview.takesTwo)),
-                .init("appeared", .list(preview.appeared.filter { isSeen($0, reader) }.map { .text($0.rule) })),
-                .init("gone", .list(preview.gone.filter { isSeen($0, reader) }.map { .text($0.rule) })),
+                .init("appeared", .list(preview.appeared.filter { reader.sight.sees($0, in: reader.picture) }.map { .text($0.rule) })),
+                .init("gone", .list(preview.gone.filter { reader.sight.sees($0, in: reader.picture) }.map { .text($0.rule) })),
             ])
         case .failure(let denial): return refused(denial, reader)
         }

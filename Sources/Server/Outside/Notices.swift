@@ -7,10 +7,13 @@ import Rulebook
 /// Letters to the offices of accounts: that there is something for them to look at, never what. What stands in a letter everybody may
 /// know who carries it.
 actor Notices {
-    /// What is written about an account's own sign-in, so that its holder hears of it even where somebody else did it.
+    /// What is written about an account's own sign-in and rights, so that its holder hears of it even where somebody else did it.
     enum Matter: String {
-        case signInSet = "sign_in_set", tokenMade = "token_made", sessionsEnded = "sessions_ended", invited, rightsChanged =
-            "rights_changed"
+        case signInSet = "sign_in_set"
+        case tokenMade = "token_made"
+        case sessionsEnded = "sessions_ended"
+        case invited
+        case rightsChanged = "rights_changed"
     }
 
     private let relay: MailRelay
