@@ -1,0 +1,69 @@
+import Addresses
+import House
+import Ledger
+
+extension InterfaceDescription {
+    /// What can be asked, by the addresses at which the house answers.
+    static var paths: [JSON.Member] {
+        [
+            .init(path(.list(ListQuery("{file}"))), asked("get", listing)),
+            .init(path(.record(RecordAddress("{file}", "{code}"))), asked("get", reading)),
+            .init(path(.slips), asked("get", judging)), .init(path(.acts), asked("post", acting)),
+            .init(path(.preview), asked("post", trying)),
+        ]
+    }
+
+    /// An address as OpenAPI writes it, with its blanks in braces.
+    private static func path(_ place: InterfaceAddress) -> String {
+        "/" + (Spelling(place.text)?.path ?? []).joined(separator: "/")
+    }
+
+    private static func asked(_ method: String, _ operation: InterfaceOperation) -> JSON { .object([.init(method, operation.json)]) }
+
+    private static let file = InterfaceOperation.blank("file", "The kind's file", .words(houseRegister.kinds.map(\.file)))
+
+    private static let narrowed = InterfaceAddress.list(ListQuery("bodies", filters: [ListQuery.Filter("kind", "ministry")]))
+
+    private static var listing: InterfaceOperation {
+        let page = Schema.whole.with("minimum", .integer(1)).with("maximum", .integer(1_000_000))
+        return InterfaceOperation(
+            id: "listRecords", summary: "A kind's records, a hundred at a time",
+            description: "Any column of the kind narrows the list: \(narrowed.text)",
+            parameters: [
+                file, InterfaceOperation.wish("q", "Words that must all occur", .text),
+                InterfaceOperation.wish("order", "A column; with a minus before it descending", .text),
+                InterfaceOperation.wish("page", "From 1", page),
+            ], answer: .object([.must("count", .whole), .must("page", .whole), .must("records", .list(.named("Record")))]))
+    }
+
+    private static var reading: InterfaceOperation {
+        InterfaceOperation(
+            id: "readRecord", summary: "One record by its code",
+            parameters: [file, InterfaceOperation.blank("code", "The record's code", .text)], answer: .named("Record"))
+    }
+
+    private static var judging: InterfaceOperation {
+        InterfaceOperation(
+            id: "listSlips", summary: "What is wrong, as far as the account may know",
+            answer: .object([.must("count", .whole), .must("slips", .list(.named("Slip")))]))
+    }
+
+    private static var acting: InterfaceOperation {
+        let proposal = Schema.text.orNull.saying("Where the act takes two officers: the code of the proposal that waits for the other")
+        return InterfaceOperation(
+            id: "performAct", summary: "Performs one act in the account's name, all of it or nothing", body: .named("Act"),
+            answer: .object([
+                .must("entry", .whole), .must("proposal", proposal), .must("written_before", .flag), .must("appeared", .list(.text)),
+                .must("gone", .list(.text)),
+            ]))
+    }
+
+    private static var trying: InterfaceOperation {
+        InterfaceOperation(
+            id: "previewAct", summary: "Tells what an act would do, and writes nothing", body: .named("Act"),
+            answer: .object([
+                .must("changes", .list(.named("Record"))), .must("takes_two", .flag), .must("appeared", .list(.text)),
+                .must("gone", .list(.text)),
+            ]))
+    }
+}
