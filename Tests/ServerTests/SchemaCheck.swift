@@ -2,15 +2,15 @@ import Ledger
 
 /// Says what of a JSON text is not as its schema says: as much of JSON Schema as the description of the house uses, and no more.
 struct SchemaCheck {
-    let document: JSON
+    private let schemas: [String: JSON]
 
-    init(_ document: JSON) { self.document = document }
+    init(_ document: JSON) {
+        let members = document["components"]?["schemas"]?.members ?? []
+        schemas = Dictionary(uniqueKeysWithValues: members.map { ("#/components/schemas/\($0.name)", $0.value) })
+    }
 
     /// What stands at `#/components/schemas/Act`; nil where nothing does.
-    func schema(at place: String) -> JSON? {
-        guard place.hasPrefix("#/") else { return nil }
-        return place.dropFirst(2).split(separator: "/").reduce(document) { $0?[String($1)] }
-    }
+    func schema(at place: String) -> JSON? { schemas[place] }
 
     /// What is wrong, each with the place where; empty where nothing is.
     func faults(_ json: JSON, _ schema: JSON, at place: String = "") throws -> [String] {

@@ -18,8 +18,8 @@ struct ActSchemas {
     func request(_ act: Act, _ kind: Kind) -> Schema {
         let request = Self.request(act.name, for: .any(ways(act, kind)), isStopped: act.standing == .world)
             .titled(kinds.voice.phrases("act.\(act.name.rawValue)"))
-            .saying(sentences(act).joined(separator: " "))
-            .with("x-standing", act.standing.word).with("x-stopped-by", stops(of: act)).with("x-takes-two", .flag(act.officers == .two))
+            .saying("\(kinds.voice.phrases("act.\(act.name.rawValue).means")) \(act.standing.sentence)")
+            .with("x-standing", act.standing.word).with("x-stopped-by", stops(of: act))
         return act.takenBackWithin.map { request.with("x-taken-back-within-minutes", .integer(Int64($0))) } ?? request
     }
 
@@ -100,12 +100,6 @@ extension ActSchemas {
 
     private func said(_ column: Kind.Column, of kind: Kind) -> Schema.Property {
         .may(column.name, kinds.written(column, of: kind, mayBeBlank: true).with("x-only-when-new", .flag(true)))
-    }
-
-    /// What an act means, in plain words.
-    private func sentences(_ act: Act) -> [String] {
-        let meaning = [kinds.voice.phrases("act.\(act.name.rawValue).means"), act.standing.sentence]
-        return act.officers == .two ? meaning + ["It takes two officers: it is proposed here, and done when another confirms it."] : meaning
     }
 
     /// The rules that stop the act while they are broken: none but those of acts in the world are asked.

@@ -49,7 +49,7 @@ extension InterfaceDescription {
     }
 
     private static var acting: InterfaceOperation {
-        let proposal = Schema.text.orNull.saying("Where the act takes two officers: the code of the proposal that waits for the other")
+        let proposal = Schema.text.orNull.saying("The proposal that waits for another officer; null where it is done")
         return InterfaceOperation(
             id: "performAct", summary: "Performs one act in the account's name, all of it or nothing", body: .named("Act"),
             answer: .object([

@@ -42,9 +42,11 @@ extension InterfaceDescription {
     }
 
     private static var slip: Schema {
-        .object([
+        // What has always been so is since before all calendars, which is no date that JSON Schema knows.
+        let since = Schema.text.saying("Since when it is so, in UTC; before all years where it has always been")
+        return .object([
             .must("rule", .text), .must("variant", .text), .must("severity", .words(Severity.allCases.map(\.rawValue))),
-            .must("desk", .text), .must("subjects", .list(.text)), .must("since", .named("Instant")), .must("explanation", .text),
+            .must("desk", .text), .must("subjects", .list(.text)), .must("since", since), .must("explanation", .text),
             .must("mend", .text), .must("waived", .flag),
         ])
     }

@@ -21,17 +21,35 @@ package enum InterfaceDescription {
     }()
 
     private static let info = JSON.object([
-        .init("title", .text("Chancery")), .init("version", .text("1")),
-        .init("description", .text("Records, slips and acts of a treaty signing ceremony. Rights are those of the token's account.")),
+        .init("title", .text("Chancery")), .init("version", .text("1")), .init("description", .text(sentences.joined(separator: "\n"))),
     ])
+
+    /// What is said of the whole, and of the words that are the house's own and not JSON Schema's.
+    private static let sentences = [
+        "Records, slips and acts of a treaty signing ceremony. Rights are those of the token's account.", "",
+        "- `x-kind`, `x-kinds`: of which kinds the record is that a code names.",
+        "- `x-personal`, `x-seen-by`: about a person, and given only to accounts of these desks.",
+        "- `x-required-when-new`: what a record is given that is not there yet.",
+        "- `x-must`: the act means nothing without it; where what it is about says it, it need not be given.",
+        "- `x-filled-by-act`: the act fills it in by itself; what is given must be what it means.",
+        "- `x-only-when-new`: given only with a record that the act makes.",
+        "- `x-standing`, `x-stopped-by`: how the act is judged, and by which rules it is stopped while they are broken.",
+        "- `x-taken-back-within-minutes`: how long its own officer may take it back, on the pages.",
+    ]
 
     static let ofKinds = KindSchemas(register: houseRegister, actOnly: houseActOnly, voice: voice)
     static let ofActs = ActSchemas(rules: houseRulebook.rules, kinds: ofKinds)
 
-    /// What programs write: who may do what is changed on pages alone, where who changes it proves again who they are.
+    /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
+    static let acts = houseActs.filter { !needsProof($0) }
     static let prepared = houseRegister.kinds.filter { !guarded.contains($0.slot) && !ofKinds.prepared($0).isEmpty }
-    static let acts = houseActs.filter { !guarded.contains($0.slot) }
+
+    /// Who may do what.
     private static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
+
+    private static func needsProof(_ act: Act) -> Bool {
+        guarded.contains(act.slot) || act.officers == .two || act.name == .confirm
+    }
 
     private static let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
 }
