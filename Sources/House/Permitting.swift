@@ -1,10 +1,10 @@
 import Committee
-import Ledger
+package import Ledger
 import Phrases
-import Rulebook
+package import Rulebook
 
 /// Whether somebody may write what they ask: judged once, whoever asks by whatever way - on what was given, and on what it would make.
-struct Permitting {
+package struct Permitting {
     let authority: Authority
     let rights: Rights
     /// The ceremony as it stands.
@@ -21,7 +21,15 @@ struct Permitting {
     }
 
     /// Kinds that are changed only by somebody who has just proved who they are.
-    static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
+    private static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
+
+    /// Whether an act is done only by somebody who has just proved who they are.
+    package static func needsProof(_ act: Act) -> Bool { takesTwo(act) || guarded.contains(act.slot) }
+
+    /// Whether records of a kind are prepared only by somebody who has.
+    package static func needsProof(_ kind: Kind) -> Bool { guarded.contains(kind.slot) }
+
+    private static func takesTwo(_ act: Act) -> Bool { act.officers == .two || act.name == .confirm }
 
     /// Whether they may know of a record: what is hidden is to them as if it were not there.
     func sees(_ reference: Reference) -> Bool {
@@ -42,9 +50,9 @@ struct Permitting {
             try refuseStrangers(isPreparation: act.map { $0.standing == .preparation } ?? true)
             for proposal in request.proposals { try refuseOthers(proposal, act) }
         } catch { throw .refused(error) }
-        let slots = [act?.slot].compactMap { $0 } + request.proposals.compactMap { picture.register.kind($0.kind)?.slot }
-        let takesTwo = act?.officers == .two || act?.name == .confirm
-        guard authority.isProved || !takesTwo && Permitting.guarded.isDisjoint(with: slots) else { throw .needsProof }
+        let kinds = request.proposals.compactMap { picture.register.kind($0.kind) }
+        let isDangerous = act.map(Permitting.needsProof) ?? false || kinds.contains(where: Permitting.needsProof)
+        guard authority.isProved || !isDangerous else { throw .needsProof }
     }
 
     /// What is done is answered for by somebody who is on record: an officer, or for what is only prepared an account.

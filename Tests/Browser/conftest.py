@@ -70,8 +70,7 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def signed_in(house, browser):
+def sign_in(house, browser):
     """What a browser keeps of a session: the code works once, so that all tests share it."""
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
@@ -85,6 +84,11 @@ def signed_in(house, browser):
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.fixture(scope="session")
+def signed_in(house, browser):
+    return sign_in(house, browser)
 
 
 def is_fault(message):

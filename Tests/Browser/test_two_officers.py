@@ -1,5 +1,26 @@
 """What gives power takes two officers: one proposes, another sees what it changes and lets it be done."""
 
+import shutil
+import tempfile
+
+import pytest
+from conftest import House, sign_in
+
+
+@pytest.fixture(scope="module")
+def house():
+    """A house of their own: whoever came in long ago proves again to be themselves before giving power."""
+    folder = tempfile.mkdtemp(prefix="chancery-two-")
+    house = House(folder)
+    yield house
+    house.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def signed_in(house, browser):
+    return sign_in(house, browser)
+
 
 def signed_in(browser, house, code, **options):
     context = browser.new_context(base_url=house.address, **options)

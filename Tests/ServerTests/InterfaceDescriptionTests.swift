@@ -164,7 +164,8 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
         let codes = Set(texts(try schema("Error")["properties"]?["error"]?["properties"]?["code"]?["enum"]))
         let desk = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/Server/Interface/InterfaceDesk.swift")
-        let answered = try String(contentsOf: desk, encoding: .utf8).matches(of: /refused\(\s*\.\w+, "(\w+)"/).map { String($0.output.1) }
+        let answered = try String(contentsOf: desk, encoding: .utf8).matches(of: /refused\(\s*\.\w+, \.(\w+),/)
+            .map { $0.output.1.replacing(/[A-Z]/) { "_" + $0.output.lowercased() } }
         #expect(Set(answered).count >= 8)
         #expect(codes == Set(houseRefusals.flatMap { $0.codes }).union(answered))
     }

@@ -42,8 +42,7 @@ extension InterfaceDescription {
     }
 
     private static var slip: Schema {
-        // What has always been so is since before all calendars, which is no date that JSON Schema knows.
-        let since = Schema.text.saying("Since when it is so, in UTC; before all years where it has always been")
+        let since = Schema.named("Instant").orNull.saying("Since when it is so; null where it has always been")
         return .object([
             .must("rule", .text), .must("variant", .text), .must("severity", .words(Severity.allCases.map(\.rawValue))),
             .must("desk", .text), .must("subjects", .list(.text)), .must("since", since), .must("explanation", .text),

@@ -1,4 +1,3 @@
-import Committee
 import House
 package import Ledger
 import Phrases
@@ -41,15 +40,8 @@ package enum InterfaceDescription {
     static let ofActs = ActSchemas(rules: houseRulebook.rules, kinds: ofKinds)
 
     /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
-    static let acts = houseActs.filter { !needsProof($0) }
-    static let prepared = houseRegister.kinds.filter { !guarded.contains($0.slot) && !ofKinds.prepared($0).isEmpty }
-
-    /// Who may do what.
-    private static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
-
-    private static func needsProof(_ act: Act) -> Bool {
-        guarded.contains(act.slot) || act.officers == .two || act.name == .confirm
-    }
+    static let acts = houseActs.filter { !Permitting.needsProof($0) }
+    static let prepared = houseRegister.kinds.filter { !Permitting.needsProof($0) && !ofKinds.prepared($0).isEmpty }
 
     private static let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
 }

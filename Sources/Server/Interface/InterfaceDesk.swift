@@ -22,27 +22,27 @@ struct InterfaceDesk {
 
     func answer(_ visit: Visit, at place: InterfaceAddress) async -> Answer {
         if place == .description {
-            guard visit.method != .post else { return refused(.methodNotAllowed, "method", phrases("api.method")) }
+            guard visit.method != .post else { return refused(.methodNotAllowed, .method, phrases("api.method")) }
             return Answer(.fine, .json, bytes: Array(InterfaceDescription.written.utf8))
         }
         guard let token = visit.bearer, visit.user == nil,
             let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar
-        else { return refused(.unauthorized, "token", phrases("api.token")) }
+        else { return refused(.unauthorized, .token, phrases("api.token")) }
         let view = await desk.hall.now()
         guard let visitor = Visitor(bearer.account, token: bearer.number, view, phrases, peer: visit.peer) else {
-            return refused(.unauthorized, "token", phrases("api.token"))
+            return refused(.unauthorized, .token, phrases("api.token"))
         }
         let reader = desk.reader(visitor, view, at: .readiness)
         switch (place, visit.method) {
         case (.acts, .post):
-            guard bearer.scope == .write else { return refused(.forbidden, "scope", phrases("api.scope")) }
+            guard bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await act(visit.body, visitor, reader)
         case (.preview, .post): return await act(visit.body, visitor, reader, isTried: true)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
         case (.slips, .get), (.slips, .head): return slips(reader)
         case (.nowhere, _): return notFound
-        default: return refused(.methodNotAllowed, "method", phrases("api.method"))
+        default: return refused(.methodNotAllowed, .method, phrases("api.method"))
         }
     }
 
@@ -86,7 +86,7 @@ struct InterfaceDesk {
             JSON.object([
                 .init("rule", .text(slip.rule)), .init("variant", .text(slip.variant)), .init("severity", .text(slip.severity.rawValue)),
                 .init("desk", .text(slip.desk)), .init("subjects", .list(slip.subjectNames(in: reader.picture).map { .text($0) })),
-                .init("since", .text(slip.since.description)), .init("explanation", .text(reader.explanation(of: slip))),
+                .init("since", slip.since == .distantPast ? .null : .text(slip.since.description)), .init("explanation", .text(reader.explanation(of: slip))),
                 .init("mend", .text(reader.mending(of: slip))),
                 .init("waived", .flag(reader.picture.waiver(for: slip, at: reader.now) != nil)),
             ])
@@ -99,15 +99,15 @@ struct InterfaceDesk {
         let json: JSON
         do { json = try JSON(parsing: body) } catch {
             return refused(
-                .badRequest, "json", phrases("json.\(error.reason.rawValue)", [Fact("file", "-"), Fact("offset", error.offset)]))
+                .badRequest, .json, phrases("json.\(error.reason.rawValue)", [Fact("file", "-"), Fact("offset", error.offset)]))
         }
         guard case .object(let members) = json, !members.contains(where: { $0.name == "actor" }) else {
-            return refused(.badRequest, "actor", phrases("api.actor"))
+            return refused(.badRequest, .actor, phrases("api.actor"))
         }
         var request: ActRequest
         do {
             guard let one = try ActRequest.reading(.object(members + [.init("actor", .text(visitor.actor))])).first else {
-                return refused(.badRequest, "json", phrases("api.actor"))
+                return refused(.badRequest, .json, phrases("api.actor"))
             }
             request = one
             request.authority = visitor.authority(at: desk.realNow)
@@ -117,7 +117,7 @@ struct InterfaceDesk {
         // A key is its account's own: nobody's act is taken for another's.
         if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }
         guard !request.proposals.contains(where: { $0.contents.contains { $0.column == "code" } }) else {
-            return refused(.forbidden, "not_yours", phrases("api.not_yours"))
+            return refused(.forbidden, .notYours, phrases("api.not_yours"))
         }
         if isTried { return await tried(request, reader) }
         switch await desk.hall.perform(request) {
@@ -135,12 +135,12 @@ struct InterfaceDesk {
 
     private func refused(_ denial: Denial, _ reader: Reader) -> Answer {
         switch denial {
-        case .needsProof: return refused(.forbidden, "needs_proof", phrases("denial.needs_proof"))
+        case .needsProof: return refused(.forbidden, .needsProof, phrases("denial.needs_proof"))
         case .refused(let refusal):
             let isOthers = [HouseRefusal.notYours, .aboveOwnCeiling].map(\.rawValue).contains(refusal.code)
             return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
-        case .stopped: return refused(.refused, "stopped", desk.lines(denial, reader).joined(separator: "\n"))
-        case .noSpace, .journal: return refused(.unavailable, "journal", desk.lines(denial, reader).joined(separator: "\n"))
+        case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
+        case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
         }
     }
 
@@ -175,7 +175,11 @@ struct InterfaceDesk {
 
     private func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
 
-    private var notFound: Answer { refused(.notFound, "not_found", phrases("api.not_found")) }
+    private var notFound: Answer { refused(.notFound, .notFound, phrases("api.not_found")) }
+
+    private func refused(_ status: Answer.Status, _ why: InterfaceRefusal, _ message: String) -> Answer {
+        refused(status, why.rawValue, message)
+    }
 
     private func refused(_ status: Answer.Status, _ code: String, _ message: String) -> Answer {
         let error = JSON.object([.init("error", .object([.init("code", .text(code)), .init("message", .text(message))]))])
