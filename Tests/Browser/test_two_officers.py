@@ -22,7 +22,7 @@ def signed_in(house, browser):
     return sign_in(house, browser)
 
 
-def signed_in(browser, house, code, **options):
+def entered(browser, house, code, **options):
     context = browser.new_context(base_url=house.address, **options)
     page = context.new_page()
     page.goto("/sign-in")
@@ -35,7 +35,7 @@ def signed_in(browser, house, code, **options):
 def invited(screen, browser, house, account, **options):
     page = screen("/administration")
     page.locator("tr", has_text=account).get_by_role("button", name="Make a one-time code").click()
-    return page, signed_in(browser, house, page.locator(".receipt code").inner_text(), **options)
+    return page, entered(browser, house, page.locator(".receipt code").inner_text(), **options)
 
 
 def proposed(page, code):

@@ -165,7 +165,7 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
         let desk = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/Server/Interface/InterfaceDesk.swift")
         let answered = try String(contentsOf: desk, encoding: .utf8).matches(of: /refused\(\s*\.\w+, \.(\w+),/)
-            .map { $0.output.1.replacing(/[A-Z]/) { "_" + $0.output.lowercased() } }
+            .map { String($0.output.1).replacing(/[A-Z]/) { "_" + $0.output.lowercased() } }
         #expect(Set(answered).count >= 8)
         #expect(codes == Set(houseRefusals.flatMap { $0.codes }).union(answered))
     }
