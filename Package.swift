@@ -77,6 +77,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let floors: [Target] = [
     .target(name: "Ledger", dependencies: [crypto, collections], exclude: ["Charter.md"], swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Ledger", collections], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(name: "Engine", dependencies: ["Ledger", "Rulebook"], exclude: ["Charter.md"], swiftSettings: settings),
     .target(
         name: "LedgerSQLite", dependencies: ["Ledger", grdb, crypto, .product(name: "CryptoExtras", package: "swift-crypto")],
         exclude: ["Charter.md"], swiftSettings: settings),
@@ -98,16 +99,18 @@ let roof: [Target] = [
         name: "Exchange", dependencies: ["Ledger", "Rulebook", "Phrases", "CLibZip", "CXLSXWriter"], exclude: ["Charter.md"],
         swiftSettings: settings),
     .target(
-        name: "House", dependencies: (["Ledger", "Rulebook", "Phrases", "Exchange"] + rooms.map(\.name)).map { .init(stringLiteral: $0) },
+        name: "House",
+        dependencies: (["Ledger", "Rulebook", "Engine", "Phrases", "Exchange"] + rooms.map(\.name)).map { .init(stringLiteral: $0) },
         exclude: ["Charter.md", "Pages"], swiftSettings: settings),
     .target(
-        name: "HousePages", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "House", "Committee", "Programme"],
+        name: "HousePages",
+        dependencies: ["Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "House", "Committee", "Programme"],
         path: "Sources/House/Pages", swiftSettings: settings),
     .target(
         name: "Server",
         dependencies: [
-            "Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Committee", "Parties",
-            "Programme",
+            "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Committee",
+            "Parties", "Programme",
             "CCurl", crypto,
             grdb,
             .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -119,16 +122,16 @@ let roof: [Target] = [
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "Phrases", "Exchange", "House", "Committee", "Parties", "Server", crypto,
+            "Ledger", "LedgerSQLite", "Rulebook", "Engine", "Phrases", "Exchange", "House", "Committee", "Parties", "Server", crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
         ],
         exclude: ["Charter.md"], swiftSettings: settings),
     .executableTarget(
-        name: "torture-writer", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House", arguments], swiftSettings: settings),
+        name: "torture-writer", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Engine", "House", arguments], swiftSettings: settings),
     .executableTarget(
         name: "bench",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "RulebookTesting", "Exchange", "House", "Committee", "Venues", "Parties",
+            "Ledger", "LedgerSQLite", "Rulebook", "RulebookTesting", "Engine", "Exchange", "House", "Committee", "Venues", "Parties",
             "Accreditation", "Protection", grdb,
         ], swiftSettings: settings),
 ]
@@ -137,23 +140,27 @@ let proof: [Target] = [
     .testTarget(
         name: "ExchangeTests", dependencies: ["Ledger", "Rulebook", "Phrases", "Exchange", "ExchangeTesting", "CLibZip"],
         swiftSettings: settings),
+    .testTarget(name: "EngineTests", dependencies: ["Ledger", "Rulebook", "Engine", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "AddressesTests", dependencies: ["Ledger", "Addresses", "RulebookTesting"], swiftSettings: settings),
     .testTarget(
         name: "ServerTests",
-        dependencies: ["Ledger", "LedgerSQLite", "Phrases", "Addresses", "Furniture", "House", "Server", "Rulebook", "RulebookTesting"],
+        dependencies: [
+            "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "House", "Server", "Rulebook", "RulebookTesting",
+        ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "RulebookTesting"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
     .testTarget(
         name: "HouseTests",
-        dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Phrases", "Exchange", "House"] + rooms.map(\.name)).map {
-            .init(stringLiteral: $0)
-        }, swiftSettings: settings),
+        dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Engine", "Phrases", "Exchange", "House"]
+            + rooms.map(\.name)).map {
+                .init(stringLiteral: $0)
+            }, swiftSettings: settings),
     .testTarget(
-        name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "House"], resources: [.copy("Journals")],
+        name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Engine", "House"], resources: [.copy("Journals")],
         swiftSettings: settings),
-    .testTarget(name: "TidyTests", dependencies: ["Ledger", "Rulebook", "Phrases", "House"], swiftSettings: settings),
+    .testTarget(name: "TidyTests", dependencies: ["Ledger", "Rulebook", "Engine", "Phrases", "House"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["Ledger", "chancery"], swiftSettings: settings),
     .testTarget(name: "JournalTests", dependencies: ["Ledger", "LedgerSQLite", "RulebookTesting", grdb], swiftSettings: settings),
 ]

@@ -45,6 +45,8 @@ ASKED = re.compile(r"\.(must|may)\(\\\.(\w+)\)")
 FILLED = re.compile(r"\.(?:field\(\\\.(\w+)\)|words\(\\\.(\w+),([\w\s.,]+)\))")
 ORIGIN = re.compile(r"\.record\(\s*(\w+)\.self\b")
 FIELD = re.compile(r"\bField\(\"(\w+)\",\s*\\\.(\w+)")
+# The refusals that are reached from no act alone.
+COMMON_REFUSALS = ["EngineRefusal", "HouseRefusal"]
 ROOM = re.compile(r"HouseRoom\(name: \"(\w+)\", kinds: [^\n]*, desks: \[([^\]]*)\]\)")
 ROOM_ACTS = re.compile(r"let (\w+)Acts: \[Act\] = \[([^\]]*)\]")
 REFUSALS = re.compile(r"enum (\w+): String, RefusalCode \{(.*?)^\}", re.DOTALL | re.MULTILINE)
@@ -325,7 +327,10 @@ def scope(path: Path) -> str:
 
 def homes_of_acts() -> list[Path]:
     """Where acts stand, with their names, kinds and refusals."""
-    return sources("Rooms/*/Domain/*.swift") + sources("Rooms/*/*.swift") + sources("House/*.swift") + sources("House/Accounts/*.swift")
+    engine = ["PendingAct", "ActRequest", "EngineRefusal"]
+    return (
+        sources("Rooms/*/Domain/*.swift") + sources("Rooms/*/*.swift") + [path for name in engine for path in sources(f"Engine/{name}.swift")]
+        + sources("House/*.swift") + sources("House/Accounts/*.swift"))
 
 
 def house() -> House:
@@ -413,7 +418,7 @@ def reached(text: str, file: Path, known: House, seen: frozenset[int] = frozense
         if match[1]:
             found.append(known.refusals[match[1], match[2]])
         elif match[3]:
-            found.append(known.refusals["HouseRefusal", match[3]])
+            found.append(next(known.refusals[enum, match[3]] for enum in COMMON_REFUSALS if (enum, match[3]) in known.refusals))
         named = [function for function in known.functions[scope(file)] if function.name == match[4]]
         own = [function for function in named if function.file == file]
         for function in own or [function for function in named if not function.is_private]:
@@ -493,7 +498,7 @@ def acts() -> list[Act]:
     if strangers := sorted(listed.keys() ^ found.keys()):
         raise Unreadable(f"{', '.join(strangers)}: in a list of acts and not read here, or read and in no list")
     told = {code for act in found.values() for code in act.refusals}
-    if untold := sorted({code for (enum, _), code in known.refusals.items() if enum != "HouseRefusal"} - told):
+    if untold := sorted({code for (enum, _), code in known.refusals.items() if enum not in COMMON_REFUSALS} - told):
         raise Unreadable(f"the refusal {untold[0]} is reached from no act that is read here")
     for value, room in listed.items():
         found[value].room = room

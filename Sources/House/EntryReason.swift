@@ -1,3 +1,4 @@
+import Engine
 package import Ledger
 package import Phrases
 import Rulebook

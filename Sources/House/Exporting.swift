@@ -1,4 +1,5 @@
 import Committee
+package import Engine
 package import Exchange
 import Foundation
 package import Ledger

@@ -1,6 +1,7 @@
 import Accreditation
 import Committee
 import Communications
+package import Engine
 import Finance
 import Gates
 import Health
@@ -17,7 +18,8 @@ import Signing
 import Venues
 
 /// Every kind of the house.
-package let houseRegister = Register(houseRooms.flatMap(\.kinds))
+package let houseRegister = Register(
+    houseRooms.flatMap(\.kinds), zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) })
 
 /// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
 package let houseRulebook = Rulebook(
@@ -33,12 +35,25 @@ package let houseActs: [Act] =
 /// Acts of the house itself: letting people in, erasing them, and confirming what takes two.
 private let administrationActs: [Act] = [inviting, invitingAgain, erasing, confirming, turningDown, withdrawing]
 
+/// The house as the engine is handed it.
+package let houseConstitution = Constitution.house(houseRulebook, houseActs)
+
 /// What only acts write.
-package let houseActOnly = ActOnly(houseActs)
+package var houseActOnly: ActOnly { houseConstitution.actOnly }
+
+extension Constitution {
+    /// This house with these rules and acts.
+    static func house(_ rulebook: Rulebook, _ acts: [Act]) -> Constitution {
+        Constitution(
+            houseRegister, rulebook, acts, rooms: houseRooms.map { ($0.kinds, $0.desks) }, presiding: "CMD",
+            offices: HouseOffices(desks: houseDesks))
+    }
+}
 
 /// Every code by which an act is refused.
 package let houseRefusals: [any RefusalCode.Type] = [
-    HouseRefusal.self, AccreditationRefusal.self, CommitteeRefusal.self, CommunicationsRefusal.self, FinanceRefusal.self,
+    EngineRefusal.self, HouseRefusal.self, AccreditationRefusal.self, CommitteeRefusal.self, CommunicationsRefusal.self,
+    FinanceRefusal.self,
     GatesRefusal.self, IntegrityRefusal.self, MovementRefusal.self, PartiesRefusal.self, ProgrammeRefusal.self,
     ProtectionRefusal.self, ProtocolRefusal.self, SigningRefusal.self,
 ]

@@ -1,6 +1,7 @@
 import Accreditation
 import Committee
 import Communications
+import Engine
 import Finance
 import Gates
 import Health

@@ -1,4 +1,5 @@
-import Committee
+package import Committee
+package import Engine
 package import Exchange
 import Foundation
 package import Ledger
@@ -6,12 +7,6 @@ import Rulebook
 
 /// What is news in packs: worked out beside the house, and then written by its one actor, everything or nothing.
 package struct Importing: Sendable {
-    /// One version of a record, and whether it is what the record is now.
-    package struct News: Sendable {
-        package let version: Version
-        package let isCurrent: Bool
-    }
-
     package enum Plan: Sendable {
         /// The packs cannot be read as they are.
         case refused([Finding])
@@ -46,7 +41,8 @@ package struct Importing: Sendable {
         if let last { versions.removeAll { $0.happened > last } }
         let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
         return .news(
-            new.map { News(version: $0, isCurrent: known.areNotAfter($0)) }, unchanged: content.unchanged + versions.count - new.count,
+            new.map { News($0.reference, code: $0.code, happened: $0.happened, row: $0.row, isCurrent: known.areNotAfter($0)) },
+            unchanged: content.unchanged + versions.count - new.count,
             on: opening.head)
     }
 
@@ -69,20 +65,9 @@ package struct Importing: Sendable {
     }
 }
 
-extension [Importing.News] {
-    /// Together what happened at one instant, in the order in which it happened.
-    func byInstant() -> [(happened: Instant, news: [Importing.News])] {
-        var groups: [(happened: Instant, news: [Importing.News])] = []
-        let ordered = enumerated().sorted { ($0.element.version.happened, $0.offset) < ($1.element.version.happened, $1.offset) }
-        for (_, news) in ordered {
-            if groups.last?.happened == news.version.happened {
-                groups[groups.count - 1].news.append(news)
-            } else {
-                groups.append((news.version.happened, [news]))
-            }
-        }
-        return groups
-    }
+extension Picture {
+    /// The ceremony's own record.
+    package var ceremony: Ceremony? { all(Ceremony.self).first }
 }
 
 /// All versions that a journal holds, to see what of a pack is news.

@@ -1,3 +1,4 @@
+package import Engine
 package import Exchange
 package import Ledger
 import Rulebook
@@ -24,7 +25,7 @@ extension Chancery {
         _ packs: [Pack], by authority: Authority, reason: String, happened: Instant, upTo last: Instant? = nil, replays: Bool = false,
         vocabulary: Vocabulary = Vocabulary()
     ) async throws(Denial) -> Loaded {
-        let importing = Importing(from: journal, register: register, vocabulary: vocabulary)
+        let importing = Importing(from: journal, register: house.register, vocabulary: vocabulary)
         for _ in 0..<Chancery.mostTries {
             let plan: Importing.Plan
             do throws(JournalFailure) { plan = try await importing.plan(packs, happened: happened, now: clock(), upTo: last) } catch {

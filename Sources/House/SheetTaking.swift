@@ -1,3 +1,4 @@
+package import Engine
 package import Exchange
 import Foundation
 package import Ledger

@@ -32,6 +32,14 @@ public protocol Journal: Sendable {
 
     /// Proves that chain and current state are what the entries say.
     func verify() async throws(JournalFailure) -> Verification
+
+    /// The end of the chain whenever somebody else has written; it ends where nobody else can. Who is slow is told the newest alone.
+    func follow() -> AsyncStream<Int>
+}
+
+extension Journal {
+    /// Of a journal into which one process alone writes.
+    public func follow() -> AsyncStream<Int> { AsyncStream { $0.finish() } }
 }
 
 /// From when a ceremony is looked at.

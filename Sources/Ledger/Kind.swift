@@ -70,9 +70,12 @@ public struct Register: Sendable {
     private let slots: [Int: Int]
     private let codes: [String: Int]
     private let files: [String: Int]
+    /// Which record says in which zone the days begin; nil where none does.
+    public let zoneKeeper: ZoneKeeper?
 
     /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
-    public init(_ kinds: [Kind]) {
+    public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil) {
+        self.zoneKeeper = zoneKeeper
         self.kinds = kinds.sorted { $0.slot < $1.slot }
         slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })
         codes = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.code, $0) })

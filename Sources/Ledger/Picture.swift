@@ -72,10 +72,12 @@ public struct Picture: Sendable {
     public func without(_ hidden: [Reference]) -> Picture {
         var rest = self
         rest.apply(hidden.map { Change(removing: $0) })
+        // Whoever may not know the record of the zone lives by its clocks all the same.
+        rest.zone = zone
         return rest
     }
 
-    /// Applies changes. Never refuses: deciding came before.
+    /// Applies changes; where one is of the record that says it, the zone of the days goes with it. Never refuses: deciding came before.
     public mutating func apply(_ changes: [Change]) {
         for change in changes {
             let before = self[change.reference]
@@ -85,6 +87,8 @@ public struct Picture: Sendable {
                 tables[change.reference.slot].remove(before)
             }
         }
+        guard let keeper = register.zoneKeeper, changes.contains(where: { $0.reference.slot == keeper.slot }) else { return }
+        zone = keeper.zone(in: self)
     }
 }
 

@@ -63,6 +63,12 @@ public struct Scribe: Sendable {
         for key in destroyed { keys[key.dataSubject] = key }
     }
 
+    /// Goes on from where somebody else has left the chain, with the keys that there are now.
+    public mutating func follow(to head: Head, keys: [UInt32: PersonKey]) {
+        self.head = head
+        self.keys = keys
+    }
+
     /// Forgets a key that was destroyed.
     public mutating func forgetKey(of dataSubject: UInt32) { keys[dataSubject] = nil }
 }

@@ -149,3 +149,14 @@ extension Array: FieldValue where Element: FieldValue {
         return items.isEmpty ? .absent : .list(items)
     }
 }
+
+extension Shape {
+    /// The kind that a reference, or a list of references, points at.
+    public var target: String? {
+        switch self {
+        case .reference(let code): code
+        case .list(let inner): inner.target
+        default: nil
+        }
+    }
+}

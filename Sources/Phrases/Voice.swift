@@ -109,14 +109,3 @@ package struct Voice: Sendable {
         return phrases.has(key) ? phrases(key) : phrases("field.\(column.name)")
     }
 }
-
-extension Shape {
-    /// The kind that a reference, or a list of references, points at.
-    package var target: String? {
-        switch self {
-        case .reference(let code): code
-        case .list(let inner): inner.target
-        default: nil
-        }
-    }
-}

@@ -42,6 +42,8 @@ public struct Findings: Sendable {
     private var answers: [Cell: Answer] = [:]
     private var readers: [ReadKey: [Cell]] = [:]
     private var sleepers: [Instant: Set<Cell>] = [:]
+    /// Until when all answers hold, if nothing changes.
+    public private(set) var wakes = Instant.distantFuture
     /// The slips that are open: a value whose copies are snapshots.
     public private(set) var open = OpenSlips()
 
@@ -192,8 +194,13 @@ public struct Findings: Sendable {
         if let before, before.wakes != .distantFuture, before.wakes != answer?.wakes {
             sleepers[before.wakes]?.remove(cell)
             if sleepers[before.wakes]?.isEmpty == true { sleepers[before.wakes] = nil }
+            // Only where the first of all sleepers is gone is the next looked for.
+            if before.wakes == wakes, sleepers[wakes] == nil { wakes = sleepers.keys.min() ?? .distantFuture }
         }
-        if let answer, answer.wakes != .distantFuture { sleepers[answer.wakes, default: []].insert(cell) }
+        if let answer, answer.wakes != .distantFuture {
+            sleepers[answer.wakes, default: []].insert(cell)
+            wakes = min(wakes, answer.wakes)
+        }
         answers[cell] = answer?.isBare == true ? nil : answer
     }
 

@@ -1,3 +1,4 @@
+package import Engine
 package import House
 import Ledger
 
@@ -22,7 +23,7 @@ package actor Feed {
 
     package init(_ chancery: Chancery) async {
         self.chancery = chancery
-        told = await chancery.published.head.sequence
+        told = chancery.published.head.sequence
     }
 
     /// Carries what the house publishes to all listeners until it is cancelled.

@@ -1,4 +1,5 @@
 import Addresses
+package import Engine
 package import House
 package import Ledger
 import Phrases
@@ -9,7 +10,9 @@ package struct Hall: Sendable {
     /// What a page is made of: a whole ceremony at one moment.
     package struct View: Sendable {
         package let picture: Picture
-        package let slips: [Slip]
+        let ordered: OrderedSlips
+        /// What is wrong, in the order of rules and subjects.
+        package var slips: [Slip] { ordered.all }
         package let now: Instant
         /// The journal's entry up to which it is.
         package let sequence: Int
@@ -78,10 +81,9 @@ package struct Hall: Sendable {
 
     /// The ceremony as it stands.
     package func now() async -> View {
-        await chancery.advance()
-        let published = await chancery.published
+        let published = await chancery.current()
         return View(
-            picture: published.picture, slips: published.slips.all, now: clock(), sequence: published.head.sequence,
+            picture: published.picture, ordered: published.slips, now: clock(), sequence: published.head.sequence,
             lastChanges: published.lastChanges, asOf: nil, since: nil)
     }
 
@@ -112,7 +114,7 @@ package struct Hall: Sendable {
             }
             return .success(
                 View(
-                    picture: picture, slips: houseRulebook.check(picture, at: end), now: end, sequence: today.sequence,
+                    picture: picture, ordered: OrderedSlips(houseRulebook.check(picture, at: end)), now: end, sequence: today.sequence,
                     lastChanges: [:], asOf: day, since: Since(today: today.picture, removed: removed)))
         } catch {
             return .failure(error)
@@ -120,10 +122,10 @@ package struct Hall: Sendable {
     }
 
     /// Writes an act; returns when it is durable.
-    func perform(_ request: ActRequest) async -> Result<Chancery.Receipt, Denial> { await chancery.perform(request) }
+    func perform(_ request: ActRequest) async -> Result<Receipt, Denial> { await chancery.perform(request) }
 
     /// What an act would do; nothing is written.
-    func preview(_ request: ActRequest) async -> Result<Chancery.Preview, Denial> { await chancery.preview(request) }
+    func preview(_ request: ActRequest) async -> Result<Preview, Denial> { await chancery.preview(request) }
 
     /// Records in an entry above which it is not taken back from a page.
     private static let mostTakenBack = 500
@@ -133,7 +135,7 @@ package struct Hall: Sendable {
         guard let alterations = try await Historian(journal).alterations(of: entry, by: actor, atMost: Hall.mostTakenBack) else {
             return nil
         }
-        return TakingBack(entry, alterations, in: await chancery.published.picture)
+        return TakingBack(entry, alterations, in: chancery.published.picture)
     }
 
     package func history(of reference: Reference) async throws(JournalFailure) -> [Alteration] {
@@ -158,7 +160,7 @@ package struct Hall: Sendable {
 
     /// The proof that the record is whole. It reads everything, and is made once for each entry that is the last.
     package func verify() async throws(JournalFailure) -> Verification {
-        let head = await chancery.published.head
+        let head = chancery.published.head
         let journal = journal
         let proof = await proofs.value(of: head) {
             do throws(JournalFailure) { return .success(try await journal.verify()) } catch { return .failure(error) }

@@ -1,4 +1,5 @@
 import Addresses
+package import Engine
 package import House
 package import Ledger
 package import Phrases
@@ -68,7 +69,7 @@ package struct OpenedHouse: Sendable {
 
     /// Carries what the house publishes to the systems that are told, from what they have missed.
     package func tellOthers() async {
-        await hooks.changed(await house.published.head.sequence)
+        await hooks.changed(house.published.head.sequence)
         for await sequence in await house.publications() { await hooks.changed(sequence) }
     }
 

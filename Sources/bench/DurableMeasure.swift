@@ -1,3 +1,4 @@
+import Engine
 import Exchange
 import Foundation
 import GRDB
@@ -50,7 +51,7 @@ struct DurableMeasure {
 
     /// Every client writes notes on delegations of its own, one after another.
     private func act(on house: Chancery, run: Int) async throws {
-        let delegations = await house.published.picture.codes(of: "delegation")
+        let delegations = house.published.picture.codes(of: "delegation")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for client in 0..<DurableMeasure.clients {
                 group.addTask {

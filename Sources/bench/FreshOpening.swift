@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import House
 import Ledger
@@ -35,7 +36,7 @@ struct FreshOpening {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         let opening = try await Opening.opened(journal, now: Hanoi.moment)
         let house = Chancery(opening, journal: journal, clock: { Hanoi.moment }, breakDown: { _ in exit(1) })
-        let records = await house.published.picture.count
+        let records = house.published.picture.count
         let time = watch.time
         return FreshOpening(wall: time.wall, processor: time.processor, memory: residentMemory(), records: records)
     }

@@ -1,4 +1,5 @@
 import Accreditation
+import Engine
 import Exchange
 import Foundation
 import House

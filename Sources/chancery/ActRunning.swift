@@ -1,4 +1,5 @@
 import Committee
+import Engine
 import Foundation
 import House
 import Ledger
@@ -17,16 +18,16 @@ struct ActRunning {
 
     /// Performs acts one after another, and ends at the first that is refused.
     @discardableResult
-    func perform(_ requests: [ActRequest]) async throws -> [Chancery.Receipt] {
+    func perform(_ requests: [ActRequest]) async throws -> [Receipt] {
         let house = try await house()
-        var receipts: [Chancery.Receipt] = []
+        var receipts: [Receipt] = []
         for (place, request) in requests.enumerated() {
             switch await house.perform(request) {
             case .success(let receipt):
                 receipts.append(receipt)
                 await tell(receipt, request, house)
             case .failure(let denial):
-                let picture = await house.published.picture
+                let picture = house.published.picture
                 throw Stop(
                     voice.phrases("cli.apply.denied", [Fact("place", place + 1), Fact("count", requests.count)]) + "\n"
                         + voice.denial(denial, in: picture))
@@ -46,8 +47,8 @@ struct ActRunning {
         } catch { throw try options.speech.stop(error) }
     }
 
-    private func tell(_ receipt: Chancery.Receipt, _ request: ActRequest, _ house: Chancery) async {
-        let picture = await house.published.picture
+    private func tell(_ receipt: Receipt, _ request: ActRequest, _ house: Chancery) async {
+        let picture = house.published.picture
         if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
             let facts = [Fact("act", request.act.rawValue), Fact("code", code), Fact("entry", receipt.sequence)]
             return say(voice.phrases("cli.apply.proposed", facts))
@@ -64,7 +65,7 @@ struct ActRunning {
     func tryOut(_ requests: [ActRequest]) async throws {
         let house = try await house()
         switch await house.tryOut(requests) {
-        case .failure(let denial): throw Stop(voice.denial(denial, in: await house.published.picture))
+        case .failure(let denial): throw Stop(voice.denial(denial, in: house.published.picture))
         case .success(let outcome):
             say(voice.phrases("cli.apply.what_if"))
             for slip in outcome.gone { say("  - \(slip.rule) \(voice.explanation(of: slip, in: outcome.draft))") }

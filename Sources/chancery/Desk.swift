@@ -1,5 +1,6 @@
 import ArgumentParser
 import Crypto
+import Engine
 import Exchange
 import Foundation
 import House

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Exchange
 import Foundation
 import House

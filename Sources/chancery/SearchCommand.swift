@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import House
 import Ledger
 import Phrases

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Committee
+import Engine
 import Foundation
 import House
 import Ledger

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Crypto
+import Engine
 import Foundation
 import House
 import Ledger

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Foundation
 import House
 import Ledger
@@ -42,7 +43,7 @@ struct WriteCommand: AsyncParsableCommand {
     /// What readers do: look at the published picture, and open the ceremony from the journal.
     private func read(_ house: Chancery, _ journal: SQLiteJournal) async throws {
         while true {
-            let published = await house.published.picture.count
+            let published = house.published.picture.count
             let opened = try await Opening.opened(journal, now: machineClock()).picture.count
             say("read \(published) \(opened)")
             try await Task.sleep(for: .milliseconds(50))

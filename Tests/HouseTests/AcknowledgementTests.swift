@@ -1,3 +1,4 @@
+import Engine
 import House
 import Ledger
 import LedgerSQLite
@@ -63,7 +64,7 @@ actor HeldDisk: Journal {
             ])
     }
 
-    private func foundNoSpace(_ result: Result<Chancery.Receipt, Denial>) -> Bool {
+    private func foundNoSpace(_ result: Result<Receipt, Denial>) -> Bool {
         if case .failure(.noSpace) = result { true } else { false }
     }
 

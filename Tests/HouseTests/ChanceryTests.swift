@@ -1,4 +1,5 @@
 import Committee
+import Engine
 import Foundation
 import House
 import Ledger
@@ -80,7 +81,7 @@ let founding = Act(
             ])
     }
 
-    private func refusal(_ result: Result<Chancery.Receipt, Denial>) -> String? {
+    private func refusal(_ result: Result<Receipt, Denial>) -> String? {
         if case .failure(.refused(let refusal)) = result { refusal.code } else { nil }
     }
 
@@ -88,7 +89,7 @@ let founding = Act(
         try await withHouse { house, _, journal in
             let receipt = try await house.perform(found("BCA")).get()
             #expect(receipt.sequence == 1)
-            #expect(await house.published.picture.find(Body.self, "BCA")?.nameEnglish == "Ministry BCA")
+            #expect(house.published.picture.find(Body.self, "BCA")?.nameEnglish == "Ministry BCA")
             #expect(try await journal.head() == house.published.head)
             #expect(try await journal.entries(after: 0, limit: 9).first?.actor == "HEAD")
         }
@@ -184,9 +185,9 @@ let founding = Act(
     @Test func `fills in what an act means, keeps what was given, and lets nothing else write it`() async throws {
         try await withHouse { house, _, _ in
             _ = try await house.perform(found("BCA", act: "found")).get()
-            #expect(await house.published.picture.find(Body.self, "BCA")?.validFrom == Day("2025-10-14"))
+            #expect(house.published.picture.find(Body.self, "BCA")?.validFrom == Day("2025-10-14"))
             _ = try await house.perform(found("BNG", act: "found", [("valid_from", .text("2025-01-01"))])).get()
-            #expect(await house.published.picture.find(Body.self, "BNG")?.validFrom == Day("2025-01-01"))
+            #expect(house.published.picture.find(Body.self, "BNG")?.validFrom == Day("2025-01-01"))
             let typed = await house.perform(found("BTC", [("valid_from", .text("2025-01-01"))]))
             #expect(refusal(typed) == "only_by_act")
             #expect(refusal(await house.perform(found("BNG", [("valid_from", .null)]))) == "only_by_act")
@@ -201,10 +202,10 @@ let founding = Act(
             var unnamed = found("", act: "found")
             unnamed.proposals[0].code = ""
             let receipt = try await house.perform(unnamed).get()
-            let picture = await house.published.picture
+            let picture = house.published.picture
             #expect(receipt.records.compactMap(picture.code(of:)) == ["BODY-1"])
             let again = try await house.perform(unnamed).get()
-            let later = await house.published.picture
+            let later = house.published.picture
             #expect(again.records.compactMap(later.code(of:)) == ["BODY-2"])
         }
     }
@@ -230,13 +231,13 @@ let founding = Act(
                 act: .answerEscalation, actor: "HEAD",
                 proposals: [.init(kind: "escalation", code: "E", contents: [("answer", .text("This"))])])
             let receipt = try await house.perform(answer).get()
-            let held = try #require(await house.published.picture.find(Escalation.self, "E"))
+            let held = try #require(house.published.picture.find(Escalation.self, "E"))
             let read = try await Opening.opened(journal, now: now).picture.find(Escalation.self, "E")
             #expect(read == held && held.answered != nil)
             var back = ActRequest(act: .takeBack, actor: "HEAD", proposals: [])
             back.takesBack = receipt.sequence
             _ = try await house.perform(back).get()
-            #expect(await house.published.picture.find(Escalation.self, "E")?.answered == nil)
+            #expect(house.published.picture.find(Escalation.self, "E")?.answered == nil)
         }
     }
 
@@ -253,7 +254,7 @@ let founding = Act(
                 clock: { morning }, breakDown: { failure in preconditionFailure("\(failure)") })
             let act = found("A05", kind: "department", act: "found", key: "k")
             guard case .failure(.stopped) = await house.perform(act) else { throw Failed() }
-            #expect(await house.published.picture.find(Body.self, "A05")?.kind == .office)
+            #expect(house.published.picture.find(Body.self, "A05")?.kind == .office)
             #expect(try await journal.head().sequence == 1)
             // Sent again under its key it is not taken for done.
             var again = act
@@ -353,7 +354,7 @@ let founding = Act(
             let house = Chancery(
                 try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [brief],
                 clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
-            func back(_ entry: Int, by actor: String) async -> Result<Chancery.Receipt, Denial> {
+            func back(_ entry: Int, by actor: String) async -> Result<Receipt, Denial> {
                 var request = ActRequest(act: .takeBack, actor: actor, proposals: [])
                 request.takesBack = entry
                 return await house.perform(request)
@@ -361,7 +362,7 @@ let founding = Act(
             _ = try await house.perform(found("BCA", act: "found")).get()
             #expect(refusal(await back(1, by: "OTHER")) == "no_take_back", "another's act")
             _ = try await back(1, by: "HEAD").get()
-            #expect(await house.published.picture.count == 0)
+            #expect(house.published.picture.count == 0)
             _ = try await house.perform(found("BNG", act: "found")).get()
             clock.withLock { $0 = $0.adding(minutes: 6) }
             #expect(refusal(await back(3, by: "HEAD")) == "no_take_back", "too late")
@@ -402,11 +403,11 @@ let founding = Act(
                 try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([noonHasCome]),
                 clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
             await house.advance()
-            #expect(await house.published.slips.all.isEmpty)
+            #expect(house.published.slips.all.isEmpty)
             clock.withLock { $0 = noon }
             #expect(refusal(await house.perform(found("A", act: "conquer"))) == "unknown_act")
             await house.advance()
-            #expect(await house.published.slips.all.map(\.since) == [noon])
+            #expect(house.published.slips.all.map(\.since) == [noon])
         }
     }
 
@@ -469,10 +470,10 @@ let founding = Act(
             _ = try await house.perform(found("BCA")).get()
             await disk.fill(true)
             guard case .failure(.noSpace) = await house.perform(found("BNG")) else { throw Failed() }
-            #expect(await house.published.picture.count == 1)
+            #expect(house.published.picture.count == 1)
             await disk.fill(false)
             _ = try await house.perform(found("BTC")).get()
-            #expect(await house.published.picture.all(Body.self).map(\.code) == ["BCA", "BTC"])
+            #expect(house.published.picture.all(Body.self).map(\.code) == ["BCA", "BTC"])
             #expect(try await journal.verify().damage == [])
         }
     }
@@ -486,7 +487,7 @@ let founding = Act(
             let sign = ActRequest.Proposal(
                 kind: "ceremony", code: "C", contents: [("zone", .text("Asia/Ho_Chi_Minh"))])
             _ = try await house.perform(ActRequest(act: .edit, actor: "T", proposals: [sign])).get()
-            #expect(await house.published.lastChanges == [Body.slot: 1, Ceremony.slot: 2])
+            #expect(house.published.lastChanges == [Body.slot: 1, Ceremony.slot: 2])
         }
     }
 
@@ -500,9 +501,9 @@ let founding = Act(
             let house = Chancery(broken, journal: journal, clock: { morning }) { failure in preconditionFailure("\(failure)") }
             let person = ActRequest.Proposal(kind: "person", code: "P-1", contents: [("family_name", .text("Người"))])
             #expect(refusal(await house.perform(ActRequest(act: .edit, actor: "T", proposals: [person]))) == "cannot_be_stored")
-            #expect(await house.published.picture.count == 0)
+            #expect(house.published.picture.count == 0)
             _ = try await house.perform(found("BCA")).get()
-            #expect(await house.published.picture.count == 1)
+            #expect(house.published.picture.count == 1)
             #expect(try await journal.verify().damage == [])
         }
     }
@@ -516,9 +517,9 @@ let founding = Act(
             }
             let verification = try await journal.verify()
             #expect(verification.entries == 320 && verification.damage == [])
-            #expect(await house.published.head == verification.head)
+            #expect(house.published.head == verification.head)
             let again = try await Opening.opened(journal, now: morning)
-            #expect(Set(again.picture.all(Body.self).map(\.code)) == Set(await house.published.picture.all(Body.self).map(\.code)))
+            #expect(Set(again.picture.all(Body.self).map(\.code)) == Set(house.published.picture.all(Body.self).map(\.code)))
         }
     }
 
@@ -541,21 +542,21 @@ let founding = Act(
             try await write(
                 "body", "B",
                 [("kind", .text("office")), ("name_vi", .text("A")), ("name_en", .text("B")), ("valid_from", .text("2025-10-14"))])
-            #expect(await house.published.slips.count == 1)
+            #expect(house.published.slips.count == 1)
             try await write("ceremony", "C", [("zone", .text("America/Los_Angeles"))])
-            #expect(await house.published.slips.count == 0)
+            #expect(house.published.slips.count == 0)
             await disk.fill(true)
             await #expect(throws: Denial.self) { try await write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh"))]) }
-            #expect(await house.published.picture.zone.identifier == "America/Los_Angeles")
-            #expect(await house.published.slips.count == 0)
+            #expect(house.published.picture.zone.identifier == "America/Los_Angeles")
+            #expect(house.published.slips.count == 0)
             await disk.fill(false)
             try await write("ceremony", "C", [("zone", .text("Asia/Ho_Chi_Minh"))])
-            #expect(await house.published.slips.count == 1)
-            #expect(await house.published.picture.zone.identifier == "Asia/Ho_Chi_Minh")
-            let since = try #require(await house.published.slips.all.first?.since)
+            #expect(house.published.slips.count == 1)
+            #expect(house.published.picture.zone.identifier == "Asia/Ho_Chi_Minh")
+            let since = try #require(house.published.slips.all.first?.since)
             clock.withLock { $0 = $0.adding(minutes: 60) }
             try await write("ceremony", "C", [("zone", .text("Asia/Tokyo"))])
-            #expect(await house.published.slips.all.map(\.since) == [since])
+            #expect(house.published.slips.all.map(\.since) == [since])
         }
     }
 
@@ -564,7 +565,7 @@ let founding = Act(
             let outcome = try await house.tryOut([found("A05", kind: "department")]).get()
             #expect(outcome.appeared.map(\.rule) == ["CMD-99"])
             #expect(outcome.draft.count == 1)
-            #expect(await house.published.picture.count == 0)
+            #expect(house.published.picture.count == 0)
             #expect(try await journal.head() == .origin)
         }
     }

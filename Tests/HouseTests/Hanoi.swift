@@ -1,3 +1,4 @@
+import Engine
 import Exchange
 import Foundation
 import House

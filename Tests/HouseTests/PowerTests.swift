@@ -1,4 +1,5 @@
 import Committee
+import Engine
 import Foundation
 import House
 import Ledger
@@ -61,7 +62,7 @@ struct PoweredHouse {
     func ask(
         _ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = [], by authority: Authority, reason: String = ""
     )
-        async -> Result<Chancery.Receipt, Denial>
+        async -> Result<Receipt, Denial>
     {
         var proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) }, removes: act == .remove)
         proposal.isNew = false
@@ -69,18 +70,18 @@ struct PoweredHouse {
     }
 
     /// The proposal that an act led to.
-    func proposed(_ result: Result<Chancery.Receipt, Denial>) async throws -> String {
+    func proposed(_ result: Result<Receipt, Denial>) async throws -> String {
         let proposal = try #require(try result.get().proposal)
-        return try #require(await chancery.published.picture.code(of: proposal))
+        return try #require(chancery.published.picture.code(of: proposal))
     }
 
     func rights(of account: String) async -> Rights? {
-        let picture = await chancery.published.picture
+        let picture = chancery.published.picture
         return Rights.of(account, in: picture, on: Day("2025-10-14")!)
     }
 }
 
-private func code(_ result: Result<Chancery.Receipt, Denial>) -> String {
+private func code(_ result: Result<Receipt, Denial>) -> String {
     switch result {
     case .success(let receipt): receipt.proposal == nil ? "done" : "proposed"
     case .failure(.refused(let refusal)): refusal.code
@@ -244,7 +245,7 @@ private typealias House = PoweredHouse
                     proposals: [.init(kind: "pending_act", code: proposal)])
                 _ = await house.chancery.perform(request)
             }
-            let picture = await house.chancery.published.picture
+            let picture = house.chancery.published.picture
             #expect(picture.find(Grant.self, "G-9").flatMap { picture.row($0.id)?.happened } == morning)
         }
     }
@@ -347,10 +348,10 @@ private typealias House = PoweredHouse
             let correction: [(String, JSON)] = [("capacity", .text("Minister"))]
             let proposal = try await house.proposed(
                 await house.ask(.correctSignature, "signature", "S-1", correction, by: House.session("TREATY")))
-            #expect(await house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "")
+            #expect(house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "")
             #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("ADM-A"))) == "not_yours")
             #expect(code(await house.ask(.confirm, "pending_act", proposal, by: House.session("TREATY-2"))) == "done")
-            #expect(await house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "Minister")
+            #expect(house.chancery.published.picture.find(Signature.self, "S-1")?.capacity == "Minister")
             let ahead: [(String, JSON)] = [("signed", .text("2025-12-14T08:00:00+07:00[Asia/Ho_Chi_Minh]"))]
             #expect(
                 code(await house.ask(.correctSignature, "signature", "S-1", ahead, by: House.session("TREATY"))) == "signed_in_days_to_come"

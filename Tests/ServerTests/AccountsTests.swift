@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import House
 import Ledger
@@ -214,7 +215,7 @@ import Server
         let carrying = Task { await house.feed.run() }
         defer { carrying.cancel() }
         let session = Array("one".utf8)
-        let before = await house.chancery.published.head.sequence
+        let before = house.chancery.published.head.sequence
         let listening = try #require(await house.feed.listen(session, after: before))
         var events = listening.events.makeAsyncIterator()
         _ = await events.next()

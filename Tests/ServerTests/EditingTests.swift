@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import House
 import Ledger
 import Phrases

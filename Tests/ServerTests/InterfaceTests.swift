@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import House
 import Ledger
 import Phrases
@@ -76,9 +77,9 @@ import Testing
         let house = try await OpenHouse()
         defer { house.close() }
         let token = try await token(house, "CLERK", scope: "write")
-        let before = await house.chancery.published.head
+        let before = house.chancery.published.head
         let answer = try await ask(house, .acts, token, .post, body: body)
         #expect(answer.status == status && answer.json["error"]?["message"]?.text?.isEmpty == false, "\(answer.json.written)")
-        #expect(await house.chancery.published.head == before)
+        #expect(house.chancery.published.head == before)
     }
 }

@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import House
 import Ledger

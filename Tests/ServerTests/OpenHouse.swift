@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import House
 import Ledger
@@ -63,7 +64,7 @@ struct OpenHouse {
 
     /// Writes one record, whoever may.
     @discardableResult
-    func write(_ kind: String, _ code: String, _ contents: [(String, JSON)], removes: Bool = false) async throws -> Chancery.Receipt {
+    func write(_ kind: String, _ code: String, _ contents: [(String, JSON)], removes: Bool = false) async throws -> Receipt {
         var proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })
         proposal.removes = removes
         return try await chancery.perform(
@@ -73,7 +74,7 @@ struct OpenHouse {
 
     /// Does one act, whatever stops it: the head of a body overrides.
     @discardableResult
-    func act(_ name: String, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async throws -> Chancery.Receipt {
+    func act(_ name: String, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async throws -> Receipt {
         let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })
         return try await chancery.perform(
             ActRequest(act: ActName(name), actor: "HEAD", reason: "because", overrideReason: "a test", proposals: [proposal])

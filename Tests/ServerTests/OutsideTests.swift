@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import House
 import Ledger
@@ -108,7 +109,7 @@ private actor Postbox: Courier {
         await house.opened.lookForNotices()
         // In force and approved by nobody: CMD-09 stops it.
         try await house.putInForce("MASTER")
-        let before = await house.chancery.published.slips.all.filter { $0.severity == .stop && $0.desk == "CMD" }.count
+        let before = house.chancery.published.slips.all.filter { $0.severity == .stop && $0.desk == "CMD" }.count
         try #require(before > 0, "the record is wrong in a way that stops something")
         await house.opened.lookForNotices()
         await house.opened.lookForNotices()

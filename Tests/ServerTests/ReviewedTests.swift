@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import House
 import Ledger
@@ -198,7 +199,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
         let removed = try await house.post(
             .edit(RecordAddress("bodies", "N")), token, [("act", "remove"), ("confirmed", "yes"), ("reason", "gone")])
         #expect(removed.status == .fine)
-        let entry = await house.chancery.published.head.sequence
+        let entry = house.chancery.published.head.sequence
         try await house.write("body", "N", [("kind", .text("office")), ("name_vi", .text("Mới")), ("name_en", .text("New"))])
         #expect(try await house.post(.undo(entry: entry), token, []).status == .refused)
         #expect(await house.get(.record(RecordAddress("bodies", "N")), token).text.contains("New"))

@@ -1,3 +1,4 @@
+package import Engine
 package import Ledger
 
 /// What an account may do at a desk, for a time. What no grant says is not allowed.

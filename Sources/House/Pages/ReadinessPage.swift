@@ -1,5 +1,6 @@
 import Addresses
 import Committee
+import Engine
 package import Furniture
 import House
 import Ledger

@@ -1,4 +1,5 @@
 import Accreditation
+import Engine
 import Ledger
 package import Rulebook
 import Protection

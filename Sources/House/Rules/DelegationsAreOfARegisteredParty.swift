@@ -1,4 +1,5 @@
 import Accreditation
+import Engine
 import Ledger
 import Parties
 import Programme

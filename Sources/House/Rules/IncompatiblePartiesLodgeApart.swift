@@ -1,3 +1,4 @@
+import Engine
 import Ledger
 import Lodging
 import Parties

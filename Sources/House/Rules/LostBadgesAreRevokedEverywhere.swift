@@ -1,4 +1,5 @@
 import Accreditation
+import Engine
 import Gates
 import Ledger
 import Parties

@@ -1,4 +1,5 @@
 import Committee
+import Engine
 import Ledger
 package import Rulebook
 

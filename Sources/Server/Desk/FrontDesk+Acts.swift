@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Exchange
 import Furniture
 import House
@@ -189,7 +190,7 @@ extension FrontDesk {
     }
 
     /// The record that the act wrote, told with its entry.
-    private func place(of receipt: Chancery.Receipt, _ form: ActForm, _ visitor: Visitor) async -> Address {
+    private func place(of receipt: Receipt, _ form: ActForm, _ visitor: Visitor) async -> Address {
         let picture = await hall.now().picture
         let written = receipt.records.first { $0.slot == form.kind.slot } ?? form.about
         guard let written, let kind = picture.register.kind(slot: written.slot), let code = picture.code(of: written) else {
@@ -201,7 +202,7 @@ extension FrontDesk {
 
 extension PreviewText {
     /// What an act would do; that a proposal is decided on with it goes without saying.
-    fileprivate init(_ preview: Chancery.Preview) {
+    fileprivate init(_ preview: Preview) {
         self.init(
             preview.changes.filter { $0.after.reference.slot != PendingAct.slot }.map { ($0.after.reference, $0.before, $0.after.row) },
             appeared: preview.appeared, gone: preview.gone)

@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Exchange
 import Furniture
 import House
@@ -100,7 +101,7 @@ extension FrontDesk {
             return told([reader.phrases("undo.done", [Fact("entry", entry)])], place, self.reader(visitor, view, at: place), .fine)
         case .failure(.needsProof): return .proofNeeded
         // Of what the visitor may not know of any more nothing is told, not even that it is there.
-        case .failure(.refused(let refusal)) where refusal.code == HouseRefusal.notYours.rawValue:
+        case .failure(.refused(let refusal)) where refusal.code == EngineRefusal.notYours.rawValue:
             return await refused(.notFound, "error.not_found", visitor, at: address)
         case .failure(let denial): return told(lines(denial, reader), .readiness, reader, .refused)
         }

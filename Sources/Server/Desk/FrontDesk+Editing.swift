@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Exchange
 import Furniture
 import House

@@ -1,5 +1,6 @@
 import Addresses
 import Committee
+import Engine
 import House
 import Ledger
 import Phrases

@@ -1,5 +1,6 @@
 import Addresses
 import CommitteePages
+import Engine
 import Furniture
 import House
 import HousePages

@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Furniture
 import House
 import Ledger

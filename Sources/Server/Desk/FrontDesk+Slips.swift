@@ -1,5 +1,6 @@
 import Addresses
 import Committee
+import Engine
 import Furniture
 import House
 import HousePages

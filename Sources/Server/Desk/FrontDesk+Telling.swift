@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Furniture
 import House
 import Ledger
@@ -32,7 +33,7 @@ extension FrontDesk {
     }
 
     /// What was written, told on a page of its own with the way back.
-    func receipt(_ receipt: Chancery.Receipt, _ line: String, _ on: Address, _ reader: Reader) -> Answer {
+    func receipt(_ receipt: Receipt, _ line: String, _ on: Address, _ reader: Reader) -> Answer {
         let page = Page(reader.phrases("told.done"), isLive: false) { html in
             html.element(.p, [.role("status")], line)
             if !receipt.wasWritten {
@@ -52,7 +53,7 @@ extension FrontDesk {
     /// Sees to what an act leads to outside the journal: who lost an account is shut out, and who was given power is told.
     ///
     /// - Returns: what is shown instead, where the act waits for another officer, or let somebody in.
-    func settle(_ receipt: Chancery.Receipt, _ visitor: Visitor) async throws -> Answer? {
+    func settle(_ receipt: Receipt, _ visitor: Visitor) async throws -> Answer? {
         let picture = await hall.now().picture
         if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
             return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
@@ -64,7 +65,7 @@ extension FrontDesk {
     }
 
     /// The accounts of whose power something was written.
-    private func holders(of receipt: Chancery.Receipt, in picture: Picture) -> Set<String> {
+    private func holders(of receipt: Receipt, in picture: Picture) -> Set<String> {
         Set(
             receipt.records.compactMap { reference in
                 let account = (picture[reference] as? Row<Grant>)?.record.account

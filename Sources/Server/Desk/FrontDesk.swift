@@ -1,5 +1,6 @@
 import Addresses
 import Committee
+import Engine
 import Exchange
 import Furniture
 import House

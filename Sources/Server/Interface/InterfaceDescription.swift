@@ -1,3 +1,4 @@
+import Engine
 import House
 package import Ledger
 import Phrases
@@ -40,8 +41,8 @@ package enum InterfaceDescription {
     static let ofActs = ActSchemas(rules: houseRulebook.rules, kinds: ofKinds)
 
     /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
-    static let acts = houseActs.filter { !Permitting.needsProof($0) }
-    static let prepared = houseRegister.kinds.filter { !Permitting.needsProof($0) && !ofKinds.prepared($0).isEmpty }
+    static let acts = houseActs.filter { !houseConstitution.needsProof($0) }
+    static let prepared = houseRegister.kinds.filter { !houseConstitution.needsProof($0) && !ofKinds.prepared($0).isEmpty }
 
     private static let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
 }

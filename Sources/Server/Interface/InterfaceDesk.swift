@@ -1,4 +1,5 @@
 import Addresses
+import Engine
 import Foundation
 import Furniture
 import House
@@ -86,7 +87,8 @@ struct InterfaceDesk {
             JSON.object([
                 .init("rule", .text(slip.rule)), .init("variant", .text(slip.variant)), .init("severity", .text(slip.severity.rawValue)),
                 .init("desk", .text(slip.desk)), .init("subjects", .list(slip.subjectNames(in: reader.picture).map { .text($0) })),
-                .init("since", slip.since == .distantPast ? .null : .text(slip.since.description)), .init("explanation", .text(reader.explanation(of: slip))),
+                .init("since", slip.since == .distantPast ? .null : .text(slip.since.description)),
+                .init("explanation", .text(reader.explanation(of: slip))),
                 .init("mend", .text(reader.mending(of: slip))),
                 .init("waived", .flag(reader.picture.waiver(for: slip, at: reader.now) != nil)),
             ])
@@ -137,7 +139,7 @@ struct InterfaceDesk {
         switch denial {
         case .needsProof: return refused(.forbidden, .needsProof, phrases("denial.needs_proof"))
         case .refused(let refusal):
-            let isOthers = [HouseRefusal.notYours, .aboveOwnCeiling].map(\.rawValue).contains(refusal.code)
+            let isOthers = [EngineRefusal.notYours, .aboveOwnCeiling].map(\.rawValue).contains(refusal.code)
             return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
         case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
         case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
@@ -164,7 +166,7 @@ struct InterfaceDesk {
     }
 
     /// The code of the proposal that waits for another officer; null where the act was done.
-    private func proposal(_ receipt: Chancery.Receipt) async -> JSON {
+    private func proposal(_ receipt: Receipt) async -> JSON {
         guard let proposal = receipt.proposal else { return .null }
         return await desk.hall.now().picture.code(of: proposal).map { .text($0) } ?? .null
     }

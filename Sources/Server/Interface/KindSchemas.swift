@@ -1,3 +1,4 @@
+import Engine
 import House
 import Ledger
 import Phrases

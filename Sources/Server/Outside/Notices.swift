@@ -1,3 +1,4 @@
+import Engine
 import Furniture
 import House
 import Ledger

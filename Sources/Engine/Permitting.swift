@@ -1,40 +1,27 @@
-import Committee
 package import Ledger
-import Phrases
 package import Rulebook
 
 /// Whether somebody may write what they ask: judged once, whoever asks by whatever way - on what was given, and on what it would make.
 package struct Permitting {
-    let authority: Authority
-    let rights: Rights
+    package let authority: Authority
+    package let rights: Rights
     /// The ceremony as it stands.
-    let picture: Picture
-    let rulebook: Rulebook
-    let now: Instant
+    package let picture: Picture
+    package let now: Instant
+    package let house: Constitution
 
-    init(_ authority: Authority, in picture: Picture, rulebook: Rulebook, now: Instant) {
+    init(_ authority: Authority, in picture: Picture, of house: Constitution, now: Instant) {
         self.authority = authority
         self.picture = picture
-        self.rulebook = rulebook
+        self.house = house
         self.now = now
-        rights = authority.rights(in: picture, at: now)
+        rights = authority.rights(in: picture, of: house, at: now)
     }
-
-    /// Kinds that are changed only by somebody who has just proved who they are.
-    private static let guarded: Set<Int> = [Account.slot, Grant.slot, Officer.slot, Waiver.slot]
-
-    /// Whether an act is done only by somebody who has just proved who they are.
-    package static func needsProof(_ act: Act) -> Bool { takesTwo(act) || guarded.contains(act.slot) }
-
-    /// Whether records of a kind are prepared only by somebody who has.
-    package static func needsProof(_ kind: Kind) -> Bool { guarded.contains(kind.slot) }
-
-    private static func takesTwo(_ act: Act) -> Bool { act.officers == .two || act.name == .confirm }
 
     /// Whether they may know of a record: what is hidden is to them as if it were not there.
     func sees(_ reference: Reference) -> Bool {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return true }
-        return rights.sees(kind) && rights.sees(row)
+        return house.shows(kind, to: rights) && rights.sees(row)
     }
 
     /// What they may know of.
@@ -51,25 +38,29 @@ package struct Permitting {
             for proposal in request.proposals { try refuseOthers(proposal, act) }
         } catch { throw .refused(error) }
         let kinds = request.proposals.compactMap { picture.register.kind($0.kind) }
-        let isDangerous = act.map(Permitting.needsProof) ?? false || kinds.contains(where: Permitting.needsProof)
+        let isDangerous = act.map(house.needsProof) ?? false || kinds.contains(where: house.needsProof)
         guard authority.isProved || !isDangerous else { throw .needsProof }
     }
 
     /// What is done is answered for by somebody who is on record: an officer, or for what is only prepared an account.
     private func refuseStrangers(isPreparation: Bool) throws(Refusal) {
-        guard authority.way != .opener, picture.find(Officer.self, authority.officer) == nil else { return }
+        guard authority.way != .opener, !house.offices.isOfficer(authority.officer, in: picture) else { return }
         // Where a ceremony has no officers yet there is nobody who could be named; the first is not written by one of them.
-        guard authority.way != .dataFolder || picture[slot: Officer.slot].count > 0 else { return }
-        let isAccount = picture.find(Account.self, authority.officer).map { !$0.isClosed && $0.heading.code == authority.account } ?? false
+        guard authority.way != .dataFolder || house.offices.isStaffed(picture) else { return }
+        let day = picture.zone.day(at: now)
+        let isAccount =
+            authority.account.map { $0 == authority.officer && house.offices.rights(of: $0, in: picture, on: day) != nil } ?? false
         guard isPreparation, isAccount else { throw Refusal(.actorUnknown, [Fact("actor", authority.officer)]) }
     }
 
     /// Refuses kinds and fields that are not theirs, by what was given.
     private func refuseOthers(_ proposal: ActRequest.Proposal, _ act: Act?) throws(Refusal) {
         guard let named = picture.register.kind(proposal.kind) else { return }
-        guard rights.sees(named) else { throw notYours(named) }
+        guard house.shows(named, to: rights) else { throw notYours(named) }
         let kind = act.flatMap { picture.register.kind(slot: $0.slot) } ?? named
-        guard act.map(rights.does) ?? (rights.changes(kind) || Permitting.aboutSlips.contains(kind.slot)) else { throw notYours(kind) }
+        let isTheirs =
+            act.map { house.lets(rights, do: $0) } ?? (house.lets(rights, change: kind) || Permitting.aboutSlips.contains(kind.slot))
+        guard isTheirs else { throw notYours(kind) }
         let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
         for column in kind.columns where given.contains(column.name) && !rights.sees(column) {
             throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
@@ -107,11 +98,11 @@ package struct Permitting {
 
     /// Whether they may prepare records of a kind: at a desk of its room; of what people decide about a slip also at the desk that owns it.
     private func mayPrepare(_ kind: Kind, _ rows: [(any AnyRow)?]) -> Bool {
-        if rights.changes(kind) { return true }
+        if house.lets(rights, change: kind) { return true }
         guard Permitting.aboutSlips.contains(kind.slot) else { return false }
         return rows.compactMap { $0 }.allSatisfy { row in
             let name = (row as? Row<Waiver>)?.record.rule ?? (row as? Row<Assignment>)?.record.rule ?? ""
-            return rulebook.rules.first { $0.id == name }.map { rights.tends($0.desk) } ?? false
+            return house.rulebook.rules.first { $0.id == name }.map { house.lets(rights, tend: $0.desk) } ?? false
         }
     }
 
@@ -129,4 +120,12 @@ package struct Permitting {
     }
 
     private func notYours(_ kind: Kind) -> Refusal { Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", "")]) }
+}
+
+extension Constitution {
+    /// Whether an act is done only by somebody who has just proved who they are.
+    package func needsProof(_ act: Act) -> Bool { act.officers == .two || act.name == .confirm || offices.guarded.contains(act.slot) }
+
+    /// Whether records of a kind are prepared only by somebody who has.
+    package func needsProof(_ kind: Kind) -> Bool { offices.guarded.contains(kind.slot) }
 }

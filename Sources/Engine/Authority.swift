@@ -1,4 +1,3 @@
-import Committee
 package import Ledger
 
 /// In whose power something is asked of the house: who acts, on which account, and by which way they came.
@@ -51,19 +50,19 @@ package struct Authority: Hashable, Sendable {
     }
 
     /// Whether whoever acts holds the folder of the data: nothing could be kept from them.
-    var holdsDataFolder: Bool { way == .dataFolder || way == .opener }
+    package var holdsDataFolder: Bool { way == .dataFolder || way == .opener }
 
     /// What they may do; nothing where the account is closed, or there is none.
-    func rights(in picture: Picture, at now: Instant) -> Rights {
+    func rights(in picture: Picture, of house: Constitution, at now: Instant) -> Rights {
         switch way {
-        case .dataFolder: .all
+        case .dataFolder: Rights(desks: house.desks, ceiling: .topSecret, administers: true, audits: true)
         case .opener: opening
-        case .session, .token: account.flatMap { Rights.of($0, in: picture, on: picture.zone.day(at: now)) } ?? .none
+        case .session, .token: account.flatMap { house.offices.rights(of: $0, in: picture, on: picture.zone.day(at: now)) } ?? .none
         }
     }
 
     /// Under what an entry stands.
-    func signatory(proposer: String = "") -> Entry.Signatory {
+    package func signatory(proposer: String = "") -> Entry.Signatory {
         Entry.Signatory(officer, account: account ?? "", way: way.written, proposer: proposer)
     }
 }
@@ -90,11 +89,4 @@ extension Authority.Way {
         default: return nil
         }
     }
-}
-
-extension Rights {
-    /// Of whoever holds the folder of the data while the house is closed.
-    static let all = Rights(desks: Set(houseDesks), ceiling: .topSecret, administers: true, audits: true)
-    /// Of whoever opens the house and has no account yet: they look after it, and see nothing of its desks.
-    package static let opener = Rights(desks: [], ceiling: .internal, administers: true)
 }

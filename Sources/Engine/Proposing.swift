@@ -4,7 +4,7 @@ import Rulebook
 /// What takes two officers: how an act becomes a proposal, and a proposal the act again.
 enum Proposing {
     /// The proposal that stands for the act until another confirms it.
-    static func pending(_ request: ActRequest, _ draft: Draft, in picture: Picture, at now: Instant) -> Draft {
+    static func pending(_ request: ActRequest, _ act: Act?, _ draft: Draft, in picture: Picture, at now: Instant) -> Draft {
         let number = picture.nextNumber(slot: PendingAct.slot)
         var code = "TWO-\(number)"
         while picture.find(PendingAct.self, code) != nil { code += "-" }
@@ -18,17 +18,16 @@ enum Proposing {
         pending.reason = request.reason
         pending.proposed = Moment(now, in: picture.zone)
         pending.expires = Moment(now.adding(minutes: PendingAct.hours * 60), in: picture.zone)
-        pending.records = request.written(in: picture).written
-        pending.meaning = meaning(of: draft, request.act, before: picture).written
+        pending.records = request.written(in: picture, act).written
+        pending.meaning = meaning(of: draft, act, before: picture).written
         let change = Change(pending, happened: now)
         var after = picture
-        after.take([change])
+        after.apply([change])
         return Draft(changes: [change], picture: after)
     }
 
     /// What waits lies in the open: nothing about a person waits there.
-    static func refusePersonal(_ request: ActRequest, in picture: Picture) throws(Refusal) {
-        let act = houseActs.first { $0.name == request.act }
+    static func refusePersonal(_ request: ActRequest, _ act: Act?, in picture: Picture) throws(Refusal) {
         for proposal in request.proposals {
             let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
             guard let kind = act.flatMap({ picture.register.kind(slot: $0.slot) }) ?? picture.register.kind(proposal.kind),
@@ -53,8 +52,7 @@ enum Proposing {
 
     /// What a draft would change, as it is compared at the moment of confirming: in which records, as they were left by which entry, so that
     /// nothing of them may change meanwhile. What an act fills in by itself is told by when it is done.
-    static func meaning(of draft: Draft, _ name: ActName, before: Picture) -> JSON {
-        let act = houseActs.first { $0.name == name }
+    static func meaning(of draft: Draft, _ act: Act?, before: Picture) -> JSON {
         let filled = Set((act?.fills ?? []).filter(\.words.isEmpty).map(\.column))
         return .list(
             draft.changes.map { change in
@@ -76,9 +74,8 @@ enum Proposing {
 
 extension ActRequest {
     /// What was asked, with other records by their codes.
-    fileprivate func written(in picture: Picture) -> JSON {
-        let act = houseActs.first { $0.name == self.act }
-        return .list(
+    fileprivate func written(in picture: Picture, _ act: Act?) -> JSON {
+        .list(
             proposals.map { proposal in
                 let kind = act.flatMap { picture.register.kind(slot: $0.slot) } ?? picture.register.kind(proposal.kind)
                 var contents = proposal.contents.map { JSON.Member($0.column, $0.value) }

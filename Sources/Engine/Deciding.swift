@@ -1,11 +1,9 @@
-import Committee
 import Ledger
 import Rulebook
 
 /// Whether an act may be written, and what it would write: a pure function of the ceremony, the rules' answers and the moment.
 struct Deciding: Sendable {
-    let acts: [Act]
-    let actOnly: ActOnly
+    let house: Constitution
     /// The highest classification that may be held on this installation.
     let ceiling: Classification
     let now: Instant
@@ -47,15 +45,14 @@ struct Deciding: Sendable {
         var decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
             words: Entry.Words(reason: request.reason, override: request.overrideReason))
-        let power = PowerFromOthers(permitting)
-        guard !draft.changes.isEmpty, power.takesTwo(draft, act) else { return decision }
-        if power.isAlone(draft, act) {
+        guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
+        if permitting.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
             decision.erases = erased(request, draft)
             return decision
         }
-        do { try Proposing.refusePersonal(request, in: findings.picture) } catch { throw .refused(error) }
-        let proposal = Proposing.pending(request, draft, in: findings.picture, at: now)
+        do { try Proposing.refusePersonal(request, act, in: findings.picture) } catch { throw .refused(error) }
+        let proposal = Proposing.pending(request, act, draft, in: findings.picture, at: now)
         return Decision(
             draft: proposal, act: .propose, signatory: decision.signatory, words: Entry.Words(reason: request.reason),
             proposal: proposal.changes.first?.reference, meant: draft)
@@ -78,13 +75,13 @@ struct Deciding: Sendable {
         try permitting.admit(inner, act(inner))
         do {
             try permitting.permit(draft, act(inner))
-            try PowerFromOthers(permitting).refuse(draft)
+            try house.offices.refuseSelfMade(draft, by: permitting)
         } catch { throw .refused(error) }
-        guard Proposing.meaning(of: draft, inner.act, before: picture).written == pending.meaning else {
+        guard Proposing.meaning(of: draft, act(inner), before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
         }
         var after = draft.picture
-        after.take(outer.changes)
+        after.apply(outer.changes)
         let reason = [pending.reason, request.reason].filter { !$0.isEmpty }.joined(separator: " · ")
         return Decision(
             draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
@@ -94,9 +91,7 @@ struct Deciding: Sendable {
 
     /// Whether whoever decides on a proposal is who made it, by whatever account or office - or was let in by them.
     private func isOwn(_ pending: PendingAct, _ authority: Authority, _ picture: Picture) -> Bool {
-        func person(_ officer: String) -> PersonReference { picture.find(Officer.self, officer)?.person ?? .blank }
-        let proposer = person(pending.proposer)
-        let isSamePerson = proposer != .blank && proposer == person(authority.officer)
+        let isSamePerson = house.offices.isOnePerson(pending.proposer, authority.officer, in: picture)
         guard !pending.proposerAccount.isEmpty else { return isSamePerson }
         return isSamePerson || [authority.account, authority.invitedBy].contains(pending.proposerAccount)
     }
@@ -129,8 +124,8 @@ struct Deciding: Sendable {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
             try permitting.permit(draft, act)
             try refuseAboveCeiling(draft)
-            try Judgement.refuse(request, draft, before: picture, actOnly: actOnly, now: now)
-            try PowerFromOthers(permitting).refuse(draft)
+            try Judgement.refuse(request, draft, before: picture, of: house, now: now)
+            try house.offices.refuseSelfMade(draft, by: permitting)
         } catch {
             throw .refused(error)
         }
@@ -140,9 +135,9 @@ struct Deciding: Sendable {
         guard !stops.isEmpty else { return draft }
         guard !request.overrideReason.isEmpty else { throw .stopped(stops) }
         do {
-            try Judgement.entitle(request, to: stops, picture: picture, at: happened)
+            try Judgement.entitle(request, to: stops, in: picture, of: house, at: happened)
             // Nobody overrides by a date on which they were still in office.
-            try Judgement.entitle(request, to: stops, picture: picture, at: now)
+            try Judgement.entitle(request, to: stops, in: picture, of: house, at: now)
         } catch { throw .refused(error) }
         return draft
     }
@@ -151,17 +146,17 @@ struct Deciding: Sendable {
     func turnedAway(_ request: ActRequest, on findings: Findings, happened: Instant) -> Decision? {
         guard let act = act(request), act.tellsOfTurningAway else { return nil }
         let draft = try? Drafting.done(
-            act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: acts, isTurnedAway: true,
+            act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: house.acts, isTurnedAway: true,
             outlook: permitting(request.authority, findings).outlook)
         guard let draft, !draft.changes.isEmpty else { return nil }
         return Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(), words: Entry.Words(reason: request.reason))
     }
 
-    private func act(_ request: ActRequest) -> Act? { acts.first { $0.name == request.act } }
+    private func act(_ request: ActRequest) -> Act? { house.act(request.act) }
 
     private func permitting(_ authority: Authority, _ findings: Findings) -> Permitting {
-        Permitting(authority, in: findings.picture, rulebook: findings.rulebook, now: now)
+        Permitting(authority, in: findings.picture, of: house, now: now)
     }
 
     /// Whose key goes with it.
@@ -175,7 +170,7 @@ struct Deciding: Sendable {
         if request.isPreparation { return try Drafting.draft(request.proposals, on: picture, happened: happened, outlook: outlook) }
         guard let act = act(request) else { throw Refusal(.unknownAct, [Fact("act", request.act.rawValue)]) }
         return try Drafting.done(
-            act, request.proposals, by: request.actor, on: picture, happened: happened, acts: acts, outlook: outlook)
+            act, request.proposals, by: request.actor, on: picture, happened: happened, acts: house.acts, outlook: outlook)
     }
 
     private func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {

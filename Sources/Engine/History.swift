@@ -20,7 +20,7 @@ package struct Historian: Sendable {
     private let journal: any Journal
     private let register: Register
 
-    package init(_ journal: any Journal, register: Register = houseRegister) {
+    package init(_ journal: any Journal, register: Register) {
         self.journal = journal
         self.register = register
     }

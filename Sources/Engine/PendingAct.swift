@@ -66,21 +66,22 @@ extension ActName {
 private let decided: [Fill<PendingAct>] = [.field(\.state), .field(\.decided), .field(\.decider)]
 
 /// Another officer lets it be done; what that means the house adds.
-let confirming = Act(.confirm, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
+package let confirming = Act(.confirm, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
     try pending.refuseToProposer(doing)
 } decide: { pending, doing throws(Refusal) in
     pending.decide(.confirmed, doing)
 }
 
 /// Another officer does not let it be done.
-let turningDown = Act(.turnDown, changes: PendingAct.self, fills: decided, standing: .preparation) { pending, doing throws(Refusal) in
+package let turningDown = Act(.turnDown, changes: PendingAct.self, fills: decided, standing: .preparation) {
+    pending, doing throws(Refusal) in
     try pending.refuseToProposer(doing)
 } decide: { pending, doing throws(Refusal) in
     pending.decide(.turnedDown, doing)
 }
 
 /// Who proposed it thinks better of it.
-let withdrawing = Act(.withdrawProposal, changes: PendingAct.self, fills: decided, standing: .preparation) {
+package let withdrawing = Act(.withdrawProposal, changes: PendingAct.self, fills: decided, standing: .preparation) {
     pending, doing throws(Refusal) in
     try pending.refuseOver(at: doing.happened)
     guard pending.proposer == doing.officerCode else { throw Refusal(.notOwnProposal, [Fact("proposer", pending.proposer)]) }

@@ -92,7 +92,7 @@ package struct Drafting {
 
     mutating func take(_ change: Change) {
         changes.append(change)
-        picture.take([change])
+        picture.apply([change])
     }
 
     private func written(

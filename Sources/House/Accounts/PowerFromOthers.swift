@@ -1,16 +1,17 @@
 import Committee
+import Engine
 import Ledger
 import Rulebook
 
-/// Power comes from others: nobody gives themselves any, nor anybody more than they have; and what gives much takes two.
+/// Power comes from others: nobody gives themselves any, nor anybody more than they have.
 struct PowerFromOthers {
     let authority: Authority
     let rights: Rights
     let before: Picture
     let now: Instant
 
-    init(_ permitting: Permitting) {
-        (authority, rights, before, now) = (permitting.authority, permitting.rights, permitting.picture, permitting.now)
+    init(_ bearer: Permitting) {
+        (authority, rights, before, now) = (bearer.authority, bearer.rights, bearer.picture, bearer.now)
     }
 
     /// Refuses power that somebody would give to themselves, or beyond their own.
@@ -70,23 +71,8 @@ struct PowerFromOthers {
         throw Refusal(.codeOfOffice, [Fact("field", "code"), Fact("code", code)])
     }
 
-    /// Whether what is asked gives so much that it takes two officers.
-    func takesTwo(_ draft: Draft, _ act: Act?) -> Bool { act?.officers == .two || !kindsOfPower(in: draft).isEmpty }
-
-    /// Whether there are not two accounts yet that could do it: then whoever holds the folder of the data acts alone, and nobody else
-    /// at all. What is written beside it makes nobody alone.
-    func isAlone(_ draft: Draft, _ act: Act?) -> Bool {
-        let day = before.zone.day(at: now)
-        let kinds = kindsOfPower(in: draft)
-        let able = before.all(Account.self).filter { account in
-            guard let theirs = Rights.of(account.heading.code, in: before, on: day) else { return false }
-            return act.map(theirs.does) ?? kinds.allSatisfy(theirs.changes)
-        }
-        return able.count < 2
-    }
-
     /// The kinds of record by which a draft gives more than there was.
-    private func kindsOfPower(in draft: Draft) -> [Kind] {
+    static func kinds(in draft: Draft, before: Picture) -> [Kind] {
         draft.changes.filter { change in
             switch change.row {
             case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)

@@ -1,4 +1,3 @@
-package import Committee
 package import Foundation
 package import Ledger
 
@@ -21,7 +20,7 @@ package struct Opening: Sendable {
     ///
     /// - Parameter now: the moment to judge by where the point of view names none.
     package static func opened(
-        _ journal: some Journal, register: Register = houseRegister, view: PointOfView = .now, now: Instant
+        _ journal: some Journal, register: Register, view: PointOfView = .now, now: Instant
     ) async throws(JournalFailure) -> Opening {
         // Somebody else may be writing. The head is read first, so that nobody writes on top of records read before it; the keys
         // last, so that each record read has its own.
@@ -29,7 +28,7 @@ package struct Opening: Sendable {
         let stored = try await journal.records(view)
         let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
         let rows = try await decoded(stored, register, keys)
-        var picture = Picture(register, zone: zone(of: rows))
+        var picture = Picture(register, zone: .gmt)
         picture.apply(rows.map { Change($0) })
         picture.sequence = head.sequence
         for (code, number) in try await journal.lastNumbers() {
@@ -71,38 +70,20 @@ package struct Opening: Sendable {
         }
         return rows
     }
-
-    /// The zone of the ceremony's days: its own record says it.
-    package static func zone(of rows: [any AnyRow]) -> TimeZone {
-        zone(of: rows.lazy.compactMap { ($0 as? Row<Ceremony>)?.record }.first)
-    }
-
-    fileprivate static func zone(of ceremony: Ceremony?) -> TimeZone { ceremony.flatMap { Zones.named($0.zone) } ?? .gmt }
 }
 
 extension Opening {
     /// The zone of the ceremony's days, asked of a journal before anything else is read.
     package static func zone(of journal: some Journal, register: Register) async throws(JournalFailure) -> TimeZone {
-        let versions = try await journal.versions(kind: Ceremony.code, number: nil)
+        guard let keeper = register.zoneKeeper else { return .gmt }
+        let versions = try await journal.versions(kind: keeper.kind, number: nil)
         var rows: [any AnyRow] = []
         for version in versions { if let row = try register.row(version, key: { _ in nil }) { rows.append(row) } }
-        return zone(of: rows)
+        return keeper.zone(of: rows)
     }
 
     /// When the newest fact that the journal knows became true.
     package static func newestFact(in journal: some Journal) async throws(JournalFailure) -> Instant {
         try await journal.records(.now).map(\.happened).max() ?? Instant(milliseconds: 0)
     }
-}
-
-extension Picture {
-    /// Takes changes in; where one is of the ceremony's own record, the zone of its days with it.
-    mutating func take(_ changes: [Change]) {
-        apply(changes)
-        guard changes.contains(where: { $0.reference.slot == Ceremony.slot }) else { return }
-        zone = Opening.zone(of: ceremony)
-    }
-
-    /// The ceremony's own record.
-    package var ceremony: Ceremony? { all(Ceremony.self).first }
 }

@@ -1,0 +1,152 @@
+import Ledger
+import Rulebook
+
+/// What was decided, on its way to the disk.
+struct Decided {
+    /// What was asked, so that it can be decided again where somebody else has written in between.
+    enum Asked {
+        case act(ActRequest)
+        /// That somebody was turned away by stops.
+        case turnedAway(ActRequest)
+        /// What a pack tells: whoever read it reads it again.
+        case news
+    }
+
+    let asked: Asked
+    /// None where everything was as wished already.
+    var entries: [Entry] = []
+    var before: [Change] = []
+    var keys: [PersonKey] = []
+    /// The keys that are destroyed once it is durable.
+    var erased: [PersonKey] = []
+    var decision: Deciding.Decision?
+    var recheck = Findings.Recheck.none
+    /// The ceremony with this act performed: what is published once it is durable.
+    let outcome: Published
+    let answer: Chancery.Answer
+}
+
+/// From a decision to its place on the disk.
+extension Chancery {
+    /// Takes what was decided in, ahead of the journal; or answers at once where it cannot be stored.
+    func enqueue(_ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant, _ answer: Answer) {
+        guard let request = asked.request, !decision.draft.changes.isEmpty else {
+            // There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
+            return waiting.append(Decided(asked: asked, outcome: outcome, answer: answer))
+        }
+        do throws(Unstorable) { try enqueue(asked, request, decision, happened: happened, answer) } catch {
+            let code = Fact("code", decision.draft.picture.code(of: error.reference) ?? "")
+            answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [code]))))
+        }
+    }
+
+    /// - Throws: where a change cannot be stored. Then nothing of the act is taken in: what nobody could read back is not shown either.
+    private func enqueue(
+        _ asked: Decided.Asked, _ request: ActRequest, _ decision: Deciding.Decision, happened: Instant, _ answer: Answer
+    ) throws(Unstorable) {
+        let sequence = scribe.head.sequence + 1
+        let changes = decision.draft.changes.map { change in
+            change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
+        }
+        let draught = try scribe.write(
+            changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened, recorded: clock(),
+            idempotencyKey: request.idempotencyKey)
+        // What is written of the same person afterwards is under a new key.
+        let erased = decision.erases.compactMap { scribe.keys[$0] }
+        for subject in decision.erases { scribe.forgetKey(of: subject) }
+        let (before, recheck) = take(changes, at: sequence)
+        waiting.append(
+            Decided(
+                asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: erased, decision: decision,
+                recheck: recheck, outcome: outcome, answer: answer))
+    }
+
+    /// Takes changes into the ceremony ahead of the journal.
+    func take(_ changes: [Change], at sequence: Int) -> (before: [Change], recheck: Findings.Recheck) {
+        let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
+        picture.apply(changes)
+        picture.sequence = sequence
+        for change in changes { lastChanges[change.reference.slot] = sequence }
+        return (before, findings.apply(changes, giving: picture))
+    }
+
+    func beginWriting() {
+        guard !isWriting else { return }
+        isWriting = true
+        Task { await self.write() }
+    }
+
+    /// How often in a row others may have written first before an act is given up.
+    private static let mostConflicts = 20
+
+    /// Writes what waits, batch after batch, until nothing waits.
+    func write() async {
+        var conflicts = 0
+        while !waiting.isEmpty {
+            let batch = nextBatch()
+            do {
+                try await journal.append(batch.flatMap(\.entries), keys: batch.flatMap(\.keys))
+                for key in batch.flatMap(\.erased) { try await journal.destroyKey(of: key.dataSubject) }
+                publish(batch)
+                conflicts = 0
+            } catch .noSpace {
+                giveUp(batch + waiting, because: .noSpace)
+            } catch .notAtHead {
+                conflicts += 1
+                if conflicts > Self.mostConflicts { giveUp(batch + waiting, because: .journal(.notAtHead)) } else { await catchUp(batch) }
+            } catch {
+                breakDown(error)
+            }
+        }
+        isWriting = false
+    }
+
+    /// What waits, up to an act after which keys are destroyed: what is written later of the same people brings them new ones.
+    private func nextBatch() -> [Decided] {
+        let end = waiting.firstIndex { !$0.erased.isEmpty }.map { $0 + 1 } ?? waiting.count
+        let batch = Array(waiting[..<end])
+        waiting.removeFirst(end)
+        return batch
+    }
+
+    private func publish(_ batch: [Decided]) {
+        guard let last = batch.last else { return }
+        show(last.outcome)
+        announce()
+        for decided in batch {
+            decided.answer.resume(
+                returning: .success(
+                    Receipt(
+                        sequence: decided.outcome.head.sequence, appeared: decided.recheck.appeared, gone: decided.recheck.gone,
+                        wasWritten: decided.entries.isEmpty, records: decided.before.map(\.reference),
+                        proposal: decided.decision?.proposal, confirms: decided.decision?.confirms)))
+        }
+    }
+
+    /// The disk took nothing: what was decided on top of it is taken back, and everybody is told.
+    private func giveUp(_ refused: [Decided], because denial: Denial) {
+        undo(refused)
+        waiting = []
+        for decided in refused { decided.answer.resume(returning: .failure(denial)) }
+    }
+
+    /// Takes what was decided back out of the ceremony, in reverse order.
+    func undo(_ refused: [Decided]) {
+        for decided in refused.reversed() {
+            picture.apply(decided.before)
+            findings.apply(decided.before, giving: picture)
+        }
+        scribe.goBack(to: published.head, forgetting: refused.flatMap(\.keys), recalling: refused.flatMap(\.erased))
+        picture.sequence = published.head.sequence
+        lastChanges = published.lastChanges
+    }
+}
+
+extension Decided.Asked {
+    fileprivate var request: ActRequest? {
+        switch self {
+        case .act(let request), .turnedAway(let request): request
+        case .news: nil
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package import Ledger
+package import Rulebook
+import Synchronization
+
+/// The one actor: the only way in. It decides against the tentative ceremony without suspending, writes what was decided in
+/// batches, and publishes a picture only when it is durable.
+package actor Chancery {
+    package let journal: any Journal
+    package let house: Constitution
+    /// The highest classification that may be held on this installation.
+    private let ceiling: Classification
+    package let clock: @Sendable () -> Instant
+    /// Called when the disk has failed and nobody can know what is kept: it does not return.
+    let breakDown: @Sendable (JournalFailure) -> Never
+    /// The ceremony with all that was decided, ahead of the journal.
+    var picture: Picture
+    var lastChanges: [Int: Int] = [:]
+    var scribe: Scribe
+    var findings: Findings
+    /// What was decided and is not on its way to the disk yet.
+    var waiting: [Decided] = []
+    /// Who sent an act again while it was under way, by its idempotency key.
+    private var repeaters: [String: [Answer]] = [:]
+    var isWriting = false
+    /// What is published: readers take it without waiting for the actor.
+    private nonisolated let shown: Mutex<Published>
+    /// Who is told of every publication.
+    private var watchers: [Int: AsyncStream<Int>.Continuation] = [:]
+    private var watcherCount = 0
+    /// Whether time has brought or taken slips that nobody was told of yet.
+    private var isUntold = false
+
+    typealias Answer = CheckedContinuation<Result<Receipt, Denial>, Never>
+
+    package init(
+        _ opening: Opening, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret, dice: Dice = .machine,
+        clock: @escaping @Sendable () -> Instant, breakDown: @escaping @Sendable (JournalFailure) -> Never
+    ) {
+        self.journal = journal
+        self.house = house
+        self.ceiling = ceiling
+        self.clock = clock
+        self.breakDown = breakDown
+        picture = opening.picture
+        scribe = Scribe(opening.head, keys: opening.keys, register: opening.picture.register, dice: dice)
+        let findings = Findings(house.rulebook, of: opening.picture, at: clock())
+        self.findings = findings
+        shown = Mutex(
+            Published(
+                picture: opening.picture, head: opening.head, slips: OrderedSlips(findings.open), lastChanges: [:],
+                holdsUntil: findings.wakes))
+    }
+
+    /// What was last published.
+    package nonisolated var published: Published { shown.withLock { $0 } }
+
+    /// What everybody may look at now: what was published, unless time alone has changed what the rules say of it.
+    package nonisolated func current() async -> Published {
+        let published = published
+        if clock() < published.holdsUntil { return published }
+        await advance()
+        return self.published
+    }
+
+    /// Performs one act: everything or nothing. Returns when it is durable.
+    package func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
+        let key = request.idempotencyKey
+        guard !key.isEmpty else { return await decideAndWrite(request) }
+        guard repeaters[key] == nil else { return await withCheckedContinuation { repeaters[key]?.append($0) } }
+        repeaters[key] = []
+        let result: Result<Receipt, Denial>
+        if let before = await writtenBefore(key, request.act) { result = before } else { result = await decideAndWrite(request) }
+        for answer in repeaters.removeValue(forKey: key) ?? [] {
+            answer.resume(returning: result.map { .known($0.sequence) })
+        }
+        return result
+    }
+
+    private func decideAndWrite(_ asked: ActRequest) async -> Result<Receipt, Denial> {
+        var request = asked
+        if let entry = asked.takesBack {
+            do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
+        }
+        letTimePass()
+        let decision: Deciding.Decision
+        let happened = deciding.happened(request)
+        do {
+            decision = try deciding.decide(request, on: findings, happened: happened)
+        } catch {
+            guard case .stopped = error else { return .failure(error) }
+            guard let told = deciding.turnedAway(request, on: findings, happened: happened) else { return .failure(error) }
+            // The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent
+            // again, the act was not done.
+            var fact = request
+            fact.idempotencyKey = ""
+            if case .failure(let why) = await written(.turnedAway(fact), told, happened: happened) { return .failure(why) }
+            return .failure(error)
+        }
+        return await written(.act(request), decision, happened: happened)
+    }
+
+    private func written(_ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant) async -> Result<Receipt, Denial> {
+        await withCheckedContinuation { answer in
+            enqueue(asked, decision, happened: happened, answer)
+            beginWriting()
+        }
+    }
+
+    /// Lets time pass: what the rules say now though nobody did anything is published. While acts are on their way to the disk nothing
+    /// is: they are ahead of what is published, and the next call comes when they no longer are.
+    package func advance() {
+        letTimePass()
+        guard !isWriting, waiting.isEmpty else { return }
+        show(outcome)
+        if isUntold { announce() }
+    }
+
+    /// What an act would do as things stand, or why it is refused.
+    package func preview(_ request: ActRequest) -> Result<Preview, Denial> {
+        letTimePass()
+        do {
+            let deciding = self.deciding
+            let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request))
+            let draft = decision.meant ?? decision.draft
+            let (appeared, gone) = findings.preview(draft.changes, giving: draft.picture)
+            return .success(
+                Preview(
+                    changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
+                    takesTwo: decision.proposal != nil))
+        } catch { return .failure(error) }
+    }
+
+    /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
+    package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
+        letTimePass()
+        var trial = findings
+        var appeared: [Slip] = []
+        var gone: [Slip] = []
+        for request in requests {
+            do {
+                // The clock is asked once: what happens now is not to come a moment later.
+                let deciding = self.deciding
+                let decision = try deciding.decide(request, on: trial, happened: deciding.happened(request))
+                let draft = decision.meant ?? decision.draft
+                let recheck = trial.apply(draft.changes, giving: draft.picture)
+                appeared += recheck.appeared
+                gone += recheck.gone
+            } catch {
+                return .failure(error)
+            }
+        }
+        return .success((trial.picture, appeared, gone))
+    }
+
+    /// Records of an entry above which it is not taken back.
+    private static let mostTakenBack = 500
+
+    /// What taking an entry back means now. Only who wrote it takes it back; what was done in the world only as long as its act allows.
+    private func takingBack(_ sequence: Int, _ request: ActRequest) async throws(Denial) -> ActRequest {
+        var request = request
+        let alterations: [Alteration]
+        do {
+            alterations =
+                try await Historian(journal, register: house.register)
+                .alterations(of: sequence, by: request.actor, atMost: Self.mostTakenBack) ?? []
+        } catch { throw .journal(error) }
+        func refusal(_ act: String) -> Denial { .refused(Refusal(.noTakeBack, [Fact("entry", sequence), Fact("act", act)])) }
+        guard let entry = alterations.first?.entry else { throw refusal("") }
+        if let act = house.act(ActName(entry.act)) {
+            guard let minutes = act.takenBackWithin, clock() <= entry.recorded.adding(minutes: minutes) else { throw refusal(entry.act) }
+            request.recalls = true
+        }
+        let taking = TakingBack(sequence, alterations, in: picture)
+        guard taking.changedSince.isEmpty else { throw refusal(entry.act) }
+        request.act = .takeBack
+        request.proposals = taking.proposals
+        return request
+    }
+
+    private func writtenBefore(_ key: String, _ act: ActName) async -> Result<Receipt, Denial>? {
+        do {
+            return try await journal.entry(idempotencyKey: key).map { answer(to: act, by: $0) }
+        } catch {
+            return .failure(.journal(error))
+        }
+    }
+
+    /// What is answered where an entry bears an act's key already.
+    func answer(to act: ActName, by entry: Entry) -> Result<Receipt, Denial> {
+        // One key, one act: nobody is told that something was done which never was.
+        entry.act == act.rawValue || isProposal(of: act, entry)
+            ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
+    }
+
+    /// Whether an entry proposed that act.
+    private func isProposal(of act: ActName, _ entry: Entry) -> Bool {
+        guard entry.act == ActName.propose.rawValue, let number = entry.changes.first?.number else { return false }
+        return picture[ID<PendingAct>(number)]?.act == act.rawValue
+    }
+
+    /// What decides now.
+    var deciding: Deciding { Deciding(house: house, ceiling: ceiling, now: clock()) }
+
+    /// The ceremony with all that was decided.
+    var outcome: Published {
+        Published(
+            picture: picture, head: scribe.head, slips: OrderedSlips(findings.open), lastChanges: lastChanges, holdsUntil: findings.wakes)
+    }
+
+    /// Lets the findings' clock run on; what time alone has brought is told with the next publication.
+    func letTimePass() {
+        let recheck = findings.advance(to: max(clock(), findings.now))
+        if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { isUntold = true }
+    }
+}
+
+/// Who is shown and told what is published.
+extension Chancery {
+    func show(_ next: Published) { shown.withLock { $0 = next } }
+
+    /// The journal's entry after each publication. Who is slow is told the newest alone.
+    package func publications() -> AsyncStream<Int> {
+        let (entries, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+        watcherCount += 1
+        let number = watcherCount
+        watchers[number] = continuation
+        continuation.onTermination = { _ in Task { await self.forget(number) } }
+        return entries
+    }
+
+    /// How many are told of publications.
+    package var watched: Int { watchers.count }
+
+    private func forget(_ watcher: Int) { watchers[watcher] = nil }
+
+    func announce() {
+        isUntold = false
+        for watcher in watchers.values { watcher.yield(published.head.sequence) }
+    }
+}

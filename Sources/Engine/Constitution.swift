@@ -1,0 +1,59 @@
+package import Ledger
+package import Rulebook
+
+/// A house as the engine is handed it: its kinds, rules, acts and desks, and who says who holds power in it.
+package struct Constitution: Sendable {
+    package let register: Register
+    package let rulebook: Rulebook
+    package let acts: [Act]
+    /// What only these acts write: worked out once, and asked at every edit.
+    package let actOnly: ActOnly
+    package let offices: any Offices
+    /// Every desk of the house.
+    package let desks: Set<String>
+    /// The desk that may take on the slips of all others.
+    private let presiding: String
+    /// The desks that keep the records of a kind, by the kind's slot.
+    private let keepers: [Int: Set<String>]
+
+    /// - Parameters:
+    ///   - rooms: which kinds are kept at which desks.
+    ///   - presiding: the code of the desk that looks after the slips of all.
+    package init(
+        _ register: Register, _ rulebook: Rulebook, _ acts: [Act], rooms: [(kinds: [Kind], desks: [String])], presiding: String,
+        offices: any Offices
+    ) {
+        self.register = register
+        self.rulebook = rulebook
+        self.acts = acts
+        self.offices = offices
+        self.presiding = presiding
+        actOnly = ActOnly(acts)
+        desks = Set(rooms.flatMap(\.desks))
+        keepers = rooms.reduce(into: [:]) { keepers, room in
+            for kind in room.kinds { keepers[kind.slot, default: []].formUnion(room.desks) }
+        }
+    }
+
+    package func act(_ name: ActName) -> Act? { acts.first { $0.name == name } }
+}
+
+/// What somebody may do in this house, who may do what they say.
+extension Constitution {
+    /// Whether they may know that there are records of a kind: who may do what is for those who look after it.
+    package func shows(_ kind: Kind, to rights: Rights) -> Bool { !offices.administered.contains(kind.slot) || rights.administers }
+
+    /// Whether they may add and change records of a kind: at a desk of its room, or as administrators those that administer.
+    package func lets(_ rights: Rights, change kind: Kind) -> Bool {
+        guard !offices.administered.contains(kind.slot) else { return rights.administers }
+        // Proposals are everybody's to look at and to decide on, as far as what they would do is theirs: that is asked with them.
+        guard kind.slot != PendingAct.slot else { return rights.isAnything }
+        return keepers[kind.slot].map { !rights.desks.isDisjoint(with: $0) } ?? false
+    }
+
+    /// Whether they may do an act: at a desk of the room whose record it writes.
+    package func lets(_ rights: Rights, do act: Act) -> Bool { register.kind(slot: act.slot).map { lets(rights, change: $0) } ?? false }
+
+    /// Whether they may take slips of a desk on and, being entitled, waive them: at that desk, or at the one that presides.
+    package func lets(_ rights: Rights, tend desk: String) -> Bool { rights.desks.contains(desk) || rights.desks.contains(presiding) }
+}
