@@ -62,7 +62,8 @@ import Testing
         {
             for (place, line) in try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 for banned in [
-                    "FileManager", "Date()", "ContinuousClock", "SystemRandomNumberGenerator", "print(", "URLSession", ".random(", "Task.sleep",
+                    "FileManager", "Date()", "ContinuousClock", "SystemRandomNumberGenerator", "print(", "URLSession", ".random(",
+                    "Task.sleep",
                 ]
                 where line.contains(banned) {
                     breaches.append(Breach(path: path, line: place + 1, advice: "\(banned) is an argument, never reached for"))
