@@ -54,6 +54,13 @@ extension Constitution {
     /// Whether they may do an act: at a desk of the room whose record it writes.
     package func lets(_ rights: Rights, do act: Act) -> Bool { register.kind(slot: act.slot).map { lets(rights, change: $0) } ?? false }
 
+    /// Whether what a proposal would do is theirs to do, so that it may wait for them.
+    package func lets(_ rights: Rights, confirm pending: PendingAct) -> Bool {
+        if let act = act(ActName(pending.act)) { return lets(rights, do: act) }
+        let kinds = (try? JSON(parsing: pending.records))?.list?.compactMap { $0["kind"]?.text } ?? []
+        return !kinds.isEmpty && kinds.allSatisfy { register.kind($0).map { lets(rights, change: $0) } ?? false }
+    }
+
     /// Whether they may take slips of a desk on and, being entitled, waive them: at that desk, or at the one that presides.
     package func lets(_ rights: Rights, tend desk: String) -> Bool { rights.desks.contains(desk) || rights.desks.contains(presiding) }
 }

@@ -1,7 +1,7 @@
 import Accreditation
 import Committee
 import Communications
-import Engine
+package import Engine
 import Finance
 import Gates
 import Health
@@ -23,6 +23,8 @@ package struct HouseRoom: Sendable {
     package let kinds: [Kind]
     /// The codes of the desks that may change its records, and that own the slips of its rules.
     package let desks: [String]
+    /// What falls due there by itself.
+    package var chores: [Chore] = []
 }
 
 /// The rooms in the order of the house.
@@ -42,9 +44,14 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(name: "Health", kinds: healthKinds, desks: ["HLT"]),
     HouseRoom(name: "Communications", kinds: communicationsKinds, desks: ["COM"]),
     HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
-    HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"]),
-    HouseRoom(name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self)], desks: []),
+    HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"], chores: [stopsStand]),
+    HouseRoom(
+        name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self)], desks: [],
+        chores: [proposalsWait, rightsEnd]),
 ]
+
+/// What falls due by itself in all rooms.
+package let houseChores: [Chore] = houseRooms.flatMap(\.chores)
 
 /// The desks of all rooms, each once, in the order of the house.
 package let houseDesks: [String] = houseRooms.reduce(into: []) { desks, room in

@@ -12,8 +12,9 @@ package struct OpenedHouse: Sendable {
     private let house: Chancery
     private let hall: Hall
     private let hooks: Hooks
-    private let notices: Notices?
+    private let errands: Errands?
     private let realClock: @Sendable () -> Instant
+    private let sleep: Sleep
 
     /// Seconds between two signs of life to open pages. A page that hears nothing for three of them says that it is stale.
     private static let beat = 10
@@ -23,20 +24,27 @@ package struct OpenedHouse: Sendable {
     ///   - clock: the ceremony's clock.
     ///   - realClock: by which sessions end.
     ///   - runsApart: whether these are two.
+    ///   - sleep: how time is waited for.
+    ///   - chores: what falls due by itself.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
-        realClock: @escaping @Sendable () -> Instant, runsApart: Bool, languages: [Phrases], outside: Outside
+        realClock: @escaping @Sendable () -> Instant, runsApart: Bool, languages: [Phrases], outside: Outside, sleep: Sleep = .machine,
+        chores: [Chore] = houseChores
     ) async throws {
+        self.sleep = sleep
         self.house = house
         self.realClock = realClock
         sessions = Sessions()
         feed = await Feed(house)
         hall = Hall(house, journal: journal, clock: clock)
         let credentials = try Credentials(folder: folder)
-        hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock)
-        notices = outside.relay.map { Notices($0, outside.courier, languages, house: outside.house, clock: realClock) }
+        hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock, sleep: sleep)
+        let notices = outside.relay.map {
+            Notices($0, outside.courier, languages, house: outside.house, clock: realClock, sleep: sleep)
+        }
+        errands = notices.map { Errands(chores, credentials, $0) }
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
             notices: notices, languages: languages, runsApart: runsApart, clock: realClock)
@@ -76,16 +84,17 @@ package struct OpenedHouse: Sendable {
     /// Time alone changes what is wrong: the rules are asked again, and open pages hear that the house is there.
     private func beat() async {
         while !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(OpenedHouse.beat))
+            await sleep(seconds: OpenedHouse.beat)
             await house.advance()
             for session in await feed.sessions where await !sessions.isOpen(session, now: realClock()) { await feed.close(session) }
             await feed.beat()
-            await lookForNotices()
+            // A relay that stalls keeps nobody else waiting.
+            Task { await runErrands() }
         }
     }
 
-    /// Writes to the offices at whose desks something new stands in the way.
-    package func lookForNotices() async { await notices?.look(at: hall.now()) }
+    /// Tells offices what they are due.
+    package func runErrands() async { await errands?.run(hall.now(), now: realClock()) }
 }
 
 /// What of the world beyond the house it may speak to; nothing unless who serves it says so.

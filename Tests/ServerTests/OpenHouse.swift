@@ -17,13 +17,16 @@ struct OpenHouse {
     let feed: Feed
     let chancery: Chancery
     private let folder: String
+    private let journal: SQLiteJournal
     let opened: OpenedHouse
 
     static let now = Instant("2025-10-14T01:00:00Z")!
 
-    init(now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil) async throws {
+    init(
+        now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil, sleep: Sleep = .machine
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
-        let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+        journal = try SQLiteJournal(folder: folder, register: houseRegister)
         let chancery = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }) { failure in
             preconditionFailure("\(failure)")
         }
@@ -37,8 +40,15 @@ struct OpenHouse {
         self.chancery = chancery
         opened = try await OpenedHouse(
             chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, runsApart: true,
-            languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside)
+            languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep)
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
+    }
+
+    /// What stands behind the front desk, put together anew as after a restart.
+    func opened(again outside: Outside) async throws -> OpenedHouse {
+        try await OpenedHouse(
+            chancery, journal: journal, folder: folder, clock: { OpenHouse.now }, realClock: { OpenHouse.now }, runsApart: true,
+            languages: try Language.delivered.map(Phrases.delivered), outside: outside)
     }
 
     func close() { try? FileManager.default.removeItem(atPath: folder) }

@@ -6,6 +6,7 @@ import Ledger
 import Phrases
 import Rulebook
 import Server
+import Synchronization
 import Testing
 
 /// A courier that keeps what it is given, and may refuse.
@@ -21,7 +22,18 @@ private actor Postbox: Courier {
         return answers.isEmpty ? 204 : answers.removeFirst()
     }
 
-    func send(_ letter: Letter, by relay: MailRelay) throws(Undelivered) { letters.append(letter) }
+    /// Letters that are not taken.
+    private var refused = 0
+
+    func refuse(letters: Int) { refused = letters }
+
+    func send(_ letter: Letter, by relay: MailRelay) throws(Undelivered) {
+        if refused > 0 {
+            refused -= 1
+            throw Undelivered("busy")
+        }
+        letters.append(letter)
+    }
 
     /// Waits until so many have come, or five seconds have passed.
     func wait(messages wanted: Int = 0, letters wantedLetters: Int = 0) async {
@@ -75,6 +87,27 @@ private actor Postbox: Courier {
         #expect(header("webhook-signature", of: last) == "v1," + Data(Secret.signature(of: signed, with: secret)).base64EncodedString())
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `is tried again after longer and longer waits`() async throws {
+        let postbox = Postbox(answers: Array(repeating: 503, count: 6))
+        let waits = Mutex<[Int]>([])
+        let house = try await OpenHouse(
+            outside: Outside(courier: postbox, hookHosts: ["hook.example"]),
+            sleep: Sleep { seconds in waits.withLock { $0.append(seconds) } })
+        defer { house.close() }
+        let token = try await house.token(administrator)
+        _ = try await house.post(.hooks, token, [("act", "add"), ("hook-address", "https://hook.example/told")])
+        let telling = Task { await house.opened.tellOthers() }
+        defer { telling.cancel() }
+        for number in 0..<50 where await postbox.messages.isEmpty {
+            try await house.write("body", "BCA", [("note", .text("note \(number)"))])
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        await postbox.wait(messages: 7)
+        #expect(await postbox.messages.count == 7)
+        #expect(waits.withLock { $0 } == [2, 10, 60, 600, 600, 600])
+    }
+
     @Test(arguments: [
         "https://elsewhere.example/", "http://hook.example/", "https://hook.example.elsewhere.example/", "https://me@hook.example/",
         "ftp://hook.example/", "https://hook.example/#a", "file:///etc/passwd", "", "https://127.0.0.1/",
@@ -106,13 +139,13 @@ private actor Postbox: Courier {
         let house = try await OpenHouse(outside: Outside(courier: postbox, relay: relay, house: "https://ceremony.example/"))
         defer { house.close() }
         try await house.write("account", "CHIEF", [("mail", .text("desk@ceremony.example"))])
-        await house.opened.lookForNotices()
+        await house.opened.runErrands()
         // In force and approved by nobody: CMD-09 stops it.
         try await house.putInForce("MASTER")
         let before = house.chancery.published.slips.all.filter { $0.severity == .stop && $0.desk == "CMD" }.count
         try #require(before > 0, "the record is wrong in a way that stops something")
-        await house.opened.lookForNotices()
-        await house.opened.lookForNotices()
+        await house.opened.runErrands()
+        await house.opened.runErrands()
         await postbox.wait(letters: 1)
         let letters = await postbox.letters
         #expect(letters.map(\.recipient) == ["desk@ceremony.example"])
@@ -123,6 +156,62 @@ private actor Postbox: Courier {
         #expect(text.contains("Sign in to see") && text.contains("Hãy đăng nhập"))
         #expect(!text.contains("MASTER") && !text.contains("Master plan"))
         #expect(message.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 76 && $0.allSatisfy(\.isASCII) })
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `of what came while the house was closed is written once it is open again, and nothing twice`() async throws {
+        let postbox = Postbox()
+        let outside = Outside(courier: postbox, relay: relay)
+        let house = try await OpenHouse(outside: outside)
+        defer { house.close() }
+        try await house.write("account", "CHIEF", [("mail", .text("desk@ceremony.example"))])
+        await house.opened.runErrands()
+        try await house.putInForce("MASTER")
+        let again = try await house.opened(again: outside)
+        await again.runErrands()
+        #expect(await postbox.letters.map(\.recipient) == ["desk@ceremony.example"])
+        let third = try await house.opened(again: outside)
+        await third.runErrands()
+        #expect(await postbox.letters.count == 1)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `that no relay takes is due again, and the office is told once it does`() async throws {
+        let postbox = Postbox()
+        let house = try await OpenHouse(outside: Outside(courier: postbox, relay: relay))
+        defer { house.close() }
+        try await house.write("account", "CHIEF", [("mail", .text("desk@ceremony.example"))])
+        await house.opened.runErrands()
+        try await house.putInForce("MASTER")
+        await postbox.refuse(letters: 1)
+        await house.opened.runErrands()
+        #expect(await postbox.letters.isEmpty)
+        // A minute later; here the house is opened again, which remembers only what was done.
+        let again = try await house.opened(again: Outside(courier: postbox, relay: relay))
+        await again.runErrands()
+        #expect(await postbox.letters.count == 1)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `tells second officers of a proposal and before it expires, and nobody of their own`() async throws {
+        let postbox = Postbox()
+        let house = try await OpenHouse(outside: Outside(courier: postbox, relay: relay))
+        defer { house.close() }
+        for account in ["CHIEF", "CLERK"] {
+            try await house.write("grant", "G-\(account)", [("account", .text(account)), ("administers", .flag(true))])
+            try await house.write("account", account, [("mail", .text("\(account.lowercased())@ceremony.example"))])
+        }
+        let clerk = Authority(officer: "CLERK", account: "CLERK", way: .session("1"), isProved: true)
+        let proposed = try await house.chancery.perform(
+            ActRequest(
+                act: .edit, by: clerk,
+                proposals: [.init(kind: "grant", code: "G-9", contents: [("account", .text("CHIEF")), ("desk", .text("MOV"))])])
+        ).get()
+        #expect(proposed.proposal != nil)
+        await house.opened.runErrands()
+        #expect(await postbox.letters.map(\.recipient) == ["chief@ceremony.example"])
+        await house.opened.runErrands()
+        #expect(await postbox.letters.count == 1)
     }
 
     @Test(arguments: [

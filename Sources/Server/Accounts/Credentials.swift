@@ -41,6 +41,9 @@ package actor Credentials {
                     CREATE TABLE IF NOT EXISTS hook (
                         number INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT NOT NULL, secret BLOB NOT NULL, told INTEGER NOT NULL,
                         told_at INTEGER, failure TEXT);
+                    CREATE TABLE IF NOT EXISTS errand (
+                        chore TEXT NOT NULL, account TEXT NOT NULL, told TEXT NOT NULL, last INTEGER NOT NULL,
+                        PRIMARY KEY (chore, account));
                     """)
         }
     }
@@ -65,7 +68,7 @@ package actor Credentials {
     /// Takes away all with which an account's holder could prove themselves, and what they kept.
     func remove(_ account: String) throws {
         try file.write { database in
-            for table in ["credential", "token", "view"] {
+            for table in ["credential", "token", "view", "errand"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
             }
         }
@@ -75,7 +78,10 @@ package actor Credentials {
     func accounts() throws -> Set<String> {
         try file.read { database in
             try String.fetchSet(
-                database, sql: "SELECT account FROM credential UNION SELECT account FROM token UNION SELECT account FROM view")
+                database,
+                sql:
+                    "SELECT account FROM credential UNION SELECT account FROM token UNION SELECT account FROM view UNION SELECT account FROM errand"
+            )
         }
     }
 

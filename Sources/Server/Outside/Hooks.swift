@@ -9,6 +9,7 @@ actor Hooks {
     private let credentials: Credentials
     private let courier: any Courier
     private let clock: @Sendable () -> Instant
+    private let sleep: Sleep
     /// Hosts that may be told anything: who serves the house has named them.
     nonisolated let hosts: Set<String>
     private var latest = 0
@@ -19,11 +20,12 @@ actor Hooks {
     /// Seconds before a message that nobody took is sent again; the last for all further tries.
     private static let waits = [2, 10, 60, 600]
 
-    init(_ credentials: Credentials, _ courier: any Courier, hosts: Set<String>, clock: @escaping @Sendable () -> Instant) {
+    init(_ credentials: Credentials, _ courier: any Courier, hosts: Set<String>, clock: @escaping @Sendable () -> Instant, sleep: Sleep) {
         self.credentials = credentials
         self.courier = courier
         self.hosts = hosts
         self.clock = clock
+        self.sleep = sleep
     }
 
     /// Whether a system at that address may be told: at a host that was named, over TLS or on this machine.
@@ -60,7 +62,7 @@ actor Hooks {
                 tries = 0
             } catch {
                 try? await credentials.notTold(number, why: error.why)
-                try? await Task.sleep(for: .seconds(Hooks.waits[min(tries, Hooks.waits.count - 1)]))
+                await sleep(seconds: Hooks.waits[min(tries, Hooks.waits.count - 1)])
                 tries += 1
             }
         }

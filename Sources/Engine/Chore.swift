@@ -1,0 +1,72 @@
+package import Ledger
+package import Rulebook
+
+/// What falls due by itself, for offices to look at: that something new stands in the way, that something waits for them or will end. A
+/// room declares it; whoever is due something is told that they are, and not what. A chore decides nothing and writes nothing.
+package struct Chore: Sendable {
+    /// Frozen: by it is remembered what was done, and found what is said (`mail.<name>`).
+    package let name: String
+    /// Minutes between two letters of it to one office.
+    package let pause: Int
+    /// Whether what is due when an office is first looked at is left alone, because it stood there for all to see before.
+    package let tellsOnlyNews: Bool
+    private let look: @Sendable (Setting) -> [String: Set<String>]
+
+    /// Everything that a chore looks at.
+    package struct Setting: Sendable {
+        package let picture: Picture
+        package let slips: [Slip]
+        package let now: Instant
+
+        package init(picture: Picture, slips: [Slip], now: Instant) {
+            self.picture = picture
+            self.slips = slips
+            self.now = now
+        }
+    }
+
+    /// What one office was told of: remembered over a restart.
+    package struct Memory: Hashable, Sendable {
+        package var told: Set<String>
+        package var last: Instant
+
+        package init(told: Set<String> = [], last: Instant = .distantPast) {
+            self.told = told
+            self.last = last
+        }
+    }
+
+    /// What an office is due now.
+    package struct Errand: Hashable, Sendable {
+        /// How much of it is news to them; nothing is said where none is.
+        package let news: Int
+        /// What is remembered once it was said.
+        package let memory: Memory
+    }
+
+    /// - Parameter look: what each account's office is due, by keys that stay the same as long as it is: of each it is told once, and again
+    ///   only where it had ceased to be due in between.
+    package init(
+        _ name: String, pause: Int = 0, tellsOnlyNews: Bool = false, look: @escaping @Sendable (Setting) -> [String: Set<String>]
+    ) {
+        self.name = name
+        self.pause = pause
+        self.tellsOnlyNews = tellsOnlyNews
+        self.look = look
+    }
+
+    /// What each account's office is due, by its keys.
+    package func due(_ setting: Setting) -> [String: Set<String>] { look(setting) }
+
+    /// What an office is to be told that is due these, after what it was told before.
+    ///
+    /// - Parameter memory: nil where it was never looked at.
+    package func errand(due: Set<String>, after memory: Memory?, now: Instant) -> Errand {
+        guard let memory = memory ?? (tellsOnlyNews ? nil : Memory()) else { return Errand(news: 0, memory: Memory(told: due)) }
+        let fresh = due.subtracting(memory.told)
+        guard !fresh.isEmpty, memory.last.adding(minutes: pause) <= now else {
+            return Errand(news: 0, memory: Memory(told: memory.told.intersection(due), last: memory.last))
+        }
+        return Errand(news: fresh.count, memory: Memory(told: due, last: now))
+    }
+}

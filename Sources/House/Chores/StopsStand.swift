@@ -1,0 +1,25 @@
+import Engine
+import Ledger
+import Rulebook
+
+/// Offices hear that something new stands in the way at their desks.
+let stopsStand = Chore("stops", pause: 15, tellsOnlyNews: true) { setting in
+    let stops = setting.slips.filter { $0.severity == .stop && setting.picture.waiver(for: $0, at: setting.now) == nil }
+    return setting.offices { _, rights in
+        Set(stops.filter { rights.desks.contains($0.desk) && rights.sees($0, in: setting.picture) }.map(\.key))
+    }
+}
+
+extension Rights {
+    /// Whether they may know of all that a slip is about.
+    fileprivate func sees(_ slip: Slip, in picture: Picture) -> Bool {
+        slip.subjects.allSatisfy { subject in
+            picture.register.kind(slot: subject.slot).map(sees) ?? true && picture[subject].map(sees) ?? true
+        }
+    }
+}
+
+extension Slip {
+    /// The same as long as the slip is open, in every run of the house.
+    fileprivate var key: String { "\(rule) \(variant) " + subjects.map { "\($0.slot)/\($0.number)" }.joined(separator: " ") }
+}
