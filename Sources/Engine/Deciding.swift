@@ -130,8 +130,8 @@ struct Deciding: Sendable {
             throw .refused(error)
         }
         if request.act == .turnDown { try refuseStrangersTo(draft, permitting) }
-        guard act?.standing == .world else { return draft }
-        let stops = Judgement.stops(request.act, draft, findings: findings)
+        guard let act, act.standing == .world else { return draft }
+        let stops = findings.stops(act, draft.changes, giving: draft.picture)
         guard !stops.isEmpty else { return draft }
         guard !request.overrideReason.isEmpty else { throw .stopped(stops) }
         do {

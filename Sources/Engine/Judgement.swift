@@ -23,22 +23,6 @@ enum Judgement {
         }
     }
 
-    /// The stop slips that name the act and touch what it is about: the records it writes, and those they name. A slip that
-    /// the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
-    static func stops(_ act: ActName, _ draft: Draft, findings: Findings) -> [Slip] {
-        guard findings.rulebook.rules.contains(where: { $0.stops.contains(act) }) else { return [] }
-        let verdict = findings.judge(draft.changes, giving: draft.picture, for: act)
-        var touched = Set(draft.changes.map(\.reference))
-        for change in draft.changes { touched.formUnion(change.row.map { draft.picture.register.references(from: $0) } ?? []) }
-        let standing = findings.slips.filter { slip in
-            slip.severity == .stop && slip.stops.contains(act) && !verdict.replaces(slip) && !Set(slip.subjects).isDisjoint(with: touched)
-        }
-        let told = Set(verdict.slips.map(\.identity))
-        return (verdict.slips + standing.filter { !told.contains($0.identity) }).filter { slip in
-            slip.severity == .stop && slip.stops.contains(act) && draft.picture.waiver(for: slip, at: findings.now) == nil
-        }
-    }
-
     /// Refuses an override by somebody who may not: only the head or a deputy of a body, on the day, overrides a stop.
     static func entitle(
         _ request: ActRequest, to stops: [Slip], in picture: Picture, of house: Constitution, at happened: Instant

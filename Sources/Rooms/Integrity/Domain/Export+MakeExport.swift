@@ -1,5 +1,6 @@
 import Committee
 import Ledger
+import Parties
 package import Rulebook
 
 extension ActName {
@@ -7,8 +8,9 @@ extension ActName {
     package static let export = ActName("export")
 }
 
+/// A list of people is about everybody on record, though it names nobody: what stands against one of them stops it.
 package let exporting = Act(
-    .export, makes: Export.self, orChanges: true,
+    .export, makes: Export.self, orChanges: true, reaches: { $0.holds == .listOfPeople ? [Person.self] : [] },
     asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
     fills: [.field(\.made)]
 ) { export, _ throws(Refusal) in
