@@ -33,6 +33,8 @@ package let zonesHoldWhoMayCome = Rule("PTY-16", .stop, about: Zone.self, stops:
 private func registeredByCategory(_ slots: [AccessSlot], _ see: See) -> [ID<Category>: Int] {
     Set(slots.flatMap(\.categories)).reduce(into: [:]) { counts, category in
         counts[category] = see.count(Application.byCategory, category)
+        // An approval leaves that count as it is; read here, it asks again about the zone, and so is stopped too.
+        _ = see.count(Application.byApprovedCategory, category)
     }
 }
 
