@@ -42,6 +42,11 @@ package struct Chore: Sendable {
         package let news: Int
         /// What is remembered once it was said.
         package let memory: Memory
+
+        package init(news: Int, memory: Memory) {
+            self.news = news
+            self.memory = memory
+        }
     }
 
     /// - Parameter look: what each account's office is due, by keys that stay the same as long as it is: of each it is told once, and again

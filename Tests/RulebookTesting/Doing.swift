@@ -41,16 +41,38 @@ extension Given {
         return nil
     }
 
+    /// The attempt to do an act to a record that is there.
+    public func attempt<Record: Entity>(
+        _ act: Act, on id: ID<Record>, by officer: String = "OFFICER", giving fill: (inout Record) -> Void = { _ in }
+    ) throws(Refusal) -> Attempt {
+        let before = picture.row(id)
+        return Attempt(act, changes: try changes(of: act, before, nil, id.number, before?.code ?? "", officer, fill), on: self)
+    }
+
+    /// The attempt to make a record, from nothing or from another record.
+    public func attempt<Record: Entity>(
+        _ act: Act, making kind: Record.Type, from origin: Reference? = nil, by officer: String = "OFFICER",
+        giving fill: (inout Record) -> Void = { _ in }
+    ) throws(Refusal) -> Attempt {
+        Attempt(act, changes: try changes(of: act, nil, origin, picture.nextNumber(slot: Record.slot), "NEW", officer, fill), on: self)
+    }
+
     private func outcome<Record: Entity>(
         of act: Act, _ before: Row<Record>?, _ origin: Reference?, _ number: UInt32, _ code: String, _ officer: String,
         _ fill: (inout Record) -> Void
     ) throws(Refusal) -> Record {
+        (try changes(of: act, before, origin, number, code, officer, fill)[0].row as! Row<Record>).record
+    }
+
+    private func changes<Record: Entity>(
+        of act: Act, _ before: Row<Record>?, _ origin: Reference?, _ number: UInt32, _ code: String, _ officer: String,
+        _ fill: (inout Record) -> Void
+    ) throws(Refusal) -> [Change] {
         let setting = Act.Setting(
             picture: picture, before: before, origin: origin, number: number, code: code, officer: officer, happened: now)
         try act.refuseBarred(setting)
         var record = (act.beginning(setting) as! Row<Record>).record
         fill(&record)
-        let changes = try act.decide(Row(record, happened: now, sequence: 0), setting)
-        return (changes[0].row as! Row<Record>).record
+        return try act.decide(Row(record, happened: now, sequence: 0), setting)
     }
 }

@@ -16,7 +16,8 @@ public struct Given {
     private let register: Register
 
     public init(at now: String = "2025-10-14T00:00:00Z", zone: String = "Asia/Ho_Chi_Minh", kinds: [Kind]) {
-        register = Register(kinds)
+        let hasWaivers = kinds.contains { $0.slot == Waiver.slot }
+        register = Register(hasWaivers ? kinds : kinds + [Kind(Waiver.self)])
         picture = Picture(register, zone: TimeZone(identifier: zone)!)
         self.now = Instant(now)!
     }

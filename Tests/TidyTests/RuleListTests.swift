@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    @Test func `every list of rules that stop acts is held to a case for each act`() throws {
+        let tests = try Repository.files(under: "Tests", ending: "StopsTests.swift").map(Repository.text)
+        var listed: [String] = []
+        for path in Repository.files(under: "Sources", ending: ".swift") {
+            for match in try Repository.text(path).matches(of: /let (\w+Rules): \[Rule\] = \[([^\]]*)\]/) {
+                let list = String(match.output.1)
+                let stopping = match.output.2.matches(of: /\w+/).map { String($0.output) }.filter(stoppingRules.contains)
+                listed += stopping
+                #expect(stopping.isEmpty || tests.contains { $0.contains(".pairs == \(list).stopPairs") }, "\(list)")
+            }
+        }
+        #expect(listed.count == houseRulebook.rules.count { !$0.stops.isEmpty })
+    }
+
     @Test func `an act asks for and fills columns of its kind, each named once, and bears a name of its own`() {
         #expect(Set(houseActs.map(\.name)).count == houseActs.count)
         for act in houseActs {
@@ -59,3 +73,10 @@ import Testing
         }
     }
 }
+
+/// What the rules that stop acts are called in the sources.
+private let stoppingRules: Set<String> = {
+    let rules = try? Repository.files(under: "Sources", ending: ".swift").filter { $0.contains("/Rules/") }.map(Repository.text)
+    let named = (rules ?? []).flatMap { $0.matches(of: /let (\w+) = Rule\([^{]*?stops: \[/) }
+    return Set(named.map { String($0.output.1) })
+}()
