@@ -48,13 +48,16 @@ extension Chancery {
         }
     }
 
-    /// The entry of the version that is the record's newest, of each record that is not there: it may have been removed since.
+    /// The entry of the version that is the record's newest, of each record that is not there, or is not at the end of these entries: what
+    /// is told late of it does not bring it back.
     private func newestVersions(of entries: [Entry]) async throws(JournalFailure) -> [Reference: Int] {
         var newest: [Reference: Int] = [:]
+        var removed: Set<Reference> = []
         for stored in entries.flatMap(\.changes) {
             guard let slot = house.register.kind(stored.kind)?.slot else { continue }
             let reference = Reference(slot: slot, number: stored.number)
-            guard newest[reference] == nil, picture[reference] == nil else { continue }
+            if stored.body == nil { removed.insert(reference) }
+            guard newest[reference] == nil, picture[reference] == nil || removed.contains(reference) else { continue }
             newest[reference] = try await journal.versions(kind: stored.kind, number: stored.number).last?.sequence
         }
         return newest

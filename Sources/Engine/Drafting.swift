@@ -117,7 +117,19 @@ package struct Drafting {
             guard let place = kind.place(of: column) else {
                 throw Refusal(.unknownField, named(kind, proposal) + [Fact("field", column)])
             }
+            try refuseHidden(value, besides: values[place], kind.columns[place], proposal)
             values[place] = value
+        }
+    }
+
+    /// What is hidden is not named by its number either: it may stay where it was named already.
+    private func refuseHidden(
+        _ value: Value, besides known: Value, _ column: Kind.Column, _ proposal: ActRequest.Proposal
+    ) throws(Refusal) {
+        let known = picture.register.references(in: known, column.shape)
+        for named in picture.register.references(in: value, column.shape) where !known.contains(named) && !outlook.sees(named) {
+            throw Drafting.unknownReference(
+                picture.code(of: named) ?? "", to: column.shape.target ?? "", in: column.name, of: proposal)
         }
     }
 

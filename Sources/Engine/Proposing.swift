@@ -9,7 +9,7 @@ enum Proposing {
         var code = "TWO-\(number)"
         while picture.find(PendingAct.self, code) != nil { code += "-" }
         var pending = PendingAct(code, id: number)
-        pending.heading.classification = draft.changes.compactMap { $0.row ?? picture[$0.reference] }.map(\.classification)
+        pending.heading.classification = draft.changes.flatMap { [$0.row, picture[$0.reference]] }.compactMap { $0?.classification }
             .reduce(.internal) { $0.grade >= $1.grade ? $0 : $1 }
         pending.act = request.act.rawValue
         pending.proposer = request.authority.officer

@@ -11,11 +11,14 @@ struct Letter: Entity {
     static let file = "letters"
     static let fields = Fields<Letter>(
         Field("title", \.title, .required), Field("pages", \.pages), Field("answers", \.answers), Field("state", \.state),
-        Field("sealed", \.sealed), Field("sealed_by", \.sealedBy), Field("gone", \.gone),
-        Field("sender", \.sender, Processing(.accreditation, basis: .publicTask, seenBy: ["SEC"], kept: .daysAfterClosing(30))))
+        Field("sealed", \.sealed), Field("sealed_by", \.sealedBy), Field("gone", \.gone), Field("urn", \.urn),
+        Field("witness", \.witness), Field("copies", \.copies), Field("starts", \.starts), Field("ends", \.ends),
+        Field("valid_from", \.validFrom), Field("valid_to", \.validTo), Field("postage_vnd", \.postage),
+        Field("sender", \.sender, aboutSenders), Field("sender_age", \.senderAge, aboutSenders))
     static func dataSubject(of record: Letter) -> UInt32? { record.id.number }
+    private static let aboutSenders = Processing(.accreditation, basis: .publicTask, seenBy: ["SEC"], kept: .daysAfterClosing(30))
 
-    enum State: String, Choice { case draft, closed }
+    enum State: String, Choice { case draft, read, closed }
 
     var heading = Heading<Letter>()
     var title = ""
@@ -26,7 +29,17 @@ struct Letter: Entity {
     var sealedBy = ""
     /// When it was burnt.
     var gone: Moment?
+    /// Where its ashes are.
+    var urn = ""
+    var witness: ID<Officer>?
+    var copies: [ID<Letter>] = []
+    var starts: Day?
+    var ends: Day?
+    var validFrom: Moment?
+    var validTo: Moment?
+    var postage = 0
     var sender = Personal<String>()
+    var senderAge = Personal<Int>()
     init() {}
 }
 
@@ -37,7 +50,10 @@ struct Keeper: Entity {
     static let file = "keepers"
     static let fields = Fields<Keeper>(
         Field("desk", \.desk), Field("ceiling", \.ceiling), Field("administers", \.administers), Field("mere_account", \.isMereAccount),
-        Field("chief", \.isChief), Field("person", \.person))
+        Field("chief", \.isChief), Field("chief_from", \.chiefFrom), Field("chief_until", \.chiefUntil), Field("person", \.person),
+        Field("box", \.box),
+        Field("name", \.name, Processing(.accreditation, basis: .publicTask, seenBy: ["CMD"], kept: .daysAfterClosing(30))))
+    static func dataSubject(of record: Keeper) -> UInt32? { record.id.number + 10_000 }
 
     var heading = Heading<Keeper>()
     var desk = ""
@@ -45,8 +61,13 @@ struct Keeper: Entity {
     var administers = false
     var isMereAccount = false
     var isChief = false
+    var chiefFrom: Day?
+    var chiefUntil: Day?
     /// Whose office it is, by a number.
     var person = 0
+    /// What they find when they begin.
+    var box: ID<Letter>?
+    var name = Personal<String>()
     init() {}
 
     var desks: Set<String> { Set(desk.split(separator: "+").map(String.init)) }
@@ -63,18 +84,47 @@ struct Clockwork: Entity {
     init() {}
 }
 
+/// Somebody who is named on letters.
+struct Officer: Entity {
+    static let slot = 4
+    static let code = "officer"
+    static let file = "officers"
+    static let fields = Fields<Officer>(Field("title", \.title))
+    var heading = Heading<Officer>()
+    var title = ""
+    init() {}
+}
+
+/// What comes about by being packed, and in no other way.
+struct Parcel: Entity {
+    static let slot = 5
+    static let code = "parcel"
+    static let file = "parcels"
+    static let fields = Fields<Parcel>(
+        Field("content", \.content), Field("letter", \.letter), Field("label", \.label), Field("packed", \.packed))
+    var heading = Heading<Parcel>()
+    var content = ""
+    var letter: ID<Letter>?
+    var label = ""
+    var packed: Moment?
+    init() {}
+}
+
 extension ActName {
     static let seal = ActName("seal")
     static let arrive = ActName("arrive")
     static let burn = ActName("burn")
     static let turnIn = ActName("turn_in")
+    static let pack = ActName("pack")
+    static let hire = ActName("hire")
 }
 
 enum ExampleRefusal: String, RefusalCode { case sealedAlready = "sealed_already", ownPower = "own_power", noSuchDesk = "no_such_desk" }
 
 /// In the world: a letter is closed.
 let sealing = Act(
-    .seal, changes: Letter.self, asks: [.may(\.pages)], fills: [.words(\.state, .closed), .field(\.sealed), .field(\.sealedBy)],
+    .seal, changes: Letter.self, asks: [.may(\.pages)],
+    fills: [.words(\.state, .closed), .field(\.sealed), .field(\.sealedBy), .field(\.witness)],
     takenBackWithin: 10
 ) { letter, _ throws(Refusal) in
     if letter.sealed != nil { throw Refusal(ExampleRefusal.sealedAlready) }
@@ -87,24 +137,55 @@ let sealing = Act(
 /// A fact: a letter has come, perhaps in answer to another.
 let arriving = Act(
     .arrive, makes: Letter.self,
-    from: [.record(Letter.self) { letter, other, _ in letter.answers = other.id }], asks: [.must(\.title), .may(\.answers)], standing: .fact
+    from: [
+        .record(Letter.self) { letter, other, _ in letter.answers = other.id },
+        .record(Keeper.self) { letter, keeper, _ in letter.urn = keeper.desk },
+    ], asks: [.must(\.title), .may(\.answers), .may(\.starts), .may(\.sender)], standing: .fact
 ) { _, _ throws(Refusal) in }
 
 /// In the world, making a record: who is stopped is told of all the same.
 let turningIn = Act(
-    .turnIn, makes: Letter.self, asks: [.must(\.title), .may(\.pages)], fills: [.field(\.sealedBy)],
+    .turnIn, makes: Letter.self, orChanges: true, from: [.record(Letter.self) { letter, other, _ in letter.answers = other.id }],
+    asks: [.must(\.title), .may(\.pages)], fills: [.field(\.sealedBy)], sealsWhatItAsked: true,
     turnedAway: { letter, doing in letter.sealedBy = "turned away by \(doing.officerCode)" }
 ) { letter, doing throws(Refusal) in letter.sealedBy = doing.officerCode }
 
 /// It takes two.
-let burning = Act(.burn, changes: Letter.self, fills: [.field(\.gone)], standing: .preparation, officers: .two) {
+let burning = Act(.burn, changes: Letter.self, asks: [.may(\.urn)], fills: [.field(\.gone)], standing: .preparation, officers: .two) {
     letter, doing throws(Refusal) in
     letter.gone = doing.moment
 }
 
-/// A letter without pages is neither sealed nor turned in.
-let lettersHavePages = Rule("CMD-01", .stop, about: Letter.self, stops: [.seal, .turnIn]) { letter, see in
+/// The only way in which a parcel comes about.
+let packing = Act(
+    .pack, makes: Parcel.self, from: [.record(Letter.self) { parcel, letter, _ in parcel.letter = letter.id }],
+    asks: [.must(\.content), .may(\.letter)], fills: [.field(\.packed)], isOnlyWay: true, standing: .preparation
+) { parcel, doing throws(Refusal) in parcel.packed = doing.moment }
+
+/// Somebody is made a keeper, perhaps by a letter: what gives power without being an edit.
+let hiring = Act(.hire, makes: Keeper.self, from: [.record(Letter.self) { _, _, _ in }], asks: [.may(\.desk)], standing: .preparation) {
+    _, _ throws(Refusal) in
+}
+
+/// A letter is forgotten, its title with it.
+let erasing = Act(.erase, changes: Letter.self, standing: .preparation, officers: .two) { letter, _ throws(Refusal) in
+    letter.title = ""
+    letter.sender = Personal()
+}
+
+/// A letter without pages is neither sealed nor turned in; that it comes cannot be helped.
+let lettersHavePages = Rule("CMD-01", .stop, about: Letter.self, stops: [.seal, .turnIn, .arrive]) { letter, see in
     if letter.pages == 0, letter.title != "envelope" { see.slip(on: letter.reference, mend: .edit(letter.id, "pages")) }
+}
+
+/// An odd letter is sealed all the same.
+let lettersAreNotOdd = Rule("CMD-03", .mind, about: Letter.self, stops: [.seal]) { letter, see in
+    if letter.title == "odd" { see.slip(on: letter.reference, mend: .edit(letter.id, "title")) }
+}
+
+/// What is too hot to be packed may be sealed.
+let parcelsAreNotHot = Rule("SEC-01", .stop, about: Letter.self, stops: [.pack]) { letter, see in
+    if letter.title == "hot" { see.slip(on: letter.reference, mend: .edit(letter.id, "title")) }
 }
 
 /// By noon there is a letter.
@@ -118,8 +199,8 @@ struct ExampleOffices: Offices {
     let administered: Set<Int> = [Keeper.slot]
 
     func rights(of account: String, in picture: Picture, on day: Day) -> Rights? {
-        picture.find(Keeper.self, account).map {
-            Rights(desks: $0.desks, ceiling: $0.ceiling, administers: $0.administers)
+        picture.find(Keeper.self, account).flatMap {
+            $0.desk == "closed" ? nil : Rights(desks: $0.desks, ceiling: $0.ceiling, administers: $0.administers)
         }
     }
 
@@ -134,11 +215,14 @@ struct ExampleOffices: Offices {
         return person != 0 && person == picture.find(Keeper.self, other)?.person
     }
 
-    func mayOverride(_ officer: String, in picture: Picture, on day: Day) -> Bool { picture.find(Keeper.self, officer)?.isChief ?? false }
+    func mayOverride(_ officer: String, in picture: Picture, on day: Day) -> Bool {
+        guard let keeper = picture.find(Keeper.self, officer), keeper.isChief else { return false }
+        return keeper.chiefFrom.map { $0 <= day } ?? true && keeper.chiefUntil.map { day <= $0 } ?? true
+    }
 
     func refuseMeaningless(_ draft: Draft) throws(Refusal) {
         for change in draft.changes {
-            guard let keeper = (change.row as? Row<Keeper>)?.record, !keeper.desks.isSubset(of: ["CMD", "SEC"]) else { continue }
+            guard let keeper = (change.row as? Row<Keeper>)?.record, !keeper.desks.isSubset(of: ["CMD", "SEC", "closed"]) else { continue }
             throw Refusal(ExampleRefusal.noSuchDesk)
         }
     }
@@ -156,13 +240,19 @@ struct ExampleOffices: Offices {
 }
 
 let exampleRegister = Register(
-    [Kind(Letter.self), Kind(Keeper.self), Kind(Clockwork.self), Kind(PendingAct.self)],
+    [
+        Kind(Letter.self), Kind(Keeper.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self), Kind(Waiver.self),
+        Kind(Assignment.self), Kind(PendingAct.self),
+    ],
     zoneKeeper: ZoneKeeper(Clockwork.self) { Zones.named($0.zone) })
 
 let example = Constitution(
-    exampleRegister, Rulebook([lettersHavePages, aLetterByNoon]),
-    [sealing, arriving, turningIn, burning, confirming, turningDown, withdrawing],
-    rooms: [([Kind(Letter.self), Kind(Clockwork.self)], ["CMD"]), ([Kind(Keeper.self), Kind(PendingAct.self)], []), ([], ["SEC"])],
+    exampleRegister, Rulebook([lettersHavePages, aLetterByNoon, lettersAreNotOdd, parcelsAreNotHot]),
+    [sealing, arriving, turningIn, burning, packing, hiring, erasing, confirming, turningDown, withdrawing],
+    rooms: [
+        ([Kind(Letter.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self)], ["CMD"]),
+        ([Kind(Keeper.self), Kind(PendingAct.self), Kind(Waiver.self), Kind(Assignment.self)], []), ([], ["SEC"]),
+    ],
     presiding: "CMD", offices: ExampleOffices())
 
 let morning = Instant("2025-10-14T01:00:00Z")!
@@ -224,15 +314,43 @@ struct ExampleHouse {
 
     func `do`(
         _ act: ActName, _ code: String = "", kind: String = "letter", _ contents: [(String, JSON)] = [], by account: String = "CLERK",
-        isProved: Bool = true, key: String = "", override: String = "", happened: Instant? = nil,
+        as authority: Authority? = nil, isProved: Bool = true, key: String = "", override: String = "", happened: Instant? = nil,
         with change: (inout ActRequest.Proposal) -> Void = { _ in }
     ) async -> Result<Receipt, Denial> {
         var proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents, removes: act == .remove)
         change(&proposal)
         return await chancery.perform(
             ActRequest(
-                act: act, by: Self.session(account, isProved: isProved), happened: happened, idempotencyKey: key, overrideReason: override,
-                proposals: [proposal]))
+                act: act, by: authority ?? Self.session(account, isProved: isProved), happened: happened, idempotencyKey: key,
+                overrideReason: override, proposals: [proposal]))
+    }
+
+    /// A letter that stands in the house, with a page so that nothing stops it.
+    func write(_ code: String, _ contents: [(String, JSON)] = [], as authority: Authority = .dataFolder(for: "CHIEF")) async throws {
+        _ = try await self.do(.edit, code, [("title", .text(code)), ("pages", .integer(1))] + contents, as: authority).get()
+    }
+
+    /// A record as an earlier house may have left it: told by a pack to which nothing is said.
+    func tell<Record: Entity>(_ record: Record) async throws {
+        let picture = chancery.published.picture
+        let number = picture.find(Record.self, record.heading.code)?.heading.id.number ?? picture.nextNumber(slot: Record.slot)
+        var record = record
+        record.heading.id = ID(number)
+        let reference = Reference(slot: Record.slot, number: number)
+        let news = News(
+            reference, code: record.heading.code, happened: now, row: Row(record, happened: now, sequence: 0), isCurrent: true)
+        let entries = try await chancery.note(
+            [news], on: chancery.published.head, by: .dataFolder(for: "FOUNDER"), reason: "", replays: true)
+        precondition(entries == 1)
+    }
+
+    func number(_ code: String) -> UInt32 { letter(code)?.id.number ?? 0 }
+    var head: Int { chancery.published.head.sequence }
+    func pending(_ code: String = "TWO-1") -> PendingAct? { chancery.published.picture.find(PendingAct.self, code) }
+
+    /// Another officer, by their account, decides on what was proposed first.
+    func decide(_ act: ActName, _ code: String = "TWO-1", by account: String, as authority: Authority? = nil) async -> String? {
+        await why(self.do(act, code, kind: "pending_act", by: account, as: authority))
     }
 
     func letter(_ code: String) -> Letter? { chancery.published.picture.find(Letter.self, code) }

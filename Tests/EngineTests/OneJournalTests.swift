@@ -148,3 +148,47 @@ import Testing
         #expect(house.chancery.published.picture.zone == .gmt)
     }
 }
+
+@Suite struct `What others wrote meanwhile` {
+    private func told(_ code: String, _ number: UInt32, happened: Instant, isCurrent: Bool = true) -> News {
+        var letter = Letter(code, id: number)
+        letter.title = code
+        return News(
+            Reference(slot: Letter.slot, number: number), code: code, happened: happened,
+            row: Row(letter, happened: happened, sequence: 0), isCurrent: isCurrent)
+    }
+
+    private func tell(_ house: ExampleHouse, _ news: [News]) async throws -> Int? {
+        try await house.chancery.note(news, on: house.chancery.published.head, by: .dataFolder(for: "CLERK"), reason: "", replays: true)
+    }
+
+    @Test func `is taken in whole, however much it is`() async throws {
+        let first = try await ExampleHouse()
+        try await first.staff()
+        try await first.write("A")
+        let second = try await ExampleHouse(on: first.journal, seed: 2)
+        first.setClock(morning.adding(minutes: 2_000))
+        second.setClock(first.now)
+        let number = first.number("A")
+        #expect(try await tell(first, (1...501).map { told("A-\($0)", number, happened: morning.adding(minutes: $0)) }) == 501)
+        _ = try await second.do(.edit, "X", [("title", .text("x"))]).get()
+        #expect(second.letter("A-501")?.title == "A-501")
+        #expect(await second.chancery.published.head == first.journal.head())
+    }
+
+    @Test func `does not bring back what they removed and told an old tale of, all at once`() async throws {
+        let first = try await ExampleHouse()
+        try await first.staff()
+        try await first.write("A")
+        let second = try await ExampleHouse(on: first.journal, seed: 2)
+        #expect(second.letter("A") != nil)
+        let number = first.number("A")
+        _ = try await first.do(.remove, "A").get()
+        #expect(try await tell(first, [told("A", number, happened: morning.adding(minutes: -60), isCurrent: false)]) == 1)
+        #expect(first.letter("A") == nil)
+        _ = try await second.do(.edit, "B", [("title", .text("b"))]).get()
+        #expect(second.letter("A") == nil)
+        let opened = try await Opening.opened(first.journal, register: exampleRegister, now: morning)
+        #expect(opened.picture.find(Letter.self, "A") == nil)
+    }
+}

@@ -1,0 +1,94 @@
+import Engine
+import Ledger
+import Rulebook
+import Testing
+
+@Suite struct `Taking back` {
+    private func house() async throws -> ExampleHouse {
+        let house = try await ExampleHouse()
+        try await house.staff()
+        try await house.write("A")
+        return house
+    }
+
+    private func takeBack(_ house: ExampleHouse, _ entry: Int, by account: String = "CLERK") async -> String? {
+        var request = ActRequest(act: .takeBack, by: ExampleHouse.session(account), proposals: [])
+        request.takesBack = entry
+        return await why(house.chancery.perform(request))
+    }
+
+    @Test func `makes what was added, changed or taken away as it was before`() async throws {
+        let house = try await house()
+        let changed = try await house.do(.edit, "A", [("title", .text("x")), ("copies", .list([.text("A")]))]).get()
+        #expect(await takeBack(house, changed.sequence) == nil)
+        #expect(house.letter("A")?.title == "A" && house.letter("A")?.copies == [])
+        let added = try await house.do(.edit, "B", [("title", .text("b"))]).get()
+        #expect(await takeBack(house, added.sequence) == nil)
+        #expect(house.letter("B") == nil)
+        let removed = try await house.do(.remove, "A").get()
+        #expect(await takeBack(house, removed.sequence) == nil)
+        #expect(house.letter("A")?.title == "A" && house.letter("A")?.pages == 1)
+    }
+
+    @Test func `is for who wrote it, of an entry that there is`() async throws {
+        let house = try await house()
+        let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
+        #expect(await takeBack(house, changed.sequence, by: "BOTH") == "no_take_back")
+        #expect(await takeBack(house, 999) == "no_take_back")
+        #expect(house.letter("A")?.title == "x")
+    }
+
+    @Test func `undoes nobody's later work`() async throws {
+        let house = try await house()
+        let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
+        _ = try await house.do(.edit, "A", [("pages", .integer(9))], by: "BOTH").get()
+        #expect(await takeBack(house, changed.sequence) == "no_take_back")
+        #expect(house.letter("A")?.title == "x")
+    }
+
+    @Test func `what was done in the world is taken back as long as its act allows`() async throws {
+        let house = try await house()
+        let sealed = try await house.do(.seal, "A").get()
+        house.setClock(morning.adding(minutes: 11))
+        #expect(await takeBack(house, sealed.sequence) == "no_take_back")
+        house.setClock(morning.adding(minutes: 10))
+        #expect(await takeBack(house, sealed.sequence) == nil)
+        #expect(house.letter("A")?.sealed == nil && house.letter("A")?.state == .draft)
+        let arrived = try await house.do(.arrive, "N", [("title", .text("n"))]).get()
+        #expect(await takeBack(house, arrived.sequence) == "no_take_back")
+    }
+
+    @Test func `what only acts write is not taken back by hand`() async throws {
+        let house = try await house()
+        _ = try await house.do(.seal, "A").get()
+        let closed = await why(house.do(.takeBack, "A") { $0.values = [("sealed", .absent)] })
+        #expect(closed == "only_by_act")
+    }
+}
+
+@Suite struct `One key` {
+    private func house() async throws -> ExampleHouse {
+        let house = try await ExampleHouse()
+        try await house.staff()
+        return house
+    }
+
+    @Test func `is written once, also where it is sent again while it is under way`() async throws {
+        let house = try await house()
+        let receipts = await withTaskGroup(of: Receipt?.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try? await house.do(.arrive, "", [("title", .text("x"))], key: "k").get() }
+            }
+            return await group.reduce(into: [Receipt?]()) { $0.append($1) }
+        }
+        #expect(Set(receipts.map { $0?.sequence }) == [house.head])
+        #expect(receipts.count { $0?.wasWritten == false } == 1)
+        #expect(house.chancery.published.picture.all(Letter.self).count == 1)
+    }
+
+    @Test func `is none where it is left out`() async throws {
+        let house = try await house()
+        for _ in 0..<2 { #expect(await why(house.do(.arrive, "", [("title", .text("x"))])) == nil) }
+        #expect(house.chancery.published.picture.all(Letter.self).count == 2)
+    }
+}
