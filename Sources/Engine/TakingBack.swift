@@ -34,9 +34,7 @@ package struct TakingBack: Sendable {
             return removal
         }
         // What was blank of a record that is gone is blank again by itself, also to whoever may not see the field.
-        let columns = alteration.columns(of: kind).filter { place in
-            kind.columns[place].name != "code" && (alteration.after != nil || before.value(place) != kind.blank(place))
-        }
+        let columns = alteration.columns(of: kind).filter { alteration.after != nil || before.value($0) != kind.blank($0) }
         var proposal = ActRequest.Proposal(kind: kind.code, code: alteration.after?.code ?? before.code)
         // Somebody may have given the code of what was removed to another record, or be changing this one at the same moment.
         proposal.isNew = alteration.after == nil

@@ -45,6 +45,8 @@ import Testing
         #expect(await why(house.do(.remove, "P", kind: "parcel")) == "only_by_act")
         #expect(await edit(house, "content", .text("stones"), of: "P", kind: "parcel") == "only_by_act")
         #expect(await edit(house, "label", .text("x"), of: "P", kind: "parcel") == nil)
+        try await house.tell(Parcel("BARE"))
+        #expect(await why(house.do(.remove, "BARE", kind: "parcel")) == "only_by_act", "though nothing is filled in")
         #expect(example.actOnly.wayIn(to: Parcel.slot) == .pack && example.actOnly.wayIn(to: Letter.slot) == nil)
     }
 

@@ -12,7 +12,7 @@ struct Letter: Entity {
     static let fields = Fields<Letter>(
         Field("title", \.title, .required), Field("pages", \.pages), Field("answers", \.answers), Field("state", \.state),
         Field("sealed", \.sealed), Field("sealed_by", \.sealedBy), Field("gone", \.gone), Field("urn", \.urn),
-        Field("witness", \.witness), Field("copies", \.copies), Field("starts", \.starts), Field("ends", \.ends),
+        Field("witness", \.witness), Field("copies", \.copies), Field("bearer", \.bearer), Field("starts", \.starts), Field("ends", \.ends),
         Field("valid_from", \.validFrom), Field("valid_to", \.validTo), Field("postage_vnd", \.postage),
         Field("sender", \.sender, aboutSenders), Field("sender_age", \.senderAge, aboutSenders))
     static func dataSubject(of record: Letter) -> UInt32? { record.id.number }
@@ -33,6 +33,7 @@ struct Letter: Entity {
     var urn = ""
     var witness: ID<Officer>?
     var copies: [ID<Letter>] = []
+    var bearer: ID<Keeper>?
     var starts: Day?
     var ends: Day?
     var validFrom: Moment?
@@ -132,6 +133,10 @@ let sealing = Act(
     letter.state = .closed
     letter.sealed = letter.sealed ?? doing.moment
     letter.sealedBy = doing.officerCode
+    if let id = letter.answers, var answered = doing.picture[id], answered.state == .draft {
+        answered.state = .read
+        doing.writes(answered)
+    }
 }
 
 /// A fact: a letter has come, perhaps in answer to another.
@@ -154,6 +159,7 @@ let turningIn = Act(
 let burning = Act(.burn, changes: Letter.self, asks: [.may(\.urn)], fills: [.field(\.gone)], standing: .preparation, officers: .two) {
     letter, doing throws(Refusal) in
     letter.gone = doing.moment
+    if letter.urn.isEmpty { letter.urn = doing.picture.find(Officer.self, "SEXTON")?.title ?? "" }
 }
 
 /// The only way in which a parcel comes about.
@@ -235,7 +241,9 @@ struct ExampleOffices: Offices {
     }
 
     func kindsOfPower(in draft: Draft, before: Picture) -> [Kind] {
-        draft.changes.contains { $0.reference.slot == Keeper.slot && $0.row != nil } ? [Kind(Keeper.self)] : []
+        let isPower = draft.changes.contains { $0.reference.slot == Keeper.slot && $0.row != nil }
+        let isEmbassy = draft.changes.contains { ($0.row as? Row<Officer>)?.record.title == "ambassador" }
+        return (isPower ? [Kind(Keeper.self)] : []) + (isEmbassy ? [Kind(Officer.self)] : [])
     }
 }
 
@@ -270,15 +278,20 @@ struct ExampleHouse {
 
     var now: Instant { hands.time.withLock { $0 } }
 
-    /// - Parameter journal: one that another house stands on too.
-    init(on journal: MemoryJournal = MemoryJournal(), seed: UInt64 = 1, at start: Instant = morning) async throws {
+    /// - Parameters:
+    ///   - journal: one that another house stands on too.
+    ///   - door: what stands before it, and can be shut.
+    init(
+        on journal: MemoryJournal = MemoryJournal(), behind door: Door? = nil, seed: UInt64 = 1, at start: Instant = morning
+    ) async throws {
         let hands = Hands(start)
         self.hands = hands
         self.journal = journal
         let dice = Mutex(SeededDice(seed: seed))
         chancery = Chancery(
-            try await Opening.opened(journal, register: exampleRegister, now: start), of: example, journal: journal,
-            ceiling: .secret, dice: Dice { dice.withLock { $0.next() } }, clock: { hands.time.withLock { $0 } },
+            try await Opening.opened(journal, register: exampleRegister, now: start), of: example,
+            journal: door ?? journal as any Journal, ceiling: .secret, dice: Dice { dice.withLock { $0.next() } },
+            clock: { hands.time.withLock { $0 } },
             breakDown: { preconditionFailure("\($0)") })
     }
 
@@ -347,6 +360,12 @@ struct ExampleHouse {
     func number(_ code: String) -> UInt32 { letter(code)?.id.number ?? 0 }
     var head: Int { chancery.published.head.sequence }
     func pending(_ code: String = "TWO-1") -> PendingAct? { chancery.published.picture.find(PendingAct.self, code) }
+
+    func takeBack(_ entry: Int, by account: String = "CLERK") async -> String? {
+        var request = ActRequest(act: .takeBack, by: Self.session(account), proposals: [])
+        request.takesBack = entry
+        return await why(chancery.perform(request))
+    }
 
     /// Another officer, by their account, decides on what was proposed first.
     func decide(_ act: ActName, _ code: String = "TWO-1", by account: String, as authority: Authority? = nil) async -> String? {

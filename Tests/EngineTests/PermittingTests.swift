@@ -151,6 +151,19 @@ import Testing
         #expect(house.letter("B")?.copies.count == 2)
     }
 
+    @Test func `who may do what is not named by whoever may not know of it`() async throws {
+        let house = try await staffed()
+        #expect(await why(house.do(.edit, "OPEN", [("bearer", .text("GUARD"))], by: "CLERK")) == "unknown_reference")
+        #expect(await why(house.do(.edit, "OPEN", [("bearer", .text("GUARD"))], by: "ADM-B")) == nil)
+    }
+
+    @Test func `what an act writes beyond what it was given is its own meaning`() async throws {
+        let house = try await staffed()
+        _ = try await house.do(.edit, "OPEN", [("answers", .text("S"))], as: .dataFolder(for: "CHIEF")).get()
+        #expect(await why(house.do(.seal, "OPEN")) == nil)
+        #expect(house.letter("S")?.state == .read && house.letter("S")?.heading.classification == .secret)
+    }
+
     @Test func `what somebody may not know of is not told by an act that begins from a record`() async throws {
         let house = try await staffed()
         _ = try await house.do(.edit, "OPEN", [("answers", .text("S"))], as: .dataFolder(for: "CHIEF")).get()

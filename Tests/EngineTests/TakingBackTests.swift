@@ -11,30 +11,41 @@ import Testing
         return house
     }
 
-    private func takeBack(_ house: ExampleHouse, _ entry: Int, by account: String = "CLERK") async -> String? {
-        var request = ActRequest(act: .takeBack, by: ExampleHouse.session(account), proposals: [])
-        request.takesBack = entry
-        return await why(house.chancery.perform(request))
-    }
-
     @Test func `makes what was added, changed or taken away as it was before`() async throws {
         let house = try await house()
         let changed = try await house.do(.edit, "A", [("title", .text("x")), ("copies", .list([.text("A")]))]).get()
-        #expect(await takeBack(house, changed.sequence) == nil)
+        #expect(await house.takeBack(changed.sequence) == nil)
         #expect(house.letter("A")?.title == "A" && house.letter("A")?.copies == [])
         let added = try await house.do(.edit, "B", [("title", .text("b"))]).get()
-        #expect(await takeBack(house, added.sequence) == nil)
+        #expect(await house.takeBack(added.sequence) == nil)
         #expect(house.letter("B") == nil)
         let removed = try await house.do(.remove, "A").get()
-        #expect(await takeBack(house, removed.sequence) == nil)
+        #expect(await house.takeBack(removed.sequence) == nil)
         #expect(house.letter("A")?.title == "A" && house.letter("A")?.pages == 1)
+    }
+
+    @Test func `gives a record its code again`() async throws {
+        let house = try await house()
+        let renamed = try await house.do(.edit, "A", [("code", .text("X"))]).get()
+        #expect(house.letter("A") == nil)
+        #expect(await house.takeBack(renamed.sequence) == nil)
+        #expect(house.letter("A") != nil && house.letter("X") == nil)
+    }
+
+    @Test func `undoes nothing that another house has written meanwhile`() async throws {
+        let house = try await house()
+        let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
+        let other = try await ExampleHouse(on: house.journal, seed: 2)
+        _ = try await other.do(.edit, "A", [("pages", .integer(9))]).get()
+        #expect(await house.takeBack(changed.sequence) == "changed_meanwhile")
+        #expect(house.letter("A")?.title == "x" && house.letter("A")?.pages == 9)
     }
 
     @Test func `is for who wrote it, of an entry that there is`() async throws {
         let house = try await house()
         let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
-        #expect(await takeBack(house, changed.sequence, by: "BOTH") == "no_take_back")
-        #expect(await takeBack(house, 999) == "no_take_back")
+        #expect(await house.takeBack(changed.sequence, by: "BOTH") == "no_take_back")
+        #expect(await house.takeBack(999) == "no_take_back")
         #expect(house.letter("A")?.title == "x")
     }
 
@@ -42,7 +53,7 @@ import Testing
         let house = try await house()
         let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
         _ = try await house.do(.edit, "A", [("pages", .integer(9))], by: "BOTH").get()
-        #expect(await takeBack(house, changed.sequence) == "no_take_back")
+        #expect(await house.takeBack(changed.sequence) == "no_take_back")
         #expect(house.letter("A")?.title == "x")
     }
 
@@ -50,12 +61,12 @@ import Testing
         let house = try await house()
         let sealed = try await house.do(.seal, "A").get()
         house.setClock(morning.adding(minutes: 11))
-        #expect(await takeBack(house, sealed.sequence) == "no_take_back")
+        #expect(await house.takeBack(sealed.sequence) == "no_take_back")
         house.setClock(morning.adding(minutes: 10))
-        #expect(await takeBack(house, sealed.sequence) == nil)
+        #expect(await house.takeBack(sealed.sequence) == nil)
         #expect(house.letter("A")?.sealed == nil && house.letter("A")?.state == .draft)
         let arrived = try await house.do(.arrive, "N", [("title", .text("n"))]).get()
-        #expect(await takeBack(house, arrived.sequence) == "no_take_back")
+        #expect(await house.takeBack(arrived.sequence) == "no_take_back")
     }
 
     @Test func `what only acts write is not taken back by hand`() async throws {

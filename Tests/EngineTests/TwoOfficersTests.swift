@@ -142,6 +142,15 @@ import Testing
         #expect(house.chancery.published.picture.find(Keeper.self, "SECRET")?.heading.classification == .secret)
     }
 
+    @Test func `is confirmed by somebody who has proved themselves, though it was proposed without`() async throws {
+        let house = try await house()
+        let title: [(String, JSON)] = [("title", .text("ambassador"))]
+        #expect(try await house.do(.edit, "O", kind: "officer", title, isProved: false).get().proposal != nil)
+        let unproved = ExampleHouse.session("CHIEF", isProved: false)
+        #expect(await house.decide(.confirm, by: "CHIEF", as: unproved) == "needs_proof")
+        #expect(await house.decide(.confirm, by: "CHIEF") == nil)
+    }
+
     @Test func `nothing about a person waits in the open`() async throws {
         let house = try await house()
         #expect(await power(house, [("name", .text("somebody"))], by: "ADM-B") == "personal_in_proposal")
@@ -163,6 +172,20 @@ import Testing
         _ = try await house.do(.edit, "A", [("pages", .integer(2))]).get()
         #expect(await house.decide(.confirm, by: "CHIEF") == "proposal_changed")
         #expect(house.letter("A")?.gone == nil)
+    }
+
+    @Test func `is not confirmed where it would mean something else by now`() async throws {
+        let house = try await ExampleHouse()
+        try await house.staff()
+        try await house.write("A")
+        func sexton(_ place: String) async -> String? { await why(house.do(.edit, "SEXTON", kind: "officer", [("title", .text(place))])) }
+        #expect(await sexton("attic") == nil)
+        _ = try await house.do(.burn, "A").get()
+        #expect(await sexton("cellar") == nil)
+        #expect(await house.decide(.confirm, by: "CHIEF") == "proposal_changed")
+        #expect(await sexton("attic") == nil)
+        #expect(await house.decide(.confirm, by: "CHIEF") == nil)
+        #expect(house.letter("A")?.urn == "attic")
     }
 
     @Test func `is over after three days, and no earlier date brings it back`() async throws {
@@ -255,6 +278,8 @@ import Testing
         #expect(house.pending("TWO-3") == nil)
         #expect(await why(house.do(.seal, "B", key: "k")) == "key_used")
         #expect(await why(house.do(.propose, "B", key: "k")) == nil, "a key answers for the entry that bears it")
+        #expect(await why(house.do(.confirm, "TWO-2", kind: "pending_act", by: "CHIEF", key: "l")) == nil)
+        #expect(await why(house.do(.burn, "A", key: "l")) == "key_used", "confirming is not proposing")
     }
 
     @Test func `that is looked at says what it would do, and that it waits`() async throws {
