@@ -87,7 +87,7 @@ private actor Postbox: Courier {
         #expect(header("webhook-signature", of: last) == "v1," + Data(Secret.signature(of: signed, with: secret)).base64EncodedString())
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `is tried again after longer and longer waits`() async throws {
         let postbox = Postbox(answers: Array(repeating: 503, count: 6))
         let waits = Mutex<[Int]>([])
