@@ -6,13 +6,13 @@ extension Chancery {
     /// Keeps what is told to have happened, each instant in an entry of its own, all together or nothing.
     ///
     /// - Parameter head: where the journal ended when it was worked out what is news.
-    /// - Returns: the number of entries; nil where somebody has written since, and it must be worked out again.
+    /// - Returns: the number of entries and what they led to; nil where somebody has written since, and it must be worked out again.
     package func note(
         _ news: [News], on head: Head, by authority: Authority, reason: String, replays: Bool
-    ) async throws(Denial) -> Int? {
+    ) async throws(Denial) -> (entries: Int, receipt: Receipt)? {
         letTimePass()
         guard scribe.head == head else { return nil }
-        do { try refuse(news, by: authority, isFirst: head == .origin || replays) } catch { throw .refused(error) }
+        _ = try packJudging(authority).judged(news, isFirst: head == .origin || replays)
         let groups = news.byInstant()
         let result: Result<Receipt, Denial> = await withCheckedContinuation { answer in
             do throws(Unstorable) { try enqueue(groups, by: authority, reason: reason, answer) } catch {
@@ -22,28 +22,24 @@ extension Chancery {
             beginWriting()
         }
         if case .failure(.journal(.notAtHead)) = result { return nil }
-        _ = try result.get()
-        return groups.count
+        return (groups.count, try result.get())
     }
 
-    /// What only acts write is told by a pack to an empty journal alone, and nothing happens in days to come.
-    private func refuse(_ news: [News], by authority: Authority, isFirst: Bool) throws(Refusal) {
-        let now = clock()
-        for one in news {
-            guard one.happened <= now else {
-                throw Refusal(.notYet, [Fact("happened", one.happened.description), Fact("now", now.description)])
-            }
-        }
-        guard !isFirst else { return }
-        let changes = news.map(\.change)
-        var after = picture
-        after.apply(changes)
-        let draft = Draft(changes: changes, picture: after)
-        try house.actOnly.refuse(draft, before: picture)
-        // A pack is nobody's second officer, and waives nothing that its bearer could not.
-        try Judgement.refuse(ActRequest(act: .load, by: authority, proposals: []), draft, before: picture, of: house, now: now)
-        let permitting = Permitting(authority, in: picture, of: house, now: now)
-        guard !permitting.takesTwo(draft, nil) || permitting.isAlone(draft, nil) else { throw Refusal(.powerByPack) }
+    /// What a pack would change, and which slips would come and go; nil where somebody has written since it was read.
+    package func foreseen(_ news: [News], on head: Head, by authority: Authority) throws(Denial) -> Preview? {
+        letTimePass()
+        guard scribe.head == head else { return nil }
+        let draft = try packJudging(authority).judged(news, isFirst: head == .origin)
+        let changes = news.inOrder.filter(\.isCurrent).map(\.change)
+        let (appeared, gone) = findings.preview(changes, giving: draft.picture)
+        return Preview(
+            changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
+            takesTwo: false)
+    }
+
+    /// Who may have packs written as things stand.
+    package func packJudging(_ authority: Authority) -> PackJudging {
+        PackJudging(deciding: deciding, findings: findings, authority: authority)
     }
 
     private func enqueue(
@@ -60,8 +56,8 @@ extension Chancery {
             }
             do {
                 let draught = try scribe.write(
-                    changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason), sealsWords: false,
-                    happened: group.happened, recorded: clock())
+                    changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason),
+                    sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: clock())
                 entries.append(draught.entry)
                 fresh += draught.keys
             } catch {

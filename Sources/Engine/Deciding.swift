@@ -173,7 +173,7 @@ struct Deciding: Sendable {
             act, request.proposals, by: request.actor, on: picture, happened: happened, acts: house.acts, outlook: outlook)
     }
 
-    private func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {
+    func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {
         for change in draft.changes {
             guard let row = change.row, row.classification.grade > ceiling.grade else { continue }
             throw Refusal(

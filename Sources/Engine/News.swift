@@ -24,8 +24,7 @@ extension [News] {
     /// Together what happened at one instant, in the order in which it happened.
     func byInstant() -> [(happened: Instant, news: [News])] {
         var groups: [(happened: Instant, news: [News])] = []
-        let ordered = enumerated().sorted { ($0.element.happened, $0.offset) < ($1.element.happened, $1.offset) }
-        for (_, news) in ordered {
+        for news in inOrder {
             if groups.last?.happened == news.happened {
                 groups[groups.count - 1].news.append(news)
             } else {
@@ -34,4 +33,7 @@ extension [News] {
         }
         return groups
     }
+
+    /// One after another, in the order in which they happened.
+    var inOrder: [News] { enumerated().sorted { ($0.element.happened, $0.offset) < ($1.element.happened, $1.offset) }.map(\.element) }
 }

@@ -43,7 +43,7 @@ package struct Permitting {
     }
 
     /// What is done is answered for by somebody who is on record: an officer, or for what is only prepared an account.
-    private func refuseStrangers(isPreparation: Bool) throws(Refusal) {
+    func refuseStrangers(isPreparation: Bool) throws(Refusal) {
         guard authority.way != .opener, !house.offices.isOfficer(authority.officer, in: picture) else { return }
         // Where a ceremony has no officers yet there is nobody who could be named; the first is not written by one of them.
         guard authority.way != .dataFolder || house.offices.isStaffed(picture) else { return }

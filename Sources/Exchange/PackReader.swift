@@ -63,14 +63,16 @@ package struct PackReader: Sendable {
         return .read(PackContent(manifest: work.manifest, versions: versions, unchanged: work.unchanged))
     }
 
-    /// What of a pack is not for who brings it, asked before anything of it is compared with the house: the first header of a column, or
-    /// the code of a record, that they may not know of. Headers and codes are understood as reading understands them.
-    package func notForReader(of pack: Pack, seesColumn: (Kind.Column) -> Bool) -> String? {
+    /// What of a pack is not for who brings it, asked before anything of it is compared with the house: the first file, the first header of
+    /// a column, or the code of a record, that they may not know of. Headers and codes are understood as reading understands them.
+    package func notForReader(
+        of pack: Pack, seesKind: (Kind) -> Bool = { _ in true }, seesColumn: (Kind.Column) -> Bool
+    ) -> String? {
         var work = begun
         work.takeManifest(of: pack, "")
         work.takeTables(of: pack, at: 0, "", limits)
         work.takeRows()
-        return work.notFor(sees: sees, seesColumn: seesColumn)
+        return work.notFor(sees: sees, seesKind: seesKind, seesColumn: seesColumn)
     }
 
     private var begun: PackWork {

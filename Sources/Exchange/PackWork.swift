@@ -129,9 +129,10 @@ struct PackWork {
         leaveOutReplaced()
     }
 
-    /// The first header of a column, or code of a record that is there, which is not for who brings the pack.
-    func notFor(sees: (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool) -> String? {
+    /// The first file, header of a column, or code of a record that is there, which is not for who brings the pack.
+    func notFor(sees: (Reference) -> Bool, seesKind: (Kind) -> Bool, seesColumn: (Kind.Column) -> Bool) -> String? {
         for table in tables {
+            guard seesKind(table.kind) else { return table.sheet.file }
             if let column = table.columns.first(where: { !seesColumn(table.kind.columns[$0.place]) }) {
                 return table.sheet.header[column.position]
             }

@@ -3,7 +3,7 @@ package import Engine
 package import Exchange
 import Foundation
 package import Ledger
-import Rulebook
+package import Rulebook
 
 /// What is news in packs: worked out beside the house, and then written by its one actor, everything or nothing.
 package struct Importing: Sendable {
@@ -12,13 +12,23 @@ package struct Importing: Sendable {
         case refused([Finding])
         /// - Parameter head: where the journal ended when this was worked out; it holds only there.
         case news([News], unchanged: Int, on: Head)
+        /// Something in them is not for who brings them.
+        case barred(Refusal)
     }
 
     private let journal: any Journal
     private let register: Register
     private let vocabulary: Vocabulary
+    private let sight: PackSight?
+    private let limits: ReadingLimits
 
-    package init(from journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary()) {
+    /// - Parameter sight: what whoever brings the packs may know of; nil where that is everything.
+    package init(
+        from journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary(), sight: PackSight? = nil,
+        limits: ReadingLimits = ReadingLimits()
+    ) {
+        self.sight = sight
+        self.limits = limits
         self.journal = journal
         self.register = register
         self.vocabulary = vocabulary
@@ -29,13 +39,19 @@ package struct Importing: Sendable {
     ///   - last: what happened after it is left out: the packs of a ceremony that is served as of a past day hold its future too.
     package func plan(_ packs: [Pack], happened: Instant, now: Instant, upTo last: Instant? = nil) async throws(JournalFailure) -> Plan {
         let opening = try await Opening.opened(journal, register: register, now: now)
-        let reader = PackReader(into: opening.picture, happened: happened, vocabulary: vocabulary)
+        let all: @Sendable (Reference) -> Bool = { _ in true }
+        let reader = PackReader(
+            into: opening.picture, happened: happened, vocabulary: vocabulary, limits: limits, sees: sight?.sees ?? all)
+        if let what = barred(packs, to: reader) { return .barred(Refusal(.notYoursInPack, [Fact("what", what)])) }
         let content: PackContent
         switch reader.read(packs) {
         case .refused(let findings): return .refused(findings)
         case .read(let read): content = read
         }
         var versions = content.versions
+        if sight != nil, let old = versions.first(where: { $0.happened < opening.picture[$0.reference]?.happened ?? .distantPast }) {
+            return .barred(Refusal(older: old.code, than: old.reference, in: opening.picture))
+        }
         if let ceremony = ceremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
         let known = try await Histories(journal, register, opening.keys)
         if let last { versions.removeAll { $0.happened > last } }
@@ -46,6 +62,15 @@ package struct Importing: Sendable {
             on: opening.head)
     }
 
+    /// What of the packs is not for who brings them; nil where nothing could be kept from them.
+    private func barred(_ packs: [Pack], to reader: PackReader) -> String? {
+        guard let sight else { return nil }
+        for pack in packs {
+            if let what = reader.notForReader(of: pack, seesKind: sight.seesKind, seesColumn: sight.seesColumn) { return what }
+        }
+        return nil
+    }
+
     /// The ceremony's own record, from what the pack says of itself.
     private func ceremony(_ content: PackContent, _ picture: Picture) -> Version? {
         guard let manifest = content.manifest, !content.versions.contains(where: { $0.reference.slot == Ceremony.slot }) else { return nil }
@@ -54,6 +79,7 @@ package struct Importing: Sendable {
         ceremony.clock = manifest.clock.map { Moment($0, in: manifest.zone) }
         ceremony.opens = manifest.opens
         ceremony.closes = manifest.closes
+        guard sight?.sees(Reference(slot: Ceremony.slot, number: ceremony.id.number)) ?? true else { return nil }
         let start = picture.row(ceremony.id)?.happened ?? content.versions.map(\.happened).min() ?? Instant(milliseconds: 0)
         return Version(Row(ceremony, happened: start, sequence: 0))
     }

@@ -11,8 +11,29 @@ extension Chancery {
         case written(entries: Int, versions: Int, unchanged: Int)
     }
 
+    /// What became of packs that somebody has brought.
+    package enum Taken: Sendable {
+        /// The packs cannot be read as they are; nothing was written.
+        case refused([Finding])
+        /// They would change something else by now than their bearer was shown; nothing was written.
+        case otherwise(Foresight)
+        /// - Parameter receipt: nil where everything was known already.
+        case written(entries: Int, versions: Int, unchanged: Int, receipt: Receipt?)
+    }
+
+    /// What packs would change.
+    package enum Foreseen: Sendable {
+        case refused([Finding])
+        case foreseen(Foresight)
+    }
+
     /// Times that packs are read anew because somebody wrote meanwhile.
     private static let mostTries = 5
+
+    private enum Read {
+        case refused([Finding])
+        case news([News], unchanged: Int, on: Head)
+    }
 
     /// Takes packs in: everything that is new in them, or nothing.
     ///
@@ -21,25 +42,74 @@ extension Chancery {
     ///   - last: what happened after it is left out.
     ///   - replays: whether what only acts write is taken into a journal that holds something already: it is told again as it was
     ///     recorded elsewhere.
-    package func load(
+    ///   - tally: what their bearer was shown; nil where they have looked at nothing.
+    package func take(
         _ packs: [Pack], by authority: Authority, reason: String, happened: Instant, upTo last: Instant? = nil, replays: Bool = false,
-        vocabulary: Vocabulary = Vocabulary()
-    ) async throws(Denial) -> Loaded {
-        let importing = Importing(from: journal, register: house.register, vocabulary: vocabulary)
+        as tally: Foresight.Tally? = nil, vocabulary: Vocabulary = Vocabulary(), limits: ReadingLimits = ReadingLimits()
+    ) async throws(Denial) -> Taken {
         for _ in 0..<Chancery.mostTries {
-            let plan: Importing.Plan
-            do throws(JournalFailure) { plan = try await importing.plan(packs, happened: happened, now: clock(), upTo: last) } catch {
-                throw .journal(error)
-            }
-            switch plan {
+            let read = try await read(
+                packs, by: authority, happened: happened, upTo: last, replays: replays, vocabulary: vocabulary, limits: limits)
+            switch read {
             case .refused(let findings): return .refused(findings)
             case .news(let news, let unchanged, let head):
-                guard !news.isEmpty else { return .written(entries: 0, versions: 0, unchanged: unchanged) }
-                guard let entries = try await note(news, on: head, by: authority, reason: reason, replays: replays) else { continue }
-                return .written(entries: entries, versions: news.count, unchanged: unchanged)
+                if let tally {
+                    guard let preview = try foreseen(news, on: head, by: authority) else { continue }
+                    let foresight = Foresight(preview, unchanged: unchanged)
+                    guard foresight.tally == tally else { return .otherwise(foresight) }
+                }
+                guard !news.isEmpty else { return .written(entries: 0, versions: 0, unchanged: unchanged, receipt: nil) }
+                guard let noted = try await note(news, on: head, by: authority, reason: reason, replays: replays) else { continue }
+                return .written(entries: noted.entries, versions: news.count, unchanged: unchanged, receipt: noted.receipt)
             }
         }
-        throw .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
+        throw Chancery.overtaken
+    }
+
+    /// What taking packs in would change as things stand, or why they are refused. Nothing is written.
+    package func foresee(
+        _ packs: [Pack], by authority: Authority, happened: Instant, vocabulary: Vocabulary = Vocabulary(),
+        limits: ReadingLimits = ReadingLimits()
+    ) async throws(Denial) -> Foreseen {
+        for _ in 0..<Chancery.mostTries {
+            let read = try await read(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: limits)
+            switch read {
+            case .refused(let findings): return .refused(findings)
+            case .news(let news, let unchanged, let head):
+                guard let preview = try foreseen(news, on: head, by: authority) else { continue }
+                return .foreseen(Foresight(preview, unchanged: unchanged))
+            }
+        }
+        throw Chancery.overtaken
+    }
+
+    /// Whether somebody may have anything of a pack written at all, asked before it is read.
+    package func mayLoad(_ authority: Authority) throws(Denial) {
+        try packJudging(authority).admit(isFirst: published.head == .origin)
+    }
+
+    private func read(
+        _ packs: [Pack], by authority: Authority, happened: Instant, upTo last: Instant? = nil, replays: Bool = false,
+        vocabulary: Vocabulary, limits: ReadingLimits
+    ) async throws(Denial) -> Read {
+        let judging = packJudging(authority)
+        let isFirst = published.head == .origin || replays
+        try judging.admit(isFirst: isFirst)
+        let importing = Importing(
+            from: journal, register: house.register, vocabulary: vocabulary, sight: judging.sight(isFirst: isFirst), limits: limits)
+        let plan: Importing.Plan
+        do throws(JournalFailure) { plan = try await importing.plan(packs, happened: happened, now: clock(), upTo: last) } catch {
+            throw .journal(error)
+        }
+        switch plan {
+        case .refused(let findings): return .refused(findings)
+        case .barred(let refusal): throw .refused(refusal)
+        case .news(let news, let unchanged, let head): return .news(news, unchanged: unchanged, on: head)
+        }
+    }
+
+    private static var overtaken: Denial {
+        .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
     }
 
     /// Takes packs into the journal of a closed house, with the power of whoever holds its folder; no rule is asked.
@@ -55,7 +125,13 @@ extension Chancery {
         let opening: Opening
         do throws(JournalFailure) { opening = try await Opening.opened(journal, now: now) } catch { throw .journal(error) }
         let house = Chancery(opening, journal: journal, rulebook: Rulebook([]), clock: { now }, breakDown: breakDown)
-        return try await house.load(
+        let taken = try await house.take(
             packs, by: .dataFolder(for: actor), reason: reason, happened: happened, upTo: last, replays: replays, vocabulary: vocabulary)
+        switch taken {
+        case .refused(let findings): return .refused(findings)
+        case .written(let entries, let versions, let unchanged, _):
+            return .written(entries: entries, versions: versions, unchanged: unchanged)
+        case .otherwise: throw overtaken
+        }
     }
 }

@@ -22,7 +22,8 @@ public struct Scribe: Sendable {
 
     /// The next entry.
     ///
-    /// - Parameter sealsWords: whether the words are sealed where it touches people; a pack is told of in the open.
+    /// - Parameter sealsWords: whether the words are sealed where it touches people; a pack that
+    ///   comes with the folder of the data is told of in the open.
     /// - Throws: where a change cannot be stored; then nothing has become of it.
     public mutating func write(
         _ changes: [Change], by signatory: Entry.Signatory, act: String, words: Entry.Words, sealsWords: Bool = true, happened: Instant,

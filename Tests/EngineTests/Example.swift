@@ -316,7 +316,7 @@ struct ExampleHouse {
         let draft = try Drafting.draft([.init(kind: "keeper", code: code, contents: contents)], on: picture, happened: now)
         let news = draft.changes.map { News($0.reference, code: code, happened: now, row: $0.row, isCurrent: true) }
         let entries = try await chancery.note(
-            news, on: chancery.published.head, by: .dataFolder(for: "FOUNDER"), reason: "", replays: true)
+            news, on: chancery.published.head, by: .dataFolder(for: "FOUNDER"), reason: "", replays: true)?.entries
         precondition(entries == 1)
     }
 
@@ -353,7 +353,7 @@ struct ExampleHouse {
         let news = News(
             reference, code: record.heading.code, happened: now, row: Row(record, happened: now, sequence: 0), isCurrent: true)
         let entries = try await chancery.note(
-            [news], on: chancery.published.head, by: .dataFolder(for: "FOUNDER"), reason: "", replays: true)
+            [news], on: chancery.published.head, by: .dataFolder(for: "FOUNDER"), reason: "", replays: true)?.entries
         precondition(entries == 1)
     }
 

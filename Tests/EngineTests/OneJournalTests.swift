@@ -85,7 +85,7 @@ import Testing
         let told = News(reference, code: "A", happened: early, row: Row(old, happened: early, sequence: 0), isCurrent: false)
         func tell(_ house: ExampleHouse) async throws -> Int? {
             try await house.chancery.note(
-                [told], on: house.chancery.published.head, by: .dataFolder(for: "CLERK"), reason: "late", replays: true)
+                [told], on: house.chancery.published.head, by: .dataFolder(for: "CLERK"), reason: "late", replays: true)?.entries
         }
         #expect(try await tell(second) == 1)
         _ = try await first.do(.edit, "C", [("title", .text("y"))]).get()

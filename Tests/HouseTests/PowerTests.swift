@@ -51,6 +51,8 @@ struct PoweredHouse {
         ).get()
     }
 
+    var now: Instant { hands.time.withLock { $0 } }
+
     func wait(hours: Int) { hands.time.withLock { $0 = $0.adding(minutes: hours * 60) } }
 
     /// Somebody who has just signed in and proved who they are.
