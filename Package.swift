@@ -145,7 +145,8 @@ let proof: [Target] = [
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "House", "Server", "Rulebook", "RulebookTesting",
+            "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "Server", "Rulebook",
+            "RulebookTesting",
         ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),

@@ -18,6 +18,7 @@ extension Address {
         case .undo(let entry): Spelling(["undo", String(entry)])
         case .sheet(let query, let format): Spelling(["sheets", format.rawValue, query.file], query: query.query)
         case .take(let file): Spelling(["take", file])
+        case .packs: Spelling(["packs"])
         case .waive(let slip): Spelling(["waive"], query: slip.items)
         case .assign(let slip): Spelling(["assign"], query: slip.items)
         case .views: Spelling(["views"])
@@ -73,6 +74,7 @@ extension Address {
         case "views": return .views
         case "credentials": return .credentials
         case "administration": return .administration
+        case "packs": return .packs
         case "readings": return .readings
         case "hooks": return .hooks
         case "signing": return .signing

@@ -28,6 +28,8 @@ public enum Address: Hashable, Sendable {
     case sheet(ListQuery, SheetFormat)
     /// Where a sheet of records of a kind is taken in.
     case take(file: String)
+    /// Where a pack is taken in: lists of many kinds at once.
+    case packs
     /// Where a slip is waived, and where somebody takes it on.
     case waive(SlipName)
     case assign(SlipName)

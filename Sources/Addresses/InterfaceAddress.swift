@@ -9,6 +9,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     case acts
     /// Where it is told what an act would do.
     case preview
+    /// Where a pack is taken in, or only looked at.
+    case packs(isPreview: Bool)
     /// Under the interface's name, but no place.
     case nowhere
 }
@@ -24,6 +26,7 @@ extension InterfaceAddress {
         case .slips: Spelling([InterfaceAddress.start, "slips"]).text
         case .acts: Spelling([InterfaceAddress.start, "acts"]).text
         case .preview: Spelling([InterfaceAddress.start, "preview"]).text
+        case .packs(let isPreview): Spelling([InterfaceAddress.start, "packs"], query: isPreview ? [.init("preview", "1")] : []).text
         case .nowhere: Spelling([InterfaceAddress.start]).text
         }
     }
@@ -41,6 +44,7 @@ extension InterfaceAddress {
         case ("slips", 1): self = .slips
         case ("acts", 1): self = .acts
         case ("preview", 1): self = .preview
+        case ("packs", 1): self = .packs(isPreview: !["", "0"].contains(spelling["preview"] ?? ""))
         case ("records", 2): self = ListQuery(path[1], spelling.query).map { .list($0) } ?? .nowhere
         case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
         default: self = .nowhere

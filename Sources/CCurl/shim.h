@@ -23,6 +23,16 @@ static inline CURLcode curl_set_writing(CURL *transfer, curl_write_callback writ
     return curl_easy_setopt(transfer, CURLOPT_WRITEFUNCTION, write);
 }
 
+static inline CURLcode curl_set_bytes(CURL *transfer, const void *bytes, curl_off_t count) {
+    CURLcode code = curl_easy_setopt(transfer, CURLOPT_POSTFIELDSIZE_LARGE, count);
+    return code == CURLE_OK ? curl_easy_setopt(transfer, CURLOPT_COPYPOSTFIELDS, bytes) : code;
+}
+
+static inline CURLcode curl_set_keeping(CURL *transfer, curl_write_callback write, void *target) {
+    CURLcode code = curl_easy_setopt(transfer, CURLOPT_WRITEFUNCTION, write);
+    return code == CURLE_OK ? curl_easy_setopt(transfer, CURLOPT_WRITEDATA, target) : code;
+}
+
 static inline CURLcode curl_get_status(CURL *transfer, long *status) {
     return curl_easy_getinfo(transfer, CURLINFO_RESPONSE_CODE, status);
 }

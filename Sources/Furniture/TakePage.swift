@@ -34,6 +34,7 @@ package struct TakePage: Sendable {
         return Page(reader.phrases("take.title", [Fact("kind", many)]), isLive: false) { html in
             tell(&html)
             html.element(.p, reader.phrases("take.explain"))
+            html.element(.p) { $0.element(.a, [.href(.packs)], reader.phrases("packs.several")) }
             html.element(.p, [.class("quiet")]) { html in
                 html.text(reader.phrases("take.columns") + " ")
                 for (place, column) in columns.enumerated() {

@@ -20,29 +20,41 @@ package struct Foresight: Sendable {
     }
 
     package let tally: Tally
+    /// The records as they stand and as they would.
+    package let changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)]
     package let unchanged: Int
     /// The ceremony with it taken in.
     package let picture: Picture
     package let appeared: [Slip]
     package let gone: [Slip]
 
+    /// The same, in which what goes is still called by its name, as what comes already is.
+    package var nameable: Picture {
+        var picture = picture
+        picture.apply(changes.filter { $0.after == nil }.compactMap { change in change.before.map { Change($0) } })
+        return picture
+    }
+
     init(_ preview: Preview, unchanged: Int) {
         self.unchanged = unchanged
         picture = preview.picture
         (appeared, gone) = (preview.appeared, preview.gone)
-        let records = Set(preview.changes.map(\.after.reference))
-        let existing = Set(preview.changes.filter { $0.before != nil }.map(\.after.reference))
+        var records: Set<Reference> = []
+        var changes: [(reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)] = []
         var counts: [Int: Count] = [:]
-        for reference in records {
-            var count = counts[reference.slot] ?? Count(kind: reference.slot)
-            switch (existing.contains(reference), preview.picture[reference] != nil) {
+        for (before, change) in preview.changes where records.insert(change.reference).inserted {
+            let after = preview.picture[change.reference]
+            changes.append((change.reference, before, after))
+            var count = counts[change.reference.slot] ?? Count(kind: change.reference.slot)
+            switch (before != nil, after != nil) {
             case (false, true): count.new += 1
             case (true, false): count.removed += 1
             // A record that comes and goes within the pack has changed the history alone.
             case (true, true), (false, false): count.changed += 1
             }
-            counts[reference.slot] = count
+            counts[change.reference.slot] = count
         }
+        self.changes = changes
         tally = Tally(counts: counts.values.sorted { $0.kind < $1.kind }, versions: preview.changes.count, records: records)
     }
 }

@@ -1,5 +1,6 @@
 import Addresses
 package import Engine
+import Exchange
 package import House
 package import Ledger
 import Phrases
@@ -127,8 +128,33 @@ package struct Hall: Sendable {
     /// What an act would do; nothing is written.
     func preview(_ request: ActRequest) async -> Result<Preview, Denial> { await chancery.preview(request) }
 
+    /// Whether somebody may have anything of a pack written, asked before it is read.
+    func mayLoad(_ authority: Authority) async throws(Denial) { try await chancery.mayLoad(authority) }
+
+    /// What packs would do; nothing is written.
+    ///
+    /// - Parameter happened: when a row happened that does not say.
+    func foresee(
+        _ packs: [Pack], by authority: Authority, happened: Instant, _ vocabulary: Vocabulary
+    ) async throws(Denial) -> Chancery.Foreseen {
+        try await chancery.foresee(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: .served)
+    }
+
+    /// Writes packs; returns when they are durable.
+    ///
+    /// - Parameters:
+    ///   - happened: when a row happened that does not say; nil for now.
+    ///   - tally: what their bearer was shown.
+    func take(
+        _ packs: [Pack], by authority: Authority, reason: String, happened: Instant? = nil, as tally: Foresight.Tally? = nil,
+        _ vocabulary: Vocabulary
+    ) async throws(Denial) -> Chancery.Taken {
+        try await chancery.take(
+            packs, by: authority, reason: reason, happened: happened ?? clock(), as: tally, vocabulary: vocabulary, limits: .served)
+    }
+
     /// Records in an entry above which it is not taken back from a page.
-    private static let mostTakenBack = 500
+    static let mostTakenBack = 500
 
     /// What it takes to make things as they were before an entry; nil where it is not this actor's, or too large.
     func takingBack(_ entry: Int, by actor: String) async throws(JournalFailure) -> TakingBack? {

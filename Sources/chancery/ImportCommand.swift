@@ -18,7 +18,9 @@ struct ImportCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "Gói · Packs") var packs: [String]
-    @OptionGroup var options: DataOptions
+    @Option(help: "Thư mục của sổ ghi · The journal's folder") var data: String?
+    @OptionGroup var speech: SpeechOptions
+    @OptionGroup var served: ServedHouseOptions
     @Option(help: "Ai nạp · By whom") var actor = "import"
     @Option(help: "Lý do · Why") var reason: String?
     @Option(help: "2025-10-14T01:00:00Z: chỉ những gì đã xảy ra đến lúc ấy · only what had happened by then") var until: String?
@@ -28,18 +30,28 @@ struct ImportCommand: AsyncParsableCommand {
         help: "Cả những gì chỉ thao tác mới ghi, như đã ghi nơi khác · Also what only acts write, as it was recorded elsewhere")
     var replays = false
 
-    func run() async throws { try await options.writing(anew: true) { try await take() } }
-
-    private func take() async throws {
-        let voice = try options.speech.voice()
-        let languages = try Language.delivered.map(Phrases.delivered)
+    func run() async throws {
+        let voice = try speech.voice()
         let read = try packs.map { try pack($0, voice) }
+        let words = reason ?? read.map(\.name).joined(separator: " + ")
+        if let house = try served.house(voice) {
+            guard data == nil, until == nil, !replays else { throw Stop(voice.phrases("cli.import.one_place")) }
+            return try await house.send(read, reason: words, isTried: served.isTried, voice)
+        }
+        guard let data else { throw Stop(voice.phrases("cli.import.no_place")) }
+        var options = try DataOptions.parse(["--data=\(data)"])
+        options.speech = speech
+        try await options.writing(anew: true) { [options] in try await take(read, words, options, voice) }
+    }
+
+    private func take(_ read: [Pack], _ words: String, _ options: DataOptions, _ voice: Voice) async throws {
+        let languages = try Language.delivered.map(Phrases.delivered)
         let journal = try options.open()
         let last = try until.map { try moment($0, voice) }
         let now = last ?? machineClock()
         do {
             let outcome = try await Chancery.load(
-                read, into: journal, actor: actor, reason: reason ?? read.map(\.name).joined(separator: " + "), happened: now, now: now,
+                read, into: journal, actor: actor, reason: words, happened: now, now: now,
                 upTo: last, replays: replays, vocabulary: Vocabulary(languages)
             ) { [voice] failure in
                 warn(voice.failure(failure))
@@ -72,10 +84,7 @@ struct ImportCommand: AsyncParsableCommand {
         if isFolder.boolValue { return try PackFolder.read(URL(filePath: path)) }
         let file = URL(filePath: path)
         let bytes = Array(try Data(contentsOf: file))
-        guard file.pathExtension.lowercased() == "zip" else {
-            return Pack(name: file.lastPathComponent, files: [file.lastPathComponent: bytes])
-        }
-        switch Archive.pack(bytes, name: file.lastPathComponent) {
+        switch Pack.brought(bytes, as: file.lastPathComponent) {
         case .success(let pack): return pack
         case .failure(let finding): throw refused([finding], voice)
         }

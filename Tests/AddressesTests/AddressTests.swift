@@ -27,7 +27,7 @@ import Testing
             .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings, .signing, .calendar, .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
-            .hooks, .feed(after: Int.random(in: 0...99, using: &dice)),
+            .hooks, .packs, .feed(after: Int.random(in: 0...99, using: &dice)),
         ]
     }
 
@@ -63,7 +63,7 @@ import Testing
     @Test func `of a place for programs is read back as it was printed`() {
         let places: [InterfaceAddress] = [
             .description, .list(ListQuery("people", words: "a b", order: "code", page: 2)), .record(RecordAddress("bodies", "B/1")), .slips,
-            .acts, .nowhere,
+            .acts, .preview, .packs(isPreview: true), .packs(isPreview: false), .nowhere,
         ]
         for place in places { #expect(InterfaceAddress(place.text) == place) }
         #expect(InterfaceAddress("/records/people") == nil)

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 SPECIAL = [
     "/", "/wall", "/slips", "/delegations", "/programme", "/committee", "/signing", "/administration", "/records/sessions",
-    "/records/delegations/VNM", "/edit/sessions/P-SIGN", "/waive?rule=CMD-03&about=task%2FT-COST", "/take/bodies",
+    "/records/delegations/VNM", "/edit/sessions/P-SIGN", "/waive?rule=CMD-03&about=task%2FT-COST", "/take/bodies", "/packs",
 ]
 ONCE = [
     "/proof", "/keys", "/credentials", "/readings", "/search?q=ha+noi", "/records/people", "/new/bodies", "/edit/people/P-BTK-HEAD",

@@ -30,7 +30,7 @@ wapiti_asyncio_wrapper()
 PAGES = [
     "/", "/slips?by=rule&desk=CMD", "/records/sessions?q=gala&order=code", "/records/sessions/P-GALA?as-of=2025-10-10", "/search?q=gala",
     "/programme?day=2025-10-25", "/committee?as-of=2025-10-10", "/records/assignments", "/administration", "/confirm?back=%2Fkeys",
-    "/credentials", "/new/desks", "/take/desks", "/assign?rule=CMD-03&variant=overdue&about=task%2FT-COST",
+    "/credentials", "/new/desks", "/take/desks", "/packs", "/assign?rule=CMD-03&variant=overdue&about=task%2FT-COST",
 ]
 FORMS = ["/language", "/views"]
 # Fields that are compared and never shown, and fields that are read and shown as their neighbours are.

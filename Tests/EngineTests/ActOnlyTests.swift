@@ -101,7 +101,8 @@ import Testing
         do throws(Denial) {
             return .success(
                 try await house.chancery.note(
-                    [news], on: head ?? house.chancery.published.head, by: .dataFolder(for: "CHIEF"), reason: "pack", replays: replays))
+                    [news], on: head ?? house.chancery.published.head, by: .dataFolder(for: "CHIEF"), reason: "pack", replays: replays)?
+                    .entries)
         } catch { return .failure(error) }
     }
 

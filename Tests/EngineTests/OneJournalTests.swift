@@ -159,7 +159,8 @@ import Testing
     }
 
     private func tell(_ house: ExampleHouse, _ news: [News]) async throws -> Int? {
-        try await house.chancery.note(news, on: house.chancery.published.head, by: .dataFolder(for: "CLERK"), reason: "", replays: true)
+        try await house.chancery.note(news, on: house.chancery.published.head, by: .dataFolder(for: "CLERK"), reason: "", replays: true)?
+            .entries
     }
 
     @Test(.timeLimit(.minutes(1))) func `is taken in whole, however much it is`() async throws {

@@ -1,4 +1,5 @@
 import Committee
+import Engine
 import Exchange
 import Foundation
 import House
@@ -17,7 +18,7 @@ private func bring(
         if isLooked {
             switch try await house.chancery.foresee([pack], by: authority, happened: happened ?? house.now) {
             case .refused: return "findings"
-            case .foreseen(let foresight): return foresight.tally.counts.map { "\($0.new)+\($0.changed)-\($0.removed)" }.joined(separator: " ")
+            case .foreseen: return "foreseen"
             }
         }
         switch try await house.chancery.take([pack], by: authority, reason: "the list", happened: happened ?? house.now) {
@@ -90,7 +91,8 @@ private typealias House = PoweredHouse
         try await withHouse { house in
             _ = try await house.ask(.remove, "grant", "G-TREATY-2", by: .dataFolder(for: "O-A")).get()
             #expect(await bring(["nonsense.csv": "?"], to: house, by: House.session("TREATY-2")) == "may_change_nothing")
-            for stranger in [Authority.dataFolder(for: "import"), Authority(officer: "GONE", account: "GONE", way: .token("1"), isProved: false)] {
+            let gone = Authority(officer: "GONE", account: "GONE", way: .token("1"), isProved: false)
+            for stranger in [Authority.dataFolder(for: "import"), gone] {
                 #expect(await bring(["nonsense.csv": "?"], to: house, by: stranger) == "actor_unknown")
             }
             #expect(await bring(people, to: house, by: .dataFolder(for: "O-C")) == "written 1 1 0")
@@ -124,7 +126,9 @@ private typealias House = PoweredHouse
             let clerk = House.session("CLERK")
             let pack = Pack(name: "test", files: people.mapValues { Array($0.utf8) })
             let looked = house.now
-            guard case .foreseen(let foresight) = try await house.chancery.foresee([pack], by: clerk, happened: looked) else { throw Failed() }
+            guard
+                case .foreseen(let foresight) = try await house.chancery.foresee([pack], by: clerk, happened: looked)
+            else { throw Failed() }
             #expect(foresight.tally.counts.map(\.new) == [1] && foresight.unchanged == 0)
             house.wait(hours: 1)
             let other: [(String, JSON)] = [("family_name", .text("Khác"))]
@@ -142,6 +146,30 @@ private typealias House = PoweredHouse
                     [pack], by: clerk, reason: "", happened: house.now, as: news.tally)
             else { throw Failed() }
             #expect(receipt.records.count == 1)
+        }
+    }
+
+    @Test func `but whoever opens an empty house brings the first one as it was recorded elsewhere, and none after it`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
+                preconditionFailure("\(failure)")
+            }
+            let opener = Authority(officer: "OPENER", account: nil, way: .opener, isProved: true)
+            func pack(_ name: String) -> Pack {
+                let bodies = "code,kind,name_vi,name_en\n\(name),office,Phòng,Office\n"
+                let files = [
+                    "bodies.csv": bodies, "grants.csv": "code,account,desk,ceiling\nG,A,CMD,internal\n",
+                    "accounts.csv": "code,title_vi,title_en\nA,Một,One\n",
+                ]
+                return Pack(name: name, files: files.mapValues { Array($0.utf8) })
+            }
+            guard case .written(1, 3, 0, _) = try await house.take([pack("FIRST")], by: opener, reason: "", happened: morning) else {
+                throw Failed()
+            }
+            await #expect(throws: Denial.self) {
+                _ = try await house.take([pack("SECOND")], by: opener, reason: "", happened: morning)
+            }
         }
     }
 }

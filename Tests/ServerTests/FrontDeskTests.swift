@@ -134,7 +134,7 @@ private let bodies = Address.list(ListQuery("bodies"))
             .readiness, .wall, .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .age)), .slips(SlipsQuery(grouping: .rule)),
             .slips(SlipsQuery(grouping: .owner)), bodies, people, .record(RecordAddress("bodies", "BCA")), .delegations(asOf: nil),
             .programme(day: nil), .committee(asOf: nil), .proof, .search("bo"), .signing, .keys, .credentials, .administration, .readings,
-            .edit(RecordAddress("bodies", "BCA")), .new(file: "bodies"), .take(file: "bodies"), .confirm(back: "/"),
+            .edit(RecordAddress("bodies", "BCA")), .new(file: "bodies"), .take(file: "bodies"), .packs, .confirm(back: "/"),
         ]
         let all = Rights(desks: ["PTY", "CMD"], ceiling: .internal, administers: true, audits: true)
         for address in pages {

@@ -34,6 +34,7 @@ extension FrontDesk {
             html.element(.p, [.class("acts")]) { html in
                 html.element(.a, [.href(.new(file: Account.file))], reader.phrases("administration.new_account"))
                 html.element(.a, [.href(.new(file: Grant.file))], reader.phrases("administration.new_grant"))
+                html.element(.a, [.href(.packs)], reader.phrases("packs.title"))
                 html.element(.a, [.href(.proof)], reader.phrases("page.proof"))
             }
             html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.account.many")), .tabbed]) { html in

@@ -37,6 +37,7 @@ extension FrontDesk {
             return form.page(for: reader)
         case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
+        case .packs: return packsPage(for: reader)
         case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
         case .assign(let name): return SlipActPage(.assign, name, for: reader)?.page
         case .credentials:

@@ -20,6 +20,7 @@ package struct FrontDesk: Sendable {
     let hooks: Hooks
     /// Nil where no mail relay was named.
     let notices: Notices?
+    let packs = PackShelf()
     let vocabulary: Vocabulary
     /// The languages of the pages, in the order in which they are offered.
     let languages: [Phrases]

@@ -43,9 +43,11 @@ struct ServedHouse: HTTPResponder {
         if method == .post {
             let kind = request.headers[.contentType] ?? ""
             let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
-            let takesSheet = request.uri.path.hasPrefix("/take/")
             var limit = Self.longestForm
-            if takesSheet, await desk.knows(request.cookies[Self.session]?.value) { limit = Self.longestSheet }
+            let isMuch = await desk.takesMuch(
+                at: request.uri.path, session: request.cookies[Self.session]?.value,
+                bearer: Self.token(request.headers[.authorization])?.token)
+            if isMuch { limit = Self.longestSheet }
             let bytes: ByteBuffer
             do { bytes = try await request.body.collect(upTo: limit) } catch { return Self.bare(.contentTooLarge) }
             if isForm {

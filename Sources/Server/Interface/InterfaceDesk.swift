@@ -10,8 +10,8 @@ import Rulebook
 /// The house for programs: the same records, rights and acts as the pages, as JSON. A program comes with a token that an account's
 /// holder has made, and never may more than that account.
 struct InterfaceDesk {
-    private let desk: FrontDesk
-    private let phrases: Phrases
+    let desk: FrontDesk
+    let phrases: Phrases
 
     /// Records that are given at once.
     private static let pageSize = 100
@@ -39,6 +39,9 @@ struct InterfaceDesk {
             guard bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await act(visit.body, visitor, reader)
         case (.preview, .post): return await act(visit.body, visitor, reader, isTried: true)
+        case (.packs(let isPreview), .post):
+            guard isPreview || bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
+            return await takePack(visit, isPreview: isPreview, visitor, reader)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
         case (.slips, .get), (.slips, .head): return slips(reader)
@@ -135,11 +138,12 @@ struct InterfaceDesk {
         }
     }
 
-    private func refused(_ denial: Denial, _ reader: Reader) -> Answer {
+    func refused(_ denial: Denial, _ reader: Reader) -> Answer {
         switch denial {
         case .needsProof: return refused(.forbidden, .needsProof, phrases("denial.needs_proof"))
         case .refused(let refusal):
-            let isOthers = [EngineRefusal.notYours, .aboveOwnCeiling].map(\.rawValue).contains(refusal.code)
+            let isOthers = [EngineRefusal.notYours, .notYoursInPack, .mayChangeNothing, .aboveOwnCeiling].map(\.rawValue).contains(
+                refusal.code)
             return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
         case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
         case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
@@ -175,15 +179,15 @@ struct InterfaceDesk {
 
     private func isSeen(_ slip: Slip, _ reader: Reader) -> Bool { slip.subjects.allSatisfy(reader.sees) }
 
-    private func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
+    func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
 
     private var notFound: Answer { refused(.notFound, .notFound, phrases("api.not_found")) }
 
-    private func refused(_ status: Answer.Status, _ why: InterfaceRefusal, _ message: String) -> Answer {
+    func refused(_ status: Answer.Status, _ why: InterfaceRefusal, _ message: String) -> Answer {
         refused(status, why.rawValue, message)
     }
 
-    private func refused(_ status: Answer.Status, _ code: String, _ message: String) -> Answer {
+    func refused(_ status: Answer.Status, _ code: String, _ message: String) -> Answer {
         let error = JSON.object([.init("error", .object([.init("code", .text(code)), .init("message", .text(message))]))])
         return Answer(status, .json, bytes: Array(error.written.utf8))
     }

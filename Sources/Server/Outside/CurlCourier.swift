@@ -56,7 +56,7 @@ package struct CurlCourier: Courier {
     }
 
     /// One transfer, from its beginning to its end, on one of the queues.
-    private func carried(_ carry: @escaping @Sendable (OpaqueHandle) throws(Undelivered) -> Int) async throws(Undelivered) -> Int {
+    func carried(_ carry: @escaping @Sendable (OpaqueHandle) throws(Undelivered) -> Int) async throws(Undelivered) -> Int {
         let result: Result<Int, Undelivered> = await withCheckedContinuation { answer in
             queues[Int.random(in: queues.indices)].async {
                 answer.resume(
@@ -74,7 +74,7 @@ package struct CurlCourier: Courier {
         return try result.get()
     }
 
-    private typealias OpaqueHandle = UnsafeMutableRawPointer
+    typealias OpaqueHandle = UnsafeMutableRawPointer
 
     /// Gives libcurl the next bytes of a letter.
     private static func read(
@@ -88,6 +88,6 @@ package struct CurlCourier: Courier {
     }
 }
 
-private func check(_ code: CURLcode) throws(Undelivered) {
+func check(_ code: CURLcode) throws(Undelivered) {
     guard code == CURLE_OK else { throw Undelivered(String(cString: curl_easy_strerror(code))) }
 }

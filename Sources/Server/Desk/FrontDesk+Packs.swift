@@ -1,0 +1,157 @@
+import Addresses
+import Engine
+import Exchange
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// Packs brought to the house while it is in use: looked at first, and then taken in whole or not at all.
+extension FrontDesk {
+    /// Whether somebody may send more than a form: whoever has signed in where sheets and packs are taken, and a program of somebody who
+    /// may change anything where packs are.
+    package func takesMuch(at path: String, session: String?, bearer: String?) async -> Bool {
+        if path.hasPrefix("/take/") || path == Address.packs.text { return await knows(session) }
+        guard path == InterfaceAddress.packs(isPreview: false).text, let bearer,
+            let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
+            let visitor = Visitor(known.account, token: known.number, await hall.now(), phrases("", or: .vietnamese), peer: "")
+        else { return false }
+        do throws(Denial) { try await hall.mayLoad(visitor.authority(at: realNow)) } catch { return false }
+        return true
+    }
+
+    /// Where packs are taken in; nil where the reader may add to nothing.
+    func packsPage(_ state: PacksPage.State = .asked, reason: String = "", for reader: Reader) -> Page? {
+        guard reader.picture.register.kinds.contains(where: { reader.sight.enters($0) }) else { return nil }
+        return PacksPage(state, reason: reason, for: reader).page
+    }
+
+    /// Looks at a pack that was sent, or takes in the one that its bearer has looked at.
+    func takePack(_ sent: Form, _ visitor: Visitor, _ session: Sessions.Session, at address: Address) async throws -> Answer {
+        let reader = reader(visitor, await hall.now(), at: address)
+        guard packsPage(for: reader) != nil else { return await refused(.notFound, "error.not_found", visitor, at: address) }
+        let reason = sent["reason"]?.trimmed ?? ""
+        if let file = sent.files.first(where: { $0.field == "pack" }) {
+            return await packs.inTurn { await look(at: file, reason, visitor, session, reader) }
+        }
+        guard let code = sent["waiting"] else { return shown(.refused([reader.phrases("packs.no_file")]), reason, reader) }
+        guard let waiting = await packs.waiting(code, of: session.key, now: realNow) else {
+            return shown(.refused([reader.phrases("packs.forgotten")]), reason, reader)
+        }
+        return try await take(waiting, reason, visitor, session, reader)
+    }
+
+    private func look(
+        at file: Form.File, _ reason: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
+    ) async -> Answer {
+        do throws(Denial) {
+            switch Pack.brought(file.bytes, as: file.name, limits: .served) {
+            case .failure(let finding): return shown(.refused(lines([finding], reader)), reason, reader)
+            case .success(let pack):
+                let authority = visitor.authority(at: realNow).looking
+                switch try await hall.foresee([pack], by: authority, happened: reader.now, vocabulary) {
+                case .refused(let findings): return shown(.refused(lines(findings, reader)), reason, reader)
+                case .foreseen(let foresight):
+                    return await planned(foresight, file.bytes, file.name, reader.now, isOtherwise: false, reason, visitor, session, reader)
+                }
+            }
+        } catch {
+            return shown(.refused(lines(error, reader)), reason, reader)
+        }
+    }
+
+    private func take(
+        _ waiting: PackShelf.Waiting, _ reason: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
+    ) async throws -> Answer {
+        let authority = visitor.authority(at: realNow)
+        let taken: Result<Chancery.Taken, Denial> = await packs.inTurn {
+            do throws(Denial) {
+                let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .served).get()
+                return .success(
+                    try await hall.take(
+                        [pack], by: authority, reason: reason.isEmpty ? waiting.name : reason, happened: waiting.happened,
+                        as: waiting.tally, vocabulary))
+            } catch { return .failure(error) }
+        }
+        switch taken {
+        case .failure(.needsProof): return .proofNeeded
+        case .failure(let denial): return shown(.refused(lines(denial, reader)), reason, reader)
+        case .success(.refused(let findings)): return shown(.refused(lines(findings, reader)), reason, reader)
+        case .success(.otherwise(let foresight)):
+            return await planned(
+                foresight, waiting.bytes, waiting.name, waiting.happened, isOtherwise: true, reason, visitor, session, reader)
+        case .success(.written(let entries, let versions, let unchanged, let receipt)):
+            await packs.drop(session.key)
+            if let receipt, let instead = try await settle(receipt, visitor) { return instead }
+            let isOne = entries == 1 && versions <= Hall.mostTakenBack
+            return shown(
+                .taken(entry: isOne ? receipt?.sequence : nil, entries: entries, versions: versions, unchanged: unchanged), "",
+                self.reader(visitor, await hall.now(), at: .packs), .fine)
+        }
+    }
+
+    /// What a pack would do, with the way to let it be done.
+    private func planned(
+        _ foresight: Foresight, _ bytes: [UInt8], _ name: String, _ happened: Instant, isOtherwise: Bool, _ reason: String,
+        _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
+    ) async -> Answer {
+        guard await noteReading(of: foresight, reader, visitor) else {
+            return shown(.refused([reader.phrases("packs.not_noted")]), reason, reader)
+        }
+        var code: String?
+        if !foresight.tally.counts.isEmpty {
+            code = await packs.put(
+                bytes, named: name, happened: happened, tally: foresight.tally, of: session.key, now: realNow)
+        }
+        let view = await hall.now()
+        let ahead = self.reader(
+            visitor,
+            Hall.View(
+                picture: foresight.nameable, slips: view.slips, now: view.now, sequence: view.sequence, lastChanges: view.lastChanges,
+                asOf: nil,
+                since: nil), at: .packs)
+        let plan = PacksPage.Plan(
+            code: code, name: name,
+            counts: foresight.tally.counts.compactMap { count in
+                reader.picture.register.kind(slot: count.kind).map { ($0, count.new, count.changed, count.removed) }
+            },
+            unchanged: foresight.unchanged, isOtherwise: isOtherwise,
+            preview: PreviewText(foresight.changes, appeared: foresight.appeared, gone: foresight.gone), ahead: ahead)
+        return shown(.planned(plan), reason, reader, isOtherwise ? .conflict : .fine)
+    }
+
+    /// What stands in records that a plan shows is read as it is on their lists.
+    private func noteReading(of foresight: Foresight, _ reader: Reader, _ visitor: Visitor) async -> Bool {
+        for count in foresight.tally.counts where count.changed > 0 {
+            guard let kind = reader.picture.register.kind(slot: count.kind) else { continue }
+            guard await noteReading(of: kind, "\(kind.code) ×\(count.changed)", reader, visitor) else { return false }
+        }
+        return true
+    }
+
+    /// Lines of what is wrong; more would help nobody.
+    private static let mostLines = 200
+
+    private func lines(_ findings: [Finding], _ reader: Reader) -> [String] {
+        let lines = findings.prefix(FrontDesk.mostLines).map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }
+        guard findings.count > lines.count else { return lines }
+        return lines + [reader.phrases("packs.more", [Fact("count", findings.count - lines.count)])]
+    }
+
+    private func shown(
+        _ state: PacksPage.State, _ reason: String, _ reader: Reader, _ status: Answer.Status = .refused
+    ) -> Answer {
+        packsPage(state, reason: reason, for: reader).map { document($0, for: reader, status) } ?? Answer(.notFound)
+    }
+}
+
+extension Result<Pack, Finding> {
+    /// What was read once is read again: a pack that waits was one when it came.
+    fileprivate func get() throws(Denial) -> Pack {
+        switch self {
+        case .success(let pack): return pack
+        case .failure: throw .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
+        }
+    }
+}
