@@ -26,9 +26,14 @@ package struct PackJudging {
             sees: { [permitting] in permitting.sees($0) })
     }
 
-    /// Refuses before anything is read: whoever is nobody here, and whoever could write nothing of a pack, whatever it holds.
+    /// Refuses before anything is read: whoever is nobody here, and whoever could write nothing of a pack, whatever it holds. Whoever holds
+    /// the folder of the data may have it read by anybody's name: they are asked for an officer once there is something to write.
     package func admit(isFirst: Bool) throws(Denial) {
-        guard !isTold(isFirst) else { return }
+        guard !isTold(isFirst), authority.way != .dataFolder else { return }
+        try refuseUnable()
+    }
+
+    private func refuseUnable() throws(Denial) {
         let permitting = permitting
         do { try permitting.refuseStrangers(isPreparation: true) } catch { throw .refused(error) }
         let mayChange = picture.register.kinds.contains { kind in
@@ -42,8 +47,10 @@ package struct PackJudging {
         let draft = draft(news)
         do { try refuseFuture(news) } catch { throw .refused(error) }
         guard !isTold(isFirst) else { return draft }
-        try admit(isFirst: false)
-        guard authority.isProved || deciding.house.offices.guarded.isDisjoint(with: draft.changes.map(\.reference.slot)) else { throw .needsProof }
+        try refuseUnable()
+        guard authority.isProved || deciding.house.offices.guarded.isDisjoint(with: draft.changes.map(\.reference.slot)) else {
+            throw .needsProof
+        }
         do {
             try refuseOlder(news)
             try permitting.permit(draft, nil)
