@@ -137,6 +137,9 @@ package struct Drafting {
     func refuseMeaningless(
         _ values: [Value], _ kind: Kind, _ before: (any AnyRow)?, _ proposal: ActRequest.Proposal
     ) throws(Refusal) {
+        if case .text(let code) = values[0], before?.code != code, !Drafting.isCode(code) {
+            throw Refusal(.codeNotOneLine, named(kind, proposal) + [Fact("field", "code"), Fact("longest", Drafting.longestCode)])
+        }
         for (place, column) in kind.columns.enumerated() where values[place] != before?.value(place) {
             if case .text(let text) = values[place], text.utf8.count > Drafting.longestText {
                 throw Refusal(.textTooLong, named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
@@ -162,6 +165,17 @@ package struct Drafting {
         } catch {
             throw Refusal(.badValue, named(kind, proposal) + [Fact("field", kind.columns[error.column].name)])
         }
+    }
+
+    /// Bytes of a code: people read it aloud, and it stands in addresses.
+    private static let longestCode = 200
+
+    /// Whether a code is one line that can be read: nothing in it breaks lines, or is not seen.
+    private static func isCode(_ code: String) -> Bool {
+        code.utf8.count <= longestCode
+            && code.unicodeScalars.allSatisfy {
+                ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+            }
     }
 
     /// Bytes of a text that a record holds: more than the longest treaty's article, and less than what makes every page that shows it heavy.

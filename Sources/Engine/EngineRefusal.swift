@@ -11,6 +11,7 @@ package enum EngineRefusal: String, RefusalCode {
     case badValue = "bad_value"
     case cannotBeStored = "cannot_be_stored"
     case changedMeanwhile = "changed_meanwhile"
+    case codeNotOneLine = "code_not_one_line"
     case codeTaken = "code_taken"
     case endsBeforeStart = "ends_before_start"
     case fieldIsRequired = "field_is_required"

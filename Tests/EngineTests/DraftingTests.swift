@@ -19,6 +19,15 @@ import Testing
         .text(Moment(morning.adding(minutes: minutes), in: Zones.named("Asia/Ho_Chi_Minh")!).description)
     }
 
+    @Test(arguments: [("A\nB", false), ("A\u{200B}B", false), ("A\u{0}", false), ("A\u{2028}B", false), ("Mã số 1/2", true)])
+    func `takes a code that is one line and can be read`(code: String, isTaken: Bool) async throws {
+        let house = try await ExampleHouse()
+        try await house.staff()
+        #expect(await why(house.do(.edit, code, [("title", .text("t"))])) == (isTaken ? nil : "code_not_one_line"))
+        #expect(await why(house.do(.edit, String(repeating: "c", count: 201), [("title", .text("t"))])) == "code_not_one_line")
+        #expect(await why(house.do(.edit, String(repeating: "c", count: 200), [("title", .text("t"))])) == nil)
+    }
+
     @Test func `is refused field by field, each with its own reason`() async throws {
         let house = try await house()
         #expect(await edit(house, "nonsense", .text("x")) == "unknown_field")
