@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. `make help` tells the rest.
-.PHONY: run check test bench torture fuzz format lint docs hanoi help clean
+.PHONY: run check test bench torture fuzz mutants format lint docs hanoi help clean
 
 DATA ?= .data/served
 WHOLE ?= .data/hanoi2025
@@ -34,6 +34,10 @@ torture: ## Kills, power cuts, failing system calls and full disks against the j
 fuzz: ## libFuzzer on the readers: make fuzz SECONDS=60
 	@scripts/setup.sh test
 	@scripts/fuzz.sh $(or $(SECONDS),60)
+
+mutants: ## Take away each condition by which the engine refuses, one at a time, and say which of them no test notices
+	@scripts/setup.sh run
+	@scripts/mutants.py
 
 format: ## Lay the sources out as the house spells them
 	swift format --in-place --recursive --parallel Sources Tests Package.swift

@@ -13,7 +13,7 @@ import Testing
     }
 
     /// Long enough for whoever goes on without waiting to have gone on.
-    private func aWhile() async throws { try await Task.sleep(for: .milliseconds(50)) }
+    private func aWhile() async throws { try await Task.sleep(for: .milliseconds(200)) }
 
     @Test func `nothing is shown, though time has brought something new`() async throws {
         let (house, door) = try await house()
@@ -33,6 +33,10 @@ import Testing
         async let first = house.do(.edit, "A", [("title", .text("a"))])
         await door.knocked()
         async let second = house.do(.edit, "B", [("title", .text("b"))])
+        // It is decided on as soon as the house knows of it, ahead of the disk.
+        let removal = ActRequest(
+            act: .remove, by: ExampleHouse.session("CLERK"), proposals: [.init(kind: "letter", code: "B", removes: true)])
+        while await why(house.chancery.preview(removal)) != nil { await Task.yield() }
         try await aWhile()
         #expect(await door.queue == 1)
         await door.open()
