@@ -24,7 +24,7 @@ import time
 HOUSE = pathlib.Path(__file__).resolve().parent.parent
 PLACE = HOUSE / ".build-mutants"
 RESULTS = PLACE / "results.json"
-TIMEOUT = 40
+TIMEOUT = 20
 
 # What nothing could notice, by file and mutant as the list of survivors spells them.
 EXCUSED = {

@@ -174,9 +174,9 @@ import Testing
         let following = Task { await second.chancery.follow() }
         defer { following.cancel() }
         let publications = await second.chancery.publications()
-        #expect(try await tell(first, (1...501).map { told("A-\($0)", number, happened: morning.adding(minutes: $0)) }) == 501)
+        #expect(try await tell(first, (1...1_001).map { told("A-\($0)", number, happened: morning.adding(minutes: $0)) }) == 1_001)
         for await sequence in publications where sequence >= first.head { break }
-        #expect(second.letter("A-501")?.title == "A-501")
+        #expect(second.letter("A-1001")?.title == "A-1001")
         #expect(await second.chancery.published.head == first.journal.head())
     }
 
