@@ -108,7 +108,7 @@ extension FrontDesk {
         let ahead = self.reader(
             visitor,
             Hall.View(
-                picture: foresight.nameable, slips: view.slips, now: view.now, sequence: view.sequence, lastChanges: view.lastChanges,
+                picture: foresight.nameable, ordered: view.ordered, now: view.now, sequence: view.sequence, lastChanges: view.lastChanges,
                 asOf: nil,
                 since: nil), at: .packs)
         let plan = PacksPage.Plan(
