@@ -35,7 +35,6 @@ EXCUSED = {
     ("Chancery+Others.swift", "guard always holds: picture[reference] == nil || removed.contains(reference)"):
         "what is asked of records that stay is looked at by nobody",
     ("Chancery.swift", "guard always holds: waiting.isEmpty"): "what waits is on its way before anybody else has a turn",
-    ("Deciding.swift", "guard always holds: !pending.proposerAccount.isEmpty"): "no account has a blank code",
     ("Deciding.swift", "guard always holds: act.tellsOfTurningAway"): "such an act drafts nothing, and nothing is not written",
     ("Deciding.swift", "guard always holds: !draft.changes.isEmpty (2)"): "an act that tells of turning away drafts something",
     ("Drafting.swift", "guard always holds: !places.isEmpty"): "it spares looking at records that cannot name others",

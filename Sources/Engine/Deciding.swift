@@ -89,11 +89,13 @@ struct Deciding: Sendable {
             erases: erased(inner, draft), confirms: inner.act)
     }
 
-    /// Whether whoever decides on a proposal is who made it, by whatever account or office - or was let in by them.
+    /// Whether whoever decides on a proposal is who made it, by whatever account or office - or one of them has let the other in: who holds
+    /// a code for another's account can be both.
     private func isOwn(_ pending: PendingAct, _ authority: Authority, _ picture: Picture) -> Bool {
         let isSamePerson = house.offices.isOnePerson(pending.proposer, authority.officer, in: picture)
-        guard !pending.proposerAccount.isEmpty else { return isSamePerson }
-        return isSamePerson || [authority.account, authority.invitedBy].contains(pending.proposerAccount)
+        let isLetInBy = [authority.account, authority.invitedBy].contains(pending.proposerAccount)
+        let hasLetIn = authority.account.map { $0 == pending.proposerInviter } ?? false
+        return isSamePerson || isLetInBy || hasLetIn
     }
 
     /// Only who could let it be done turns a proposal down.

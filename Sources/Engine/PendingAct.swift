@@ -11,6 +11,7 @@ package struct PendingAct: Entity {
         Field("act", \.act, .required),
         Field("proposer", \.proposer, .required),
         Field("proposer_account", \.proposerAccount, .inner),
+        Field("proposer_inviter", \.proposerInviter, .inner),
         Field("proposer_way", \.proposerWay, .inner),
         Field("reason", \.reason),
         Field("proposed", \.proposed, .required),
@@ -33,6 +34,8 @@ package struct PendingAct: Entity {
     package var proposer = ""
     /// The code of the account that proposed it; blank at the closed house.
     package var proposerAccount = ""
+    /// The code of the account that had let them in by a code; blank where they came in by themselves.
+    package var proposerInviter = ""
     package var proposerWay = ""
     package var reason = ""
     package var proposed = Moment.blank

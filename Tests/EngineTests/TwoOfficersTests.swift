@@ -77,6 +77,17 @@ import Testing
         #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", invitedBy: "ADM-A")) == nil)
     }
 
+    @Test func `is not confirmed by who has let in whoever proposed it`() async throws {
+        let house = try await house()
+        func bearer(_ code: String, invitedBy: String?) -> Authority {
+            Authority(officer: code, account: code, way: .session("s"), isProved: true, invitedBy: invitedBy)
+        }
+        _ = try await house.do(.burn, "A", as: bearer("CLERK", invitedBy: "ADM-B")).get()
+        #expect(await house.decide(.confirm, by: "ADM-B") == "own_proposal", "who holds the code of another's account can be both")
+        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", invitedBy: "ADM-B")) == nil)
+        #expect(house.letter("A")?.gone != nil)
+    }
+
     @Test func `is not confirmed at the closed house by the officer who proposed it there, nor by the same person`() async throws {
         let house = try await house()
         try await house.give("CLERK-TOO", [("desk", .text("CMD")), ("person", .integer(4))])
