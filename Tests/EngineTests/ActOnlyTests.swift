@@ -156,6 +156,7 @@ import Testing
     @Test func `gives power where there are not two who could`() async throws {
         let house = try await ExampleHouse()
         try await house.give("ADM-A", [("administers", .flag(true))])
+        try await house.give("CHIEF", [("chief", .flag(true)), ("desk", .text("CMD"))])
         var keeper = Keeper("NEW")
         keeper.desk = "CMD"
         #expect(try await tell(house, keeper).get() == 1)
