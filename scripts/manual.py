@@ -38,7 +38,7 @@ SEVERITIES = ["stop", "fix", "mind"]
 ACT_NAME = re.compile(r"((?:^ *///.*\n)*)^ *package static let (?P<name>\w+) = ActName\(\"(?P<code>\w+)\"\)", re.MULTILINE)
 ACT = re.compile(r"((?:^///.*\n)*)^(?:package |private )?let (?P<value>\w+) = Act(?=\()", re.MULTILINE)
 ACT_LABELS = {
-    "changes", "makes", "orChanges", "from", "reaches", "asks", "fills", "isOnlyWay", "sealsWhatItAsked", "standing", "officers",
+    "changes", "makes", "orChanges", "from", "reaches", "spares", "asks", "fills", "isOnlyWay", "sealsWhatItAsked", "standing", "officers",
     "takenBackWithin", "unless", "decide", "turnedAway",
 }
 ASKED = re.compile(r"\.(must|may)\(\\\.(\w+)\)")

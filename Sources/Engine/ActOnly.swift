@@ -19,6 +19,9 @@ package struct ActOnly: Sendable {
     package init(_ acts: [Act]) {
         // Proposals come about by asking for what takes two, and in no other way.
         only[PendingAct.slot] = .propose
+        // Nor do traces of what was tried.
+        only[RefusedTry.slot] = .noteRefusal
+        columns[RefusedTry.slot] = RefusedTry.fields.all.map { Column(name: $0.name, words: [], act: .noteRefusal) }
         columns[PendingAct.slot] = PendingAct.fields.all.map { Column(name: $0.name, words: [], act: .propose) }
         for act in acts {
             columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }

@@ -98,10 +98,10 @@ extension Chancery {
                 }
                 happened = deciding.happened(request)
                 decision = try deciding.decide(request, on: findings, happened: happened)
-            case .turnedAway(let request):
+            case .turnedAway(let request, let denial):
                 happened = deciding.happened(request)
                 // Whatever others wrote, somebody was turned away.
-                guard let told = deciding.turnedAway(request, on: findings, happened: happened) else {
+                guard let told = deciding.told(of: request, denial, on: findings, happened: happened) else {
                     throw .journal(.notAtHead)
                 }
                 decision = told

@@ -6,8 +6,8 @@ struct Decided {
     /// What was asked, so that it can be decided again where somebody else has written in between.
     enum Asked {
         case act(ActRequest)
-        /// That somebody was turned away by stops.
-        case turnedAway(ActRequest)
+        /// That somebody was turned away.
+        case turnedAway(ActRequest, Denial)
         /// What a pack tells: whoever read it reads it again.
         case news
     }
@@ -145,7 +145,7 @@ extension Chancery {
 extension Decided.Asked {
     fileprivate var request: ActRequest? {
         switch self {
-        case .act(let request), .turnedAway(let request): request
+        case .act(let request), .turnedAway(let request, _): request
         case .news: nil
         }
     }

@@ -87,13 +87,12 @@ package actor Chancery {
         do {
             decision = try deciding.decide(request, on: findings, happened: happened)
         } catch {
-            guard case .stopped = error else { return .failure(error) }
-            guard let told = deciding.turnedAway(request, on: findings, happened: happened) else { return .failure(error) }
+            guard let told = deciding.told(of: request, error, on: findings, happened: happened) else { return .failure(error) }
             // The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent
             // again, the act was not done.
             var fact = request
             fact.idempotencyKey = ""
-            if case .failure(let why) = await written(.turnedAway(fact), told, happened: happened) { return .failure(why) }
+            if case .failure(let why) = await written(.turnedAway(fact, error), told, happened: happened) { return .failure(why) }
             return .failure(error)
         }
         return await written(.act(request), decision, happened: happened)

@@ -42,13 +42,12 @@ struct Deciding: Sendable {
         let permitting = permitting(request.authority, findings)
         let draft = try judged(request, permitting, on: findings, happened: happened)
         let act = act(request)
-        var decision = Decision(
+        let decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
-            words: Entry.Words(reason: request.reason, override: request.overrideReason))
+            words: Entry.Words(reason: request.reason, override: request.overrideReason), erases: erased(request, draft))
         guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
         if permitting.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
-            decision.erases = erased(request, draft)
             return decision
         }
         do { try Proposing.refusePersonal(request, act, in: findings.picture) } catch { throw .refused(error) }
@@ -142,6 +141,17 @@ struct Deciding: Sendable {
             try Judgement.entitle(request, to: stops, in: picture, of: house, at: now)
         } catch { throw .refused(error) }
         return draft
+    }
+
+    /// What is written of an act in the world that is not done: what the act itself tells of whoever it turns away, or else that it was
+    /// tried. Nil where nothing is.
+    func told(of request: ActRequest, _ denial: Denial, on findings: Findings, happened: Instant) -> Decision? {
+        if case .stopped = denial, let told = turnedAway(request, on: findings, happened: happened) { return told }
+        let traces = Traces(house: house, picture: findings.picture, now: now)
+        return act(request).flatMap { traces.trace(of: request, $0, denial) }.map { draft in
+            Decision(
+                draft: draft, act: .noteRefusal, signatory: request.authority.signatory(), words: Entry.Words(reason: request.reason))
+        }
     }
 
     /// What is written of an act in the world that stops forbid: a gate that stops somebody has seen them. Nil where nothing is.

@@ -46,7 +46,8 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
     HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"], chores: [stopsStand]),
     HouseRoom(
-        name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self)], desks: [],
+        name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self), Kind(RefusedTry.self)],
+        desks: [],
         chores: [proposalsWait, rightsEnd]),
 ]
 

@@ -5,6 +5,7 @@ extension Findings {
     /// that it reaches. A slip that the draft mends does not stop it; one that it makes does. Waived slips stop nothing.
     public func stops(_ act: Act, _ changes: [Change], giving draft: Picture) -> [Slip] {
         guard rulebook.rules.contains(where: { $0.stops.contains(act.name) }) else { return [] }
+        if let row = changes.first?.row, act.isFree(writing: row) { return [] }
         let verdict = judge(changes, giving: draft, for: act.name)
         var touched = Set(changes.map(\.reference))
         for change in changes { touched.formUnion(change.row.map { draft.register.references(from: $0) } ?? []) }

@@ -250,7 +250,7 @@ struct ExampleOffices: Offices {
 let exampleRegister = Register(
     [
         Kind(Letter.self), Kind(Keeper.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self), Kind(Waiver.self),
-        Kind(Assignment.self), Kind(PendingAct.self),
+        Kind(Assignment.self), Kind(PendingAct.self), Kind(RefusedTry.self),
     ],
     zoneKeeper: ZoneKeeper(Clockwork.self) { Zones.named($0.zone) })
 

@@ -51,7 +51,8 @@ import Testing
         _ = try await house.do(.edit, "A", [("title", .text("a"))]).get()
         let head = house.head
         #expect(await why(house.do(.seal, "A")) == "CMD-01")
-        #expect(house.head == head)
+        let written = await house.journal.entries(after: head, limit: 9)
+        #expect(written.map(\.act) == ["note_refusal"] && house.letter("A")?.sealed == nil)
     }
 
     @Test func `with a reason it is overridden by who may, and by nobody else`() async throws {

@@ -51,7 +51,7 @@ public struct Attempt {
     }
 
     /// The ids of the rules whose slips stop it, one for each slip.
-    func stopped(by rules: [Rule]) -> [String] {
+    public func stopped(by rules: [Rule]) -> [String] {
         let findings = Findings(Rulebook(rules.filter { $0.stops.contains(act.name) }), of: given.picture, at: given.now)
         var draft = given.picture
         draft.apply(changes)

@@ -19,6 +19,24 @@ import Venues
     }
 }
 
+@Suite struct `Whoever leaves` {
+    @Test func `is kept in a zone by nobody, however full it is`() throws {
+        var (given, gate, hall) = gateIntoTheHall()
+        given.change(hall) { $0.capacity = 1 }
+        let badges = ["B1", "B2", "B3"].map { given.add(Badge($0)) }
+        for badge in badges { given.add(try given.made(admitting, Passage.self, from: Reference(gate)) { $0.badge = badge }) }
+        func passes(_ direction: Passage.Direction) throws -> [String] {
+            let attempt = try given.attempt(admitting, making: Passage.self, from: Reference(gate)) {
+                $0.badge = badges[0]
+                $0.direction = direction
+            }
+            return attempt.stopped(by: gatesRules)
+        }
+        #expect(try passes(.entry) == ["SEC-05"])
+        #expect(try passes(.exit) == [])
+    }
+}
+
 private let gatesStops = [
     StopCase(openingGate, everyOpeningHasOneOwnerAndAResponder) { isMended in
         var (given, gate, hall) = gateIntoTheHall()

@@ -15,6 +15,7 @@ package let admitting = Act(
         .record(Badge.self) { passage, badge, _ in passage.badge = badge.id },
         .record(Gate.self) { passage, gate, _ in passage.gate = gate.id },
     ],
+    spares: { $0.direction == .exit },
     asks: [.must(\.gate), .may(\.badge), .may(\.recognised), .may(\.direction), .may(\.letInBy), .may(\.reason)],
     fills: [.field(\.at), .field(\.fromZone), .field(\.intoZone), .field(\.decision)], isOnlyWay: true,
     turnedAway: { passage, _ in
