@@ -18,6 +18,8 @@ struct Visitor: Sendable {
     let way: Authority.Way
     let phrases: Phrases
     let peer: String
+    /// The ceremony by which their rights were told; nil where they have none.
+    let view: Hall.View?
 
     /// In whose power they ask the house for something, by real time.
     func authority(at now: Instant) -> Authority {
@@ -30,6 +32,7 @@ struct Visitor: Sendable {
 
     /// Somebody with a session; nil where the session's account may not sign in any more.
     init?(_ session: Sessions.Session, token: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+        self.view = view
         self.token = token
         self.session = session
         self.phrases = phrases
@@ -51,6 +54,7 @@ struct Visitor: Sendable {
 
     /// A program in the name of an account; nil where the account may not sign in any more.
     init?(_ code: String, token number: Int64, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+        self.view = view
         way = .token(String(number))
         guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
             let account = view.picture.find(Account.self, code)
@@ -64,6 +68,7 @@ struct Visitor: Sendable {
     /// Somebody who has not signed in.
     init(_ phrases: Phrases, peer: String) {
         (token, session, rights, name, actor, account, way) = (nil, nil, .none, "", "", nil, .session(""))
+        view = nil
         self.phrases = phrases
         self.peer = peer
     }

@@ -56,7 +56,7 @@ extension FrontDesk {
 
     /// Does what was sent from an act's form.
     func perform(_ sent: Form, _ address: ActAddress, _ visitor: Visitor) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: .act(address))
+        let reader = reader(visitor, await view(of: visitor), at: .act(address))
         guard var form = await actForm(address, for: reader, visitor) else {
             return await refused(.notFound, "error.not_found", visitor, at: .act(address))
         }

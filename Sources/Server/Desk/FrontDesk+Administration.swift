@@ -91,7 +91,7 @@ extension FrontDesk {
 
     /// A code that lets an account's holder in once; told on the page and nowhere else.
     func invite(_ account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        let view = await hall.now()
+        let view = await view(of: visitor)
         let reader = reader(visitor, view, at: .administration)
         guard visitor.rights.administers, knows(account, reader),
             Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil
@@ -126,7 +126,7 @@ extension FrontDesk {
 
     /// Ends all sessions of an account and closes its open pages.
     func endSessions(of account: String, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: .administration)
+        let reader = reader(visitor, await view(of: visitor), at: .administration)
         guard visitor.rights.administers, knows(account, reader) else { return await refused(.notFound, "error.not_found", visitor) }
         try await shutOut(account)
         await notices?.tell(account, .sessionsEnded, in: reader.picture)

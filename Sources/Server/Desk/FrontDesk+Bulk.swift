@@ -12,7 +12,7 @@ extension FrontDesk {
     /// Sets one field of several records in one entry.
     func writeMany(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let back = list(sent["back"], of: file)
-        let reader = reader(visitor, await hall.now(), at: .list(back))
+        let reader = reader(visitor, await view(of: visitor), at: .list(back))
         /// The list with all that was sent, and why it was not taken.
         func again(_ complaints: [String]) async -> Answer {
             var bulk = BulkForm(sent)
@@ -74,7 +74,7 @@ extension FrontDesk {
 
     /// Takes an entry back, where nobody has gone on from it.
     func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws -> Answer {
-        let view = await hall.now()
+        let view = await view(of: visitor)
         let reader = reader(visitor, view, at: .readiness)
         guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)

@@ -62,7 +62,7 @@ extension FrontDesk {
 
     /// Writes what somebody changed in a form, and nothing else of the record.
     func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let reader = reader(visitor, await view(of: visitor), at: address)
         guard var form = form(file, code, for: reader) else { return await refused(.notFound, "error.not_found", visitor, at: address) }
         if code != nil, await !noteReading(of: form.kind, "\(form.kind.code)/\(code ?? "")", reader, visitor) {
             return await refused(.unavailable, "error.journal", visitor, at: address)

@@ -53,7 +53,7 @@ extension FrontDesk {
 
     /// Adds a system that is told, or takes one off.
     func changeHooks(_ form: Form, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        let view = await hall.now()
+        let view = await view(of: visitor)
         let reader = reader(visitor, view, at: .administration)
         guard visitor.rights.administers else { return await refused(.notFound, "error.not_found", visitor) }
         guard !session.isStale(at: realNow) else { return .proofNeeded }

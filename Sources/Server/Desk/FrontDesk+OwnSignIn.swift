@@ -20,7 +20,7 @@ extension FrontDesk {
             isSet = (try? await credentials.has(account)) ?? false
             tokens = (try? await credentials.tokens(of: account, now: realNow)) ?? []
         }
-        let zone = await hall.now().picture.zone
+        let zone = await view(of: visitor).picture.zone
         return credentialsPage(visitor, session, views, tokens, zone, isSet: isSet, complaint: complaint, made: made)
     }
 
@@ -140,7 +140,7 @@ extension FrontDesk {
 
     /// Sets the visitor's password and authenticator; the authenticator proves that it has taken the secret.
     func enrol(_ form: Form, _ visitor: Visitor, _ session: Sessions.Session) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: .credentials)
+        let reader = reader(visitor, await view(of: visitor), at: .credentials)
         guard let account = visitor.account else { return await refused(.forbidden, "error.form", visitor, at: .credentials) }
         if form["act"] == "token" { return try await makeToken(form, account, visitor, session, reader) }
         if form["act"] == "revoke" {

@@ -29,7 +29,7 @@ extension FrontDesk {
 
     /// Looks at a pack that was sent, or takes in the one that its bearer has looked at.
     func takePack(_ sent: Form, _ visitor: Visitor, _ session: Sessions.Session, at address: Address) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let reader = reader(visitor, await view(of: visitor), at: address)
         guard packsPage(for: reader) != nil else { return await refused(.notFound, "error.not_found", visitor, at: address) }
         let reason = sent["reason"]?.trimmed ?? ""
         if let file = sent.files.first(where: { $0.field == "pack" }) {

@@ -54,7 +54,7 @@ extension FrontDesk {
     /// Asks for the proof before anything is done of what was sent.
     func ask(_ visitor: Visitor, before form: Form, at address: Address) async -> Answer {
         let page = await confirmPage(visitor, on: address.text, sent: (form, address))
-        return document(page, for: reader(visitor, await hall.now(), at: .confirm(back: address.text)), .forbidden)
+        return document(page, for: reader(visitor, await view(of: visitor), at: .confirm(back: address.text)), .forbidden)
     }
 
     /// Takes the proof: nil where it is one, and otherwise what to say.
@@ -62,7 +62,7 @@ extension FrontDesk {
         let back: String
         var sent: (form: Form, to: Address)?
         if case .confirm(let place) = address { back = place } else { (back, sent) = (address.text, (form, address)) }
-        let reader = reader(visitor, await hall.now(), at: .confirm(back: back))
+        let reader = reader(visitor, await view(of: visitor), at: .confirm(back: back))
         guard let account = visitor.account else { return document(await confirmPage(visitor, on: back), for: reader, .forbidden) }
         guard await sessions.begin(account, from: visitor.peer, in: session.key, now: realNow) else {
             return await refused(.tooMany, "error.too_many", visitor, at: .confirm(back: back))

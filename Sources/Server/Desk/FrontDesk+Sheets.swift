@@ -31,7 +31,7 @@ extension FrontDesk {
 
     /// Takes a sheet in as one act, or says row by row what is wrong with it.
     func takeSheet(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async throws -> Answer {
-        let view = await hall.now()
+        let view = await view(of: visitor)
         let reader = reader(visitor, view, at: address)
         let pasted = sent["pasted"] ?? ""
         guard takePage(file, for: reader) != nil, let kind = reader.picture.register.kind(file: file) else {

@@ -11,7 +11,7 @@ import Rulebook
 extension FrontDesk {
     /// Says that a slip need not be put right for now. Who says it is who sends it: nobody waives in another's name.
     func waive(_ name: SlipName, _ sent: Form, _ visitor: Visitor, at address: Address) async -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let reader = reader(visitor, await view(of: visitor), at: address)
         guard SlipActPage(.waive, name, for: reader) != nil else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
@@ -31,7 +31,7 @@ extension FrontDesk {
 
     /// Says who has taken a slip on.
     func assign(_ name: SlipName, _ sent: Form, _ visitor: Visitor, at address: Address) async -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let reader = reader(visitor, await view(of: visitor), at: address)
         guard SlipActPage(.assign, name, for: reader) != nil else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }

@@ -98,7 +98,7 @@ package struct FrontDesk: Sendable {
         guard let session = visitor.session else { return .seeOther(.signIn) }
         do {
             if let refusal = await refusedAsOf(address, visitor) { return refusal }
-            let view = try await view(for: address)
+            let view = try await view(for: address, visitor)
             let reader = reader(visitor, view, at: address)
             switch address {
             case .feed(let entry):
@@ -120,15 +120,20 @@ package struct FrontDesk: Sendable {
         }
     }
 
-    private func view(for address: Address) async throws(JournalFailure) -> Hall.View {
-        guard let day = address.asOf else { return await hall.now() }
+    /// The ceremony as it stood when the visitor came: all that is asked before something is written sees one moment.
+    func view(of visitor: Visitor) async -> Hall.View {
+        if let view = visitor.view { view } else { await hall.now() }
+    }
+
+    private func view(for address: Address, _ visitor: Visitor) async throws(JournalFailure) -> Hall.View {
+        guard let day = address.asOf else { return await view(of: visitor) }
         return try await hall.asOf(day)
     }
 
     /// Of a day that has not come nothing is known, and nothing is shown in its name.
     private func refusedAsOf(_ address: Address, _ visitor: Visitor) async -> Answer? {
         guard let day = address.asOf else { return nil }
-        let view = await hall.now()
+        let view = await view(of: visitor)
         let today = view.picture.zone.day(at: view.now)
         guard day > today else { return nil }
         let reader = reader(visitor, view, at: address.today)
@@ -158,7 +163,7 @@ package struct FrontDesk: Sendable {
     func refused(
         _ status: Answer.Status, _ phrase: String, _ visitor: Visitor, at address: Address = .keys, _ facts: [Fact] = []
     ) async -> Answer {
-        let reader = reader(visitor, await hall.now(), at: address)
+        let reader = reader(visitor, await view(of: visitor), at: address)
         let page = Page(visitor.phrases("\(phrase).title"), isLive: false) { html in
             html.element(.p, visitor.phrases(phrase, facts))
         }
