@@ -26,6 +26,8 @@ package struct ActForm: Sendable {
     package var overrideReason = ""
     /// What it would do with what stands in the form; nil where nobody has asked.
     package var preview: PreviewText?
+    /// The records to which it is done at once; nil where it is about one or about nothing.
+    package var many: ManyRecords?
 
     package init(
         _ address: ActAddress, _ kind: Kind, asks: [(column: Kind.Column, isRequired: Bool)], about: Reference?, texts: [String: String]
@@ -40,10 +42,11 @@ package struct ActForm: Sendable {
 
     package func page(for reader: Reader) -> Page {
         let verb = reader.phrases("act.\(address.name)")
-        return Page(about.map { "\(verb): \(reader.name($0))" } ?? verb, isLive: false) { html in
+        return Page(title(verb, reader), isLive: false) { html in
             if let about { html.element(.p, [.class("state")]) { reader.link(to: about, &$0) } }
             html.element(.p, reader.phrases("act.\(address.name).means"))
             if let about { known(of: about, reader, &html) }
+            many?.write(reader, &html)
             if let bar {
                 html.element(.p, [.class("barred"), .role("status")], reader.phrases("act.barred", [Fact("why", bar)]))
                 return html.element(.p) { $0.element(.a, [.href(back)], reader.phrases("form.leave")) }
@@ -53,6 +56,7 @@ package struct ActForm: Sendable {
             preview?.write(reader, &html)
             html.element(.form, [.class("record"), .action(.act(address)), .method(.post)]) { html in
                 token(reader, &html)
+                many?.carry(codes: reader.picture.code(of:), &html)
                 for (column, isRequired) in asks {
                     FormField(
                         column, of: kind, text: texts[column.name] ?? "", before: before[column.name] ?? "",
@@ -116,7 +120,12 @@ package struct ActForm: Sendable {
         }
     }
 
-    private var back: Address { address.about.map { .record($0) } ?? .list(ListQuery(kind.file)) }
+    private var back: Address { address.about.map { .record($0) } ?? .list(many?.back ?? ListQuery(kind.file)) }
+
+    private func title(_ verb: String, _ reader: Reader) -> String {
+        if let many { return reader.phrases("act.many.title", [Fact("act", verb), Fact("count", many.ticked.count)]) }
+        return about.map { "\(verb): \(reader.name($0))" } ?? verb
+    }
 }
 
 /// An act that can be done at a record or in a list: its place, and why not now.

@@ -16,6 +16,8 @@ public struct Attribute: Sendable {
     /// A place on the same page.
     public static func jump(_ id: String) -> Attribute { Attribute("href", "#" + id) }
     public static func action(_ address: Address) -> Attribute { Attribute("action", address.text) }
+    /// Where a button sends its form instead.
+    public static func formaction(_ address: Address) -> Attribute { Attribute("formaction", address.text) }
     public static func source(_ asset: String) -> Attribute { Attribute("src", Address.asset(asset).text) }
 
     public static func id(_ id: String) -> Attribute { Attribute("id", id) }

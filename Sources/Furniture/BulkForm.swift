@@ -27,10 +27,15 @@ package struct BulkForm: Sendable {
         }
     }
 
-    func write(_ kind: Kind, _ list: ListQuery, _ reader: Reader, _ html: inout HTML) {
+    /// - Parameters:
+    ///   - acts: what can be done to the ticked records at once.
+    ///   - canChange: whether a field of theirs can be set.
+    func write(_ kind: Kind, _ list: ListQuery, acts: [ActAddress], canChange: Bool, _ reader: Reader, _ html: inout HTML) {
         html.element(.form, [.class("bulk"), .id("bulk"), .action(.bulk(file: kind.file)), .method(.post)]) { html in
             token(reader, &html)
             html.void(.input, [.type("hidden"), .name("back"), .value(Address.list(list).text)])
+            if !acts.isEmpty { verbs(acts, of: kind, reader, &html) }
+            guard canChange else { return }
             html.element(.fieldset) { html in
                 html.element(.legend, reader.phrases("bulk.title"))
                 field("bulk-field", reader.phrases("bulk.field"), &html) { html in
@@ -49,6 +54,22 @@ package struct BulkForm: Sendable {
                     html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .value(reason), .autocomplete("off")])
                 }
                 html.element(.button, [.type("submit")], reader.phrases("bulk.submit"))
+            }
+        }
+    }
+
+    /// A button for each act, which asks for its inputs on a page of its own.
+    private func verbs(_ acts: [ActAddress], of kind: Kind, _ reader: Reader, _ html: inout HTML) {
+        html.void(.input, [.type("hidden"), .name("of"), .value(kind.file)])
+        html.element(.fieldset) { html in
+            html.element(.legend, reader.phrases("act.many"))
+            html.element(.div, [.class("buttons")]) { html in
+                for act in acts {
+                    html.element(
+                        .button,
+                        [.type("submit"), .class("plain"), .name("stage"), .value("ask"), .formaction(.act(act)), .formnovalidate],
+                        reader.phrases("act.\(act.name)"))
+                }
             }
         }
     }

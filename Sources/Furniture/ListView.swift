@@ -8,9 +8,10 @@ extension ListModel {
     ///
     /// - Parameters:
     ///   - kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
+    ///   - acts: what can be done to several of its records at once.
     ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
     package func page(
-        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = []
+        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [], acts: [ActAddress] = []
     ) -> Page {
         Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
             bulk.complain(reader, &html)
@@ -18,17 +19,19 @@ extension ListModel {
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
             paper(reader, &html)
-            acts(canKeep: kept != nil, offers, reader, &html)
+            self.acts(canKeep: kept != nil, offers, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
-                table(bulk, reader, &html)
+                table(bulk, canTick: canChange(reader) || !acts.isEmpty, reader, &html)
                 Pager(page, of: pages).write(reader, &html) { number in
                     var there = query
                     there.page = number
                     return .list(there)
                 }
-                if canChange(reader) { bulk.write(kind, query, reader, &html) }
+                if canChange(reader) || !acts.isEmpty {
+                    bulk.write(kind, query, acts: acts, canChange: canChange(reader), reader, &html)
+                }
             }
         }
     }
@@ -137,18 +140,18 @@ extension ListModel {
         }
     }
 
-    private func table(_ bulk: BulkForm, _ reader: Reader, _ html: inout HTML) {
+    private func table(_ bulk: BulkForm, canTick: Bool, _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.\(kind.code).many")), .tabbed]) {
             html in
             html.element(.table, [.class("list")]) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
-                        if canChange(reader) { html.element(.th, [.scope("col"), .class("tick")], reader.phrases("bulk.tick")) }
+                        if canTick { html.element(.th, [.scope("col"), .class("tick")], reader.phrases("bulk.tick")) }
                         for place in columns { heading(place, reader, &html) }
                     }
                 }
                 html.element(.tbody) { html in
-                    for row in rows { html.element(.tr) { html in cells(row, bulk, reader, &html) } }
+                    for row in rows { html.element(.tr) { html in cells(row, bulk, canTick: canTick, reader, &html) } }
                 }
             }
         }
@@ -164,8 +167,8 @@ extension ListModel {
         }
     }
 
-    private func cells(_ row: any AnyRow, _ bulk: BulkForm, _ reader: Reader, _ html: inout HTML) {
-        if canChange(reader) {
+    private func cells(_ row: any AnyRow, _ bulk: BulkForm, canTick: Bool, _ reader: Reader, _ html: inout HTML) {
+        if canTick {
             html.element(.td, [.class("tick")]) { html in
                 html.void(
                     .input,

@@ -56,6 +56,7 @@ extension FrontDesk {
 
     /// Does what was sent from an act's form.
     func perform(_ sent: Form, _ address: ActAddress, _ visitor: Visitor) async throws -> Answer {
+        if address.about == nil, let file = sent["of"] { return try await perform(sent, address, toManyOf: file, visitor) }
         let reader = reader(visitor, await view(of: visitor), at: .act(address))
         guard var form = await actForm(address, for: reader, visitor) else {
             return await refused(.notFound, "error.not_found", visitor, at: .act(address))
@@ -87,7 +88,7 @@ extension FrontDesk {
     }
 
     /// The form with what it would do, or why it would be refused.
-    private func previewed(_ request: ActRequest, _ form: inout ActForm, _ reader: Reader) async -> Answer {
+    func previewed(_ request: ActRequest, _ form: inout ActForm, _ reader: Reader) async -> Answer {
         switch await hall.preview(request) {
         case .success(let preview):
             form.preview = PreviewText(preview)
@@ -120,11 +121,11 @@ extension FrontDesk {
             .map { ActOffer(ActAddress($0.name.rawValue), bar: nil) }
     }
 
-    private func isDone(_ act: Act, to reference: Reference) -> Bool {
-        act.origins.contains(reference.slot) || act.changesRecords && act.slot == reference.slot
-    }
+    private func isDone(_ act: Act, to reference: Reference) -> Bool { isDone(act, toKind: reference.slot) }
 
-    private func reference(_ record: RecordAddress, _ reader: Reader) -> Reference? {
+    func isDone(_ act: Act, toKind slot: Int) -> Bool { act.origins.contains(slot) || act.changesRecords && act.slot == slot }
+
+    func reference(_ record: RecordAddress, _ reader: Reader) -> Reference? {
         guard let kind = reader.picture.register.kind(file: record.file),
             let number = reader.picture[slot: kind.slot].number(of: record.code)
         else { return nil }
@@ -132,7 +133,7 @@ extension FrontDesk {
         return reader.sees(reference) ? reference : nil
     }
 
-    private func setting(_ act: Act, about: Reference?, _ reader: Reader, _ visitor: Visitor) -> Act.Setting {
+    func setting(_ act: Act, about: Reference?, _ reader: Reader, _ visitor: Visitor) -> Act.Setting {
         setting(act, about: about, in: reader.picture, reader, visitor)
     }
 
@@ -146,13 +147,13 @@ extension FrontDesk {
             code: before?.code ?? "", officer: visitor.actor, happened: reader.now)
     }
 
-    private func bar(_ act: Act, _ setting: Act.Setting, _ reader: Reader) -> String? {
+    func bar(_ act: Act, _ setting: Act.Setting, _ reader: Reader) -> String? {
         do throws(Refusal) { try act.refuseBarred(setting) } catch { return reader.voice.refusal(error, naming: reader.name) }
         return nil
     }
 
     /// What was given. All that stands in the form counts as said: what its sender saw there is what they meant.
-    private func inputs(_ sent: Form, in form: inout ActForm, for reader: Reader) -> [(column: String, value: Value)] {
+    func inputs(_ sent: Form, in form: inout ActForm, for reader: Reader) -> [(column: String, value: Value)] {
         let typing = typing(form.kind, reader)
         var values: [(column: String, value: Value)] = []
         for (column, isRequired) in form.asks {
@@ -161,9 +162,10 @@ extension FrontDesk {
             let was = (sent["was-\(column.name)"] ?? "").normalLines
             form.texts[column.name] = text
             form.before[column.name] = was
-            // What is left blank is given as blank: nothing that its sender may not know is filled in behind their back.
+            // What is left blank is given as blank: nothing that its sender may not know is filled in behind their back. Of several
+            // records each keeps its own.
             guard !text.isEmpty || isRequired else {
-                values.append((column.name, .absent))
+                if form.many == nil { values.append((column.name, .absent)) }
                 continue
             }
             do throws(Problem) {
@@ -177,7 +179,7 @@ extension FrontDesk {
         return values
     }
 
-    private func complain(of denial: Denial, in form: inout ActForm, for reader: Reader) {
+    func complain(of denial: Denial, in form: inout ActForm, for reader: Reader) {
         let lines = lines(denial, reader)
         if case .refused(let refusal) = denial, let field = refusal.facts.first(where: { $0.name == "field" }),
             case .text(let column) = field.content, form.asks.contains(where: { $0.column.name == column })

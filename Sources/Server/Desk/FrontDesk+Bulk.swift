@@ -20,7 +20,7 @@ extension FrontDesk {
             guard let model = await model(of: back, for: reader, visitor),
                 await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
             else { return told(complaints, .list(back), reader, .refused) }
-            return document(model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk), for: reader, .refused)
+            return document(model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk, acts: actsOfMany(model.kind, for: reader)), for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
             let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
@@ -67,7 +67,7 @@ extension FrontDesk {
     }
 
     /// The list that somebody came from, as it is today; of another kind's list, or no list at all, this kind's whole one.
-    private func list(_ back: String?, of file: String) -> ListQuery {
+    func list(_ back: String?, of file: String) -> ListQuery {
         guard case .list(let query) = back.flatMap({ Address($0)?.today }), query.file == file else { return ListQuery(file) }
         return query
     }

@@ -1,0 +1,92 @@
+import Addresses
+import Engine
+import Furniture
+import House
+import Ledger
+import Phrases
+import Rulebook
+
+/// A verb done to all the ticked records of a list, in one entry: everything or nothing.
+extension FrontDesk {
+    /// The acts that can be done to several records of a kind at once: those that take one officer.
+    func actsOfMany(_ kind: Kind, for reader: Reader) -> [ActAddress] {
+        guard reader.asOf == nil else { return [] }
+        return houseActs.filter { act in
+            act.officers == .one && act.name != .confirm && isDone(act, toKind: kind.slot)
+                && reader.picture.register.kind(slot: act.slot).map(reader.sight.changes) ?? false
+        }
+        .map { ActAddress($0.name.rawValue) }
+    }
+
+    /// Asks for the inputs, or does what was sent with them.
+    func perform(_ sent: Form, _ address: ActAddress, toManyOf file: String, _ visitor: Visitor) async throws -> Answer {
+        let reader = reader(visitor, await view(of: visitor), at: .act(address))
+        guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind),
+            actsOfMany(kind, for: reader).contains(ActAddress(address.name)),
+            let act = houseActs.first(where: { $0.name.rawValue == address.name }),
+            let written = reader.picture.register.kind(slot: act.slot)
+        else { return await refused(.notFound, "error.not_found", visitor, at: .act(address)) }
+        let many = ticked(sent, of: kind, for: act, reader, visitor)
+        guard !many.ticked.isEmpty || !many.leftOut.isEmpty else {
+            return told([reader.phrases("bulk.none")], .list(many.back), reader, .refused)
+        }
+        var form = form(of: act, writing: written, address, many, reader)
+        guard sent["stage"] != "ask", form.bar == nil else { return document(form.page(for: reader), for: reader) }
+        form.reason = sent["reason"] ?? ""
+        form.overrideReason = sent["override"] ?? ""
+        let values = inputs(sent, in: &form, for: reader)
+        guard form.problems.isEmpty else { return document(form.page(for: reader), for: reader, .conflict) }
+        let request = ActRequest(
+            act: act.name, by: visitor.authority(at: realNow), reason: form.reason.trimmed, overrideReason: form.overrideReason.trimmed,
+            proposals: many.ticked.compactMap { reader.picture.code(of: $0) }.map { code in
+                var proposal = ActRequest.Proposal(kind: kind.code, code: code, values: values)
+                proposal.isOrigin = true
+                return proposal
+            })
+        if sent["act"] == "preview" { return await previewed(request, &form, reader) }
+        switch await hall.perform(request) {
+        case .success(let receipt):
+            if let instead = try await settle(receipt, visitor) { return instead }
+            let line = reader.phrases(
+                "act.many.done",
+                [
+                    Fact("act", reader.phrases("act.\(address.name)")), Fact("count", many.ticked.count), Fact("entry", receipt.sequence),
+                ])
+            return self.receipt(receipt, line, .list(many.back), self.reader(visitor, await hall.now(), at: .list(many.back)))
+        case .failure(.needsProof): return .proofNeeded
+        case .failure(let denial):
+            complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, .refused)
+        }
+    }
+
+    /// The records that were ticked and that the visitor may know, each once, told apart by whether the act can be done to them now.
+    private func ticked(_ sent: Form, of kind: Kind, for act: Act, _ reader: Reader, _ visitor: Visitor) -> ManyRecords {
+        var ticked: [Reference] = []
+        var leftOut: [(record: Reference, why: String)] = []
+        var seen: Set<String> = []
+        for code in sent.all("code") where seen.insert(code).inserted {
+            guard let record = reference(RecordAddress(kind.file, code), reader) else { continue }
+            if let why = bar(act, setting(act, about: record, reader, visitor), reader) {
+                leftOut.append((record, why))
+            } else {
+                ticked.append(record)
+            }
+        }
+        return ManyRecords(from: list(sent["back"], of: kind.file), ticked: ticked, leftOut: leftOut)
+    }
+
+    private func form(of act: Act, writing kind: Kind, _ address: ActAddress, _ many: ManyRecords, _ reader: Reader) -> ActForm {
+        let asks = act.asks.compactMap { input in
+            kind.columns.first { $0.name == input.column && reader.sight.sees($0, of: kind) }.map { ($0, input.isRequired) }
+        }
+        var form = ActForm(address, kind, asks: asks, about: nil, texts: [:])
+        form.many = many
+        if many.ticked.isEmpty { form.bar = reader.phrases("act.many.none") }
+        let touched = Set(many.ticked)
+        form.stops = reader.openSlips.filter {
+            $0.severity == .stop && $0.stops.contains(act.name) && !touched.isDisjoint(with: $0.subjects)
+        }
+        return form
+    }
+}
