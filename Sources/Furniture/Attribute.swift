@@ -51,6 +51,8 @@ public struct Attribute: Sendable {
     /// What the page's own script says before what it finds out by itself.
     public static func words(_ words: String) -> Attribute { Attribute("data-words", words) }
     public static let required = Attribute("required", nil)
+    /// A button that sends its form whatever else stands in it.
+    public static let formnovalidate = Attribute("formnovalidate", nil)
     public static let readonly = Attribute("readonly", nil)
     public static let checked = Attribute("checked", nil)
     public static let selected = Attribute("selected", nil)

@@ -11,7 +11,8 @@ extension ListModel {
     ///   - acts: what can be done to several of its records at once.
     ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
     package func page(
-        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [], acts: [ActAddress] = []
+        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [],
+        acts: [ActAddress] = []
     ) -> Page {
         Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
             bulk.complain(reader, &html)

@@ -52,7 +52,8 @@ extension FrontDesk {
                 [
                     Fact("act", reader.phrases("act.\(address.name)")), Fact("count", many.ticked.count), Fact("entry", receipt.sequence),
                 ])
-            return self.receipt(receipt, line, .list(many.back), self.reader(visitor, await hall.now(), at: .list(many.back)))
+            let after = self.reader(visitor, await hall.now(), at: .list(many.back))
+            return self.receipt(receipt, line, .list(many.back), after, isFinal: act.takenBackWithin == nil)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
             complain(of: denial, in: &form, for: reader)

@@ -20,7 +20,9 @@ extension FrontDesk {
             guard let model = await model(of: back, for: reader, visitor),
                 await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
             else { return told(complaints, .list(back), reader, .refused) }
-            return document(model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk, acts: actsOfMany(model.kind, for: reader)), for: reader, .refused)
+            return document(
+                model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk, acts: actsOfMany(model.kind, for: reader)),
+                for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
             let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",

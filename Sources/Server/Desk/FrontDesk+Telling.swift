@@ -33,10 +33,12 @@ extension FrontDesk {
     }
 
     /// What was written, told on a page of its own with the way back.
-    func receipt(_ receipt: Receipt, _ line: String, _ on: Address, _ reader: Reader) -> Answer {
+    ///
+    /// - Parameter isFinal: whether it is not taken back.
+    func receipt(_ receipt: Receipt, _ line: String, _ on: Address, _ reader: Reader, isFinal: Bool = false) -> Answer {
         let page = Page(reader.phrases("told.done"), isLive: false) { html in
             html.element(.p, [.role("status")], line)
-            if !receipt.wasWritten {
+            if !receipt.wasWritten, !isFinal {
                 html.element(.form, [.action(.undo(entry: receipt.sequence)), .method(.post)]) { html in
                     token(reader, &html)
                     html.element(.button, [.type("submit")], reader.phrases("record.undo"))
