@@ -9,7 +9,7 @@ extension InterfaceDescription {
             .init(path(.list(ListQuery("{file}"))), asked("get", listing)),
             .init(path(.record(RecordAddress("{file}", "{code}"))), asked("get", reading)),
             .init(path(.slips), asked("get", judging)), .init(path(.acts), asked("post", acting)),
-            .init(path(.preview), asked("post", trying)),
+            .init(path(.preview), asked("post", trying)), .init(path(.packs(isPreview: false)), asked("post", loading)),
         ]
     }
 
@@ -65,5 +65,18 @@ extension InterfaceDescription {
                 .must("changes", .list(.named("Record"))), .must("takes_two", .flag), .must("appeared", .list(.text)),
                 .must("gone", .list(.text)),
             ]))
+    }
+
+    private static var loading: InterfaceOperation {
+        let kind = Schema.object([.must("kind", .text), .must("new", .whole), .must("changed", .whole), .must("removed", .whole)])
+        let slips: [Schema.Property] = [.must("appeared", .list(.text)), .must("gone", .list(.text))]
+        let counts: [Schema.Property] = [.must("versions", .whole), .must("unchanged", .whole)]
+        let written = Schema.object([.must("entries", .whole)] + counts + [.must("entry", Schema.whole.orNull)] + slips)
+        let foreseen = Schema.object([.must("kinds", .list(kind))] + counts + slips)
+        return InterfaceOperation(
+            id: "takePack", summary: "Takes a pack in, all of it or nothing",
+            description: "A pack is a ZIP archive of lists. What its bearer could not write by a sheet is refused.",
+            parameters: [InterfaceOperation.wish("preview", "With 1 it is only told what it would do", .words(["1"]))],
+            body: Schema.text.with("format", "binary"), bodyContent: "application/zip", answer: .any([written, foreseen]))
     }
 }

@@ -53,7 +53,22 @@ extension InterfaceDescription {
 
     private static var error: Schema {
         let codes = Set(houseRefusals.flatMap { $0.codes }).union(InterfaceRefusal.allCases.map(\.rawValue))
-        return .object([.must("error", .object([.must("code", .words(codes.sorted())), .must("message", .text)]))])
+        return .object([
+            .must(
+                "error",
+                .object([
+                    .must("code", .words(codes.sorted())), .must("message", .text), .may("count", .whole),
+                    .may("findings", .list(finding)),
+                ]))
+        ])
+    }
+
+    /// What is wrong in a pack, and where.
+    private static var finding: Schema {
+        .object([
+            .must("file", .text), .must("row", Schema.whole.orNull), .must("column", Schema.text.orNull), .must("code", .text),
+            .must("place", .text), .must("message", .text),
+        ])
     }
 
     private static let instant = Schema.text.with("format", "date-time").saying("A point in time, in UTC: 2025-10-14T01:00:00Z")

@@ -32,7 +32,7 @@ extension InterfaceDesk {
     private func taken(_ pack: Pack, by authority: Authority, _ reason: String, _ reader: Reader) async throws(Denial) -> Answer {
         switch try await desk.hall.take([pack], by: authority, reason: reason, desk.vocabulary) {
         case .refused(let findings): return refused(findings, reader)
-        case .otherwise: return refused(.conflict, "changed_meanwhile", phrases("packs.otherwise"))
+        case .otherwise: return refused(.conflict, EngineRefusal.changedMeanwhile.rawValue, phrases("packs.otherwise"))
         case .written(let entries, let versions, let unchanged, let receipt):
             return fine([
                 .init("entries", .integer(Int64(entries))), .init("versions", .integer(Int64(versions))),
@@ -80,7 +80,7 @@ extension InterfaceDesk {
             .init(
                 "error",
                 .object([
-                    .init("code", .text("findings")),
+                    .init("code", .text(InterfaceRefusal.findings.rawValue)),
                     .init("message", .text(phrases("packs.refused", [Fact("count", findings.count)]))),
                     .init("count", .integer(Int64(findings.count))), .init("findings", .list(Array(told))),
                 ]))

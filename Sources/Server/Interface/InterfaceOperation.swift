@@ -7,13 +7,15 @@ struct InterfaceOperation {
     var description = ""
     var parameters: [JSON] = []
     var body: Schema?
+    /// What the body is written in.
+    var bodyContent = Answer.Content.json.rawValue
     let answer: Schema
 
     var json: JSON {
         var members: [JSON.Member] = [.init("operationId", .text(id)), .init("summary", .text(summary))]
         if !description.isEmpty { members.append(.init("description", .text(description))) }
         if !parameters.isEmpty { members.append(.init("parameters", .list(parameters))) }
-        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true))))) }
+        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true)), in: bodyContent))) }
         members.append(.init("responses", responses))
         return .object(members)
     }
@@ -39,9 +41,9 @@ struct InterfaceOperation {
         return .object([fine] + refused)
     }
 
-    private static func content(_ schema: Schema, _ member: JSON.Member) -> JSON {
+    private static func content(_ schema: Schema, _ member: JSON.Member, in content: String = Answer.Content.json.rawValue) -> JSON {
         let media = JSON.object([.init("schema", schema.json)])
-        return .object([member, .init("content", .object([.init(Answer.Content.json.rawValue, media)]))])
+        return .object([member, .init("content", .object([.init(content, media)]))])
     }
 
     private static func spelled(_ status: Answer.Status) -> String { String(status.rawValue) }
@@ -49,6 +51,7 @@ struct InterfaceOperation {
     private static let refusals: [(Answer.Status, String)] = [
         (.badRequest, "Not understood"), (.unauthorized, "No token, or one that has ended"),
         (.forbidden, "Not for this account or token"), (.notFound, "Not there, or not to be known"),
-        (.refused, "Refused, or stopped by a slip"), (.unavailable, "The journal takes nothing now"),
+        (.conflict, "Somebody has written in between"),
+        (.refused, "Refused, or stopped by a slip"), (.tooLarge, "More than is taken at once"), (.unavailable, "The journal takes nothing now"),
     ]
 }

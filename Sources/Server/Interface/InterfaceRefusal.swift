@@ -2,6 +2,8 @@
 enum InterfaceRefusal: String, CaseIterable {
     /// The body says in whose name it is, which the token says already, or is no object.
     case actor
+    /// What a pack holds cannot be taken as it is: `findings` says where.
+    case findings
     /// The journal takes nothing now.
     case journal
     /// The body is no JSON of the kind that is read here.
