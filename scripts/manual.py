@@ -39,7 +39,7 @@ ACT_NAME = re.compile(r"((?:^ *///.*\n)*)^ *package static let (?P<name>\w+) = A
 ACT = re.compile(r"((?:^///.*\n)*)^(?:package |private )?let (?P<value>\w+) = Act(?=\()", re.MULTILINE)
 ACT_LABELS = {
     "changes", "makes", "orChanges", "from", "reaches", "spares", "asks", "fills", "isOnlyWay", "sealsWhatItAsked", "standing", "officers",
-    "takenBackWithin", "unless", "decide", "turnedAway",
+    "twoOfficersWhere", "takenBackWithin", "unless", "decide", "turnedAway",
 }
 ASKED = re.compile(r"\.(must|may)\(\\\.(\w+)\)")
 FILLED = re.compile(r"\.(?:field\(\\\.(\w+)\)|words\(\\\.(\w+),([\w\s.,]+)\))")
@@ -452,7 +452,7 @@ def read_act(match: re.Match, text: str, path: Path, known: House) -> Act:
         asks=[(column_of(record, item[2], known), item[1] == "must") for item in items(given.get("asks", "[]"), ASKED, text)],
         fills=[(column_of(record, field, known), [wire(word) for word in chosen]) for field, chosen in words],
         standing=given.get("standing", ".world").removeprefix("."),
-        officers=given.get("officers", ".one").removeprefix("."),
+        officers="sometimes" if "twoOfficersWhere" in given else given.get("officers", ".one").removeprefix("."),
         minutes=int(given.get("takenBackWithin", "0")),
         is_only_way=given.get("isOnlyWay") == "true",
         seals=given.get("sealsWhatItAsked") == "true",
@@ -550,7 +550,9 @@ def stops_text(act: Act, found: list[Rule]) -> str:
 def remarks(act: Act) -> list[str]:
     """What it means beyond its own fields, a sentence each."""
     found = []
-    if act.officers != "one":
+    if act.officers == "sometimes":
+        found.append("As said here it takes two officers then: one proposes, another confirms or turns down.")
+    if act.officers == "two":
         found.append("It takes two officers: one proposes, another confirms or turns down.")
     if act.is_only_way:
         found.append("Records of this kind come and go by acts alone.")
@@ -662,7 +664,7 @@ def guide_row(act: Act, language: str, found: list[Rule], said: Said) -> list[st
     stands += [words["list"].format(lists[act.kind])] if act.makes and not act.changes else []
     rules_named = list(dict.fromkeys(rule.id for rule in stopping(act, found)))
     return [
-        f"*{spoken(f'act.{act.code}', said)[place]}* `{act.code}`" + f"; {words['two']}" * (act.officers != "one"),
+        f"*{spoken(f'act.{act.code}', said)[place]}* `{act.code}`" + f"; {words['two']}" * (act.officers == "two"),
         "; ".join(stands),
         "; ".join(asked) or words["nothing"],
         "; ".join(named(act.kind, name, chosen, said)[place] for name, chosen in act.fills) or words["nothing"],

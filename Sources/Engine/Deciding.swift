@@ -46,6 +46,7 @@ struct Deciding: Sendable {
             draft: draft, act: request.act, signatory: request.authority.signatory(),
             words: Entry.Words(reason: request.reason, override: request.overrideReason), erases: erased(request, draft))
         guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
+        guard request.authority.isProved else { throw .needsProof }
         if permitting.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
             return decision

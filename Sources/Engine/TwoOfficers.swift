@@ -5,7 +5,8 @@ import Rulebook
 extension Permitting {
     /// Whether what is asked gives so much that it takes two.
     func takesTwo(_ draft: Draft, _ act: Act?) -> Bool {
-        act?.officers == .two || !house.offices.kindsOfPower(in: draft, before: picture).isEmpty
+        draft.changes.contains { $0.row.map { $0.slot == act?.slot && act?.takesTwo(writing: $0) == true } ?? false }
+            || !house.offices.kindsOfPower(in: draft, before: picture).isEmpty
     }
 
     /// Whether there are not two accounts yet that could do it: then whoever holds the folder of the data acts alone, and nobody else

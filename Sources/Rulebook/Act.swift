@@ -53,6 +53,7 @@ public struct Act: Sendable {
     public let takenBackWithin: Int?
     private let reach: @Sendable (any AnyRow) -> [Int]
     private let spare: @Sendable (any AnyRow) -> Bool
+    private let takesTwo: @Sendable (any AnyRow) -> Bool
     private let begin: @Sendable (Setting) -> any AnyRow
     private let bar: @Sendable (any AnyRow, Setting) throws(Refusal) -> Void
     private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
@@ -113,7 +114,7 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, unless: bar, turnedAway: nil, decide)
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: { _ in false }, unless: bar, turnedAway: nil, decide)
     }
 
     /// An act that makes a record, from nothing or from what it is about.
@@ -124,6 +125,7 @@ public struct Act: Sendable {
     ///   - isOnlyWay: whether records of the kind come about by acts alone.
     ///   - kinds: those of which it is about every record, although it names none.
     ///   - free: whether no stop holds it back, as it is given: nobody is kept inside who leaves.
+    ///   - two: where it takes two officers, if not always.
     ///   - sealsWhatItAsked: whether preparation no longer writes what was asked for once the act is done.
     ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
     ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
@@ -132,7 +134,7 @@ public struct Act: Sendable {
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
         spares free: @escaping @Sendable (Record) -> Bool = { _ in false }, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
-        officers: Officers = .one,
+        officers: Officers = .one, twoOfficersWhere two: @escaping @Sendable (Record) -> Bool = { _ in false },
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
@@ -140,13 +142,14 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
-            takenBackWithin, reaches: kinds, spares: free, unless: bar, turnedAway: turnedAway, decide)
+            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, unless: bar, turnedAway: turnedAway, decide)
     }
 
     private init<Record: Entity>(
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
+        twoWhere two: @escaping @Sendable (Record) -> Bool,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         _ decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
@@ -163,6 +166,7 @@ public struct Act: Sendable {
         self.standing = standing
         self.officers = officers
         self.takenBackWithin = takenBackWithin
+        takesTwo = { row in officers == .two || (row as? Row<Record>).map { two($0.record) } ?? false }
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in
@@ -205,6 +209,9 @@ public struct Act: Sendable {
 
     /// The kinds of which it is about every record, where it writes this one: a list of people is about people, and names none.
     public func kindsReached(by row: any AnyRow) -> [Int] { reach(row) }
+
+    /// Whether it takes two officers, where it writes this record.
+    public func takesTwo(writing row: any AnyRow) -> Bool { takesTwo(row) }
 
     /// Whether no stop holds it back, where it writes this record.
     public func isFree(writing row: any AnyRow) -> Bool { spare(row) }

@@ -52,6 +52,6 @@ struct InterfaceOperation {
         (.badRequest, "Not understood"), (.unauthorized, "No token, or one that has ended"),
         (.forbidden, "Not for this account or token"), (.notFound, "Not there, or not to be known"),
         (.conflict, "Somebody has written in between"),
-        (.refused, "Refused, or stopped by a slip"), (.tooLarge, "More than is taken at once"), (.unavailable, "The journal takes nothing now"),
+        (.refused, "Refused, or stopped by a slip"), (.unavailable, "The journal takes nothing now"),
     ]
 }

@@ -8,11 +8,12 @@ extension ActName {
     package static let export = ActName("export")
 }
 
-/// A list of people is about everybody on record, though it names nobody: what stands against one of them stops it.
+/// A list of people is about everybody on record, though it names nobody: what stands against one of them stops it, and it leaves the
+/// house only where a second officer agrees.
 package let exporting = Act(
     .export, makes: Export.self, orChanges: true, reaches: { $0.holds == .listOfPeople ? [Person.self] : [] },
     asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
-    fills: [.field(\.made)]
+    fills: [.field(\.made)], twoOfficersWhere: { $0.holds == .listOfPeople }
 ) { export, _ throws(Refusal) in
     if export.made != nil { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
 } decide: { export, doing throws(Refusal) in
