@@ -152,6 +152,7 @@ let arriving = Act(
 let turningIn = Act(
     .turnIn, makes: Letter.self, orChanges: true, from: [.record(Letter.self) { letter, other, _ in letter.answers = other.id }],
     asks: [.must(\.title), .may(\.pages)], fills: [.field(\.sealedBy)], sealsWhatItAsked: true,
+    twoOfficersWhere: { $0.title == "bequest" },
     turnedAway: { letter, doing in letter.sealedBy = "turned away by \(doing.officerCode)" }
 ) { letter, doing throws(Refusal) in letter.sealedBy = doing.officerCode }
 

@@ -27,6 +27,17 @@ import Testing
         #expect(house.pending()?.state == .confirmed && house.pending()?.decider == "CHIEF")
     }
 
+    @Test func `may be some of what an act does: the rest of it takes one`() async throws {
+        let house = try await house()
+        let given: (String) -> [(String, JSON)] = { [("title", .text($0)), ("pages", .integer(1))] }
+        #expect(try await house.do(.turnIn, "ONE", given("note")).get().proposal == nil)
+        #expect(await why(house.do(.turnIn, "TWO", given("bequest"), isProved: false)) == "needs_proof")
+        #expect(try await house.do(.turnIn, "TWO", given("bequest")).get().proposal != nil)
+        #expect(house.letter("ONE") != nil && house.letter("TWO") == nil)
+        #expect(await house.decide(.confirm, by: "CHIEF") == nil)
+        #expect(house.letter("TWO")?.title == "bequest")
+    }
+
     @Test func `is what gives power too, and nothing that gives none`() async throws {
         let house = try await house()
         #expect(await power(house, [("desk", .text("CMD"))], by: "ADM-A") == nil)
