@@ -19,18 +19,22 @@ SECONDS = 30
 class House:
     """A server under test. It listens on loopback at a port that was free."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, invite="DEMO", imports=True):
         self.folder = folder
-        subprocess.run(
-            [CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", folder, "--until", "2025-10-14T01:00:00Z", "--language", "en"],
-            check=True, timeout=120, stdout=subprocess.DEVNULL)
+        if imports:
+            self.load()
         self.log = open(os.path.join(folder, "serve.log"), "w+")
         self.process = subprocess.Popen(
-            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en", *options], stdout=self.log,
+            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", invite, "--language", "en", *options], stdout=self.log,
             stderr=subprocess.STDOUT)
         said = self.wait()
         self.address = re.search(r"http://\S+", said).group(0).rstrip("/")
         self.code = re.search(r": ([A-Z0-9-]{24})", said).group(1)
+
+    def load(self):
+        subprocess.run(
+            [CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", self.folder, "--until", "2025-10-14T01:00:00Z", "--language", "en"],
+            check=True, timeout=120, stdout=subprocess.DEVNULL)
 
     def wait(self):
         end = time.monotonic() + SECONDS

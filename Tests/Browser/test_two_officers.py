@@ -52,42 +52,51 @@ def time_code(secret, step):
     return f"{number % 1_000_000:06}"
 
 
-def on_their_own(browser, house, account, page):
-    """Whoever was let in by a code sets a password, and comes in by it: from then on nobody else can be them."""
-    password = "a harbour full of lanterns"
+PASSWORD = "a harbour full of lanterns"
+
+
+def set_password(page):
+    """Sets a password and an authenticator, and gives the step of the code that was used up."""
     page.goto("/credentials")
     secret = page.locator("form:has(#password) code").inner_text()
     step = int(time.time()) // 30
-    page.locator("#password").fill(password)
+    page.locator("#password").fill(PASSWORD)
     page.locator("#time-code").fill(time_code(secret, step))
     page.locator("form:has(#password) button").first.click()
     page.wait_for_load_state()
+    return secret, step
+
+
+def by_password(browser, house, account, secret, step):
     context = browser.new_context(base_url=house.address)
-    own = context.new_page()
-    own.goto("/sign-in")
-    form = own.locator("form:has(#password)")
+    page = context.new_page()
+    page.goto("/sign-in")
+    form = page.locator("form:has(#password)")
     form.locator("#account").fill(account)
-    form.locator("#password").fill(password)
+    form.locator("#password").fill(PASSWORD)
     # The code that set the authenticator is used up; the next is taken too.
     form.locator("#time-code").fill(time_code(secret, step + 1))
     form.locator("button").first.click()
-    own.wait_for_url(house.address + "/")
-    page.context.close()
-    return own
+    page.wait_for_url(house.address + "/")
+    return page
 
 
 @pytest.fixture(scope="module")
-def second(house, browser, signed_in):
-    """The second officer's session, come in by themselves."""
-    context = browser.new_context(storage_state=signed_in, base_url=house.address, locale="en-GB")
-    page = context.new_page()
-    page.goto("/administration")
-    page.locator("tr", has_text="DEMO-SECOND").get_by_role("button", name="Make a one-time code").click()
-    own = on_their_own(browser, house, "DEMO-SECOND", entered(browser, house, page.locator(".receipt code").inner_text()))
-    state = own.context.storage_state()
-    own.context.close()
-    context.close()
-    return state
+def settled(browser):
+    """A house whose two administrators were both let in from the folder of the data, and what each browser keeps of it."""
+    folder = tempfile.mkdtemp(prefix="chancery-settled-")
+    house = House(folder, invite="DEMO-SECOND")
+    page = entered(browser, house, house.code)
+    secret, step = set_password(page)
+    page.context.close()
+    house.close()
+    house = House(folder, imports=False)
+    second = by_password(browser, house, "DEMO-SECOND", secret, step)
+    states = sign_in(house, browser), second.context.storage_state()
+    second.context.close()
+    yield house, *states
+    house.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def proposed(page, code):
@@ -111,11 +120,17 @@ def test_one_who_let_the_other_in_confirms_nothing_of_theirs(screen, house, brow
     # Nor the other way round: who made the code could be both of them.
     page.goto(proposed(other, "TWO-BROWSER-0").split("?")[0].replace("/records/", "/do/confirm/"))
     assert "You proposed" in page.locator(".barred").inner_text()
+    # A password makes no difference: whoever held the code may have set it.
+    own = by_password(browser, house, "DEMO-SECOND", *set_password(other))
+    own.goto(where.replace("/records/", "/do/confirm/"))
+    assert "You proposed" in own.locator(".barred").inner_text()
+    own.context.close()
     other.context.close()
 
 
-def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(screen, house, browser, second):
-    page, other = screen("/"), browser.new_context(storage_state=second, base_url=house.address).new_page()
+def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(browser, settled):
+    house, first, second = settled
+    page, other = (browser.new_context(storage_state=state, base_url=house.address, locale="en-GB").new_page() for state in (first, second))
     where = proposed(other, "TWO-BROWSER-1").split("?")[0]
     assert other.request.get("/records/grants/TWO-BROWSER-1").status == 404
     other.goto(where)
@@ -127,12 +142,14 @@ def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(screen, house,
     page.get_by_role("button", name="Confirm").click()
     page.wait_for_load_state()
     assert page.goto("/records/grants/TWO-BROWSER-1").status == 200
+    page.context.close()
     other.context.close()
 
 
-def test_a_grant_is_turned_down_by_keyboard_without_javascript(screen, house, browser, second):
-    context = browser.new_context(storage_state=second, base_url=house.address, java_script_enabled=False)
-    page, other = screen("/"), context.new_page()
+def test_a_grant_is_turned_down_by_keyboard_without_javascript(browser, settled):
+    house, first, second = settled
+    page = browser.new_context(storage_state=first, base_url=house.address, locale="en-GB").new_page()
+    other = browser.new_context(storage_state=second, base_url=house.address, locale="en-GB", java_script_enabled=False).new_page()
     where = proposed(page, "TWO-BROWSER-2")
     other.goto(where.split("?")[0])
     link = other.get_by_role("link", name="Turn down")
@@ -144,4 +161,5 @@ def test_a_grant_is_turned_down_by_keyboard_without_javascript(screen, house, br
     other.wait_for_url("**/records/pending-acts/**")
     assert "turned down" in other.content()
     assert other.goto("/records/grants/TWO-BROWSER-2").status == 404
+    page.context.close()
     other.context.close()

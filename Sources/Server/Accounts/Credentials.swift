@@ -31,7 +31,8 @@ package actor Credentials {
             try database.execute(
                 sql: """
                     CREATE TABLE IF NOT EXISTS credential (
-                        account TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL, secret BLOB NOT NULL, used INTEGER NOT NULL);
+                        account TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL, secret BLOB NOT NULL, used INTEGER NOT NULL,
+                        let_in_by TEXT);
                     CREATE TABLE IF NOT EXISTS reading (
                         at INTEGER NOT NULL, reader TEXT NOT NULL, record TEXT NOT NULL, fields TEXT NOT NULL);
                     CREATE TABLE IF NOT EXISTS view (
@@ -45,7 +46,15 @@ package actor Credentials {
                         chore TEXT NOT NULL, account TEXT NOT NULL, told TEXT NOT NULL, last INTEGER NOT NULL,
                         PRIMARY KEY (chore, account));
                     """)
+            // A file of an earlier release did not say who had let whom in.
+            guard try !database.columns(in: "credential").contains(where: { $0.name == "let_in_by" }) else { return }
+            try database.execute(sql: "ALTER TABLE credential ADD COLUMN let_in_by TEXT")
         }
+    }
+
+    /// The account that had let in by a code whoever set this account's password; nil where they were let in from the folder of the data.
+    func letIn(_ account: String) throws -> String? {
+        try file.read { try String.fetchOne($0, sql: "SELECT let_in_by FROM credential WHERE account = ?", arguments: [account]) }
     }
 
     /// Whether an account can sign in with a password.
@@ -54,14 +63,16 @@ package actor Credentials {
     }
 
     /// Sets a password and an authenticator's secret in the place of what was.
-    func set(_ account: String, password: String, secret: [UInt8], used: Int64) throws {
+    ///
+    /// - Parameter inviter: the account by whose code whoever sets it has come in.
+    func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviter: String? = nil) throws {
         if let weakness = Credentials.weakness(of: password, account: account) { throw weakness }
         let salt = Secret.bytes(16)
         let hash = try Credentials.hash(password, salt)
         try file.write {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO credential (account, salt, hash, secret, used) VALUES (?, ?, ?, ?, ?)",
-                arguments: [account, Data(salt), Data(hash), Data(secret), used])
+                sql: "INSERT OR REPLACE INTO credential (account, salt, hash, secret, used, let_in_by) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [account, Data(salt), Data(hash), Data(secret), used, inviter])
         }
     }
 

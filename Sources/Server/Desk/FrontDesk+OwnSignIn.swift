@@ -153,7 +153,7 @@ extension FrontDesk {
                 await credentialsPage(visitor, session, complaint: reader.phrases("credentials.wrong_code")), for: reader, .refused)
         }
         do {
-            try await credentials.set(account, password: form["password"] ?? "", secret: session.secret, used: step)
+            try await credentials.set(account, password: form["password"] ?? "", secret: session.secret, used: step, letInBy: session.invitedBy)
         } catch let weakness as Credentials.Weakness {
             let why = reader.phrases("credentials.\(weakness.rawValue)", [Fact("shortest", Credentials.shortest)])
             return document(await credentialsPage(visitor, session, complaint: why), for: reader, .refused)
@@ -161,6 +161,7 @@ extension FrontDesk {
         // Whoever was signed in with what was before is not any more; who has just set it goes on.
         try await shutOut(account)
         await notices?.tell(account, .signInSet, in: reader.picture)
-        return .seeOther(.credentials, cookie: .session(await sessions.start(.account(account), visitor.phrases.language, realNow)))
+        let token = await sessions.start(.account(account), visitor.phrases.language, realNow, invitedBy: session.invitedBy)
+        return .seeOther(.credentials, cookie: .session(token))
     }
 }

@@ -36,7 +36,8 @@ extension FrontDesk {
             throw Sessions.Refusal.wrong
         }
         await sessions.succeeded(account, from: visit.peer)
-        return await sessions.start(.account(account), language, realNow)
+        // Whoever let them in may have set the password themselves.
+        return await sessions.start(.account(account), language, realNow, invitedBy: try await credentials.letIn(account))
     }
 
     func signInPage(_ visitor: Visitor, refusal: Sessions.Refusal?, account: String = "") async -> Answer {
