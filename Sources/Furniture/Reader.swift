@@ -7,8 +7,9 @@ package import Rulebook
 package struct Reader: Sendable {
     package let voice: Voice
     package let picture: Picture
-    /// The slips of that picture, waived ones too.
-    package let slips: [Slip]
+    private let ordered: OrderedSlips
+    /// The slips of that picture which the reader may know, waived ones too.
+    package var slips: [Slip] { ordered.all }
     /// What the ceremony's clock says.
     package let now: Instant
     /// The day at whose end the picture was taken, where the reader looks back.
@@ -30,13 +31,13 @@ package struct Reader: Sendable {
     package let languages: [Phrases]
 
     package init(
-        voice: Voice, picture: Picture, slips: [Slip], now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
+        voice: Voice, picture: Picture, slips: OrderedSlips, now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
         formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
         languages: [Phrases] = []
     ) {
         self.voice = voice
         self.picture = picture
-        self.slips = slips.filter { sight.sees($0, in: picture) }
+        ordered = slips.filter { sight.sees($0, in: picture) }
         self.now = now
         self.asOf = asOf
         self.sight = sight

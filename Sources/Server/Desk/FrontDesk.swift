@@ -146,7 +146,7 @@ package struct FrontDesk: Sendable {
 
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
         Reader(
-            voice: Voice(visitor.phrases), picture: view.picture, slips: view.slips, now: view.now, asOf: view.asOf,
+            voice: Voice(visitor.phrases), picture: view.picture, slips: view.ordered, now: view.now, asOf: view.asOf,
             sight: RightsSight(visitor.rights, since: view.since), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, languages: languages)
