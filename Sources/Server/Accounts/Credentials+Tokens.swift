@@ -17,8 +17,20 @@ extension Credentials {
 
     private static let mostTokens = 60
 
+    /// A token as it was looked up: a program asks many times in a second, and the file is asked once.
+    struct Bearer: Sendable {
+        let account: String
+        let scope: Scope
+        let number: Int64
+        let ends: Instant
+    }
+
+    /// Tokens that are remembered as they were looked up.
+    private static let mostBearers = 1_000
+
     /// A token by which a program visits in an account's name; told once and kept as its hash.
     func issue(_ name: String, to account: String, scope: Scope, ends: Instant) throws -> String {
+        bearers = [:]
         let token = "chancery_" + Secret.token()
         try file.write {
             try $0.execute(
@@ -36,12 +48,23 @@ extension Credentials {
 
     /// The account, the scope and the number of a token; nil where there is none, or where it has ended.
     func bearer(of token: String, now: Instant) throws -> (account: String, scope: Scope, number: Int64)? {
-        let row = try file.read {
-            try Row.fetchOne(
-                $0, sql: "SELECT rowid, account, scope FROM token WHERE hash = ? AND ends > ?",
-                arguments: [Data(Secret.hash(token)), now.milliseconds])
+        let hash = Secret.hash(token)
+        if bearers[hash] == nil, let found = try lookUp(hash) {
+            if bearers.count >= Credentials.mostBearers { bearers = [:] }
+            bearers[hash] = found
         }
-        return row.flatMap { row in Scope(rawValue: row["scope"]).map { (row["account"], $0, row["rowid"]) } }
+        return bearers[hash].flatMap { $0.ends > now ? ($0.account, $0.scope, $0.number) : nil }
+    }
+
+    private func lookUp(_ hash: [UInt8]) throws -> Bearer? {
+        try file.read { database in
+            try Row.fetchOne(database, sql: "SELECT rowid, account, scope, ends FROM token WHERE hash = ?", arguments: [Data(hash)])
+                .flatMap { row in
+                    Scope(rawValue: row["scope"]).map {
+                        Bearer(account: row["account"], scope: $0, number: row["rowid"], ends: Instant(milliseconds: row["ends"]))
+                    }
+                }
+        }
     }
 
     /// The tokens of an account that have not ended.
@@ -61,11 +84,13 @@ extension Credentials {
 
     /// Ends one token of an account.
     func revoke(_ number: Int64, of account: String) throws {
+        bearers = [:]
         try file.write { try $0.execute(sql: "DELETE FROM token WHERE rowid = ? AND account = ?", arguments: [number, account]) }
     }
 
     /// Ends all tokens of an account.
     func revoke(_ account: String) throws {
+        bearers = [:]
         try file.write { try $0.execute(sql: "DELETE FROM token WHERE account = ?", arguments: [account]) }
     }
 }

@@ -11,6 +11,8 @@ package actor Credentials {
     package enum Weakness: String, Error { case short, common, likeAccount = "like_account" }
 
     let file: DatabaseQueue
+    /// What is known of tokens that were asked for; empty after any change to one.
+    var bearers: [[UInt8]: Bearer] = [:]
 
     /// Scrypt's cost: 32 MiB and a tenth of a second for each try (OWASP, Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3; here
     /// one lane, since tries are also counted).
@@ -78,6 +80,7 @@ package actor Credentials {
 
     /// Takes away all with which an account's holder could prove themselves, and what they kept.
     func remove(_ account: String) throws {
+        bearers = [:]
         try file.write { database in
             for table in ["credential", "token", "view", "errand"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
