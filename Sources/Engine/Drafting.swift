@@ -144,6 +144,9 @@ package struct Drafting {
             if case .text(let text) = values[place], text.utf8.count > Drafting.longestText {
                 throw Refusal(.textTooLong, named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
             }
+            guard values[place].readsBack, !Drafting.isUnreadable(values[place]) else {
+                throw Refusal(.badValue, named(kind, proposal) + [Fact("field", column.name)])
+            }
             guard !Drafting.isBeyondMeaning(values[place], column) else {
                 throw Refusal(.numberTooLarge, named(kind, proposal) + [Fact("field", column.name)])
             }
@@ -170,11 +173,21 @@ package struct Drafting {
     /// Bytes of a code: people read it aloud, and it stands in addresses.
     private static let longestCode = 200
 
+    /// Whether a text holds what no page can show and no sheet carries: bytes that steer machines, but for line ends and tabs.
+    private static func isUnreadable(_ value: Value) -> Bool {
+        switch value {
+        case .text(let text):
+            text.unicodeScalars.contains { $0.properties.generalCategory == .control && !["\n", "\r", "\t"].contains($0) }
+        case .list(let items): items.contains(where: isUnreadable)
+        default: false
+        }
+    }
+
     /// Whether a code is one line that can be read: nothing in it breaks lines, or is not seen.
     private static func isCode(_ code: String) -> Bool {
         code.utf8.count <= longestCode
             && code.unicodeScalars.allSatisfy {
-                ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+                ![.control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse].contains($0.properties.generalCategory)
             }
     }
 

@@ -24,6 +24,8 @@ struct CSVScanner {
         sheet.header = row(width: 8)
         if sheet.header.count > limits.columns {
             findings.append(Finding(.tooLarge(.columns, limit: limits.columns), file: sheet.file, row: 1))
+            // Of so many nobody is told one by one what they are not.
+            sheet.header = []
             return
         }
         // A row is rarely shorter than two bytes a column; the guess only saves copying.

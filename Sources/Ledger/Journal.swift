@@ -114,10 +114,11 @@ public struct Unstorable: Error, Hashable, Sendable {
 extension Register {
     /// A change as the journal keeps it, its personal fields sealed under the data subject's key.
     ///
-    /// - Throws: ``Unstorable`` for a kind that the register does not know, and where sealing fails.
+    /// - Throws: ``Unstorable`` for a kind that the register does not know, for what would not read back, and where sealing fails.
     public func stored(_ change: Change, sequence: Int, key: (UInt32) -> PersonKey) throws(Unstorable) -> StoredChange {
         guard let kind = kind(slot: change.reference.slot) else { throw Unstorable(reference: change.reference) }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
+        guard row.values.allSatisfy(\.readsBack) else { throw Unstorable(reference: change.reference) }
         let text = kind.text(of: row)
         guard let personal = text.personal else { return StoredChange(kind: kind.code, number: row.number, body: text.open.written) }
         // A case whose patient is not known yet is sealed under the house's own key, number 0, until it names the person.

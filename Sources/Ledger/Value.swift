@@ -160,3 +160,15 @@ extension Shape {
         }
     }
 }
+
+extension Value {
+    /// Whether what is written of it reads back as the same: a moment in the year 10000 of some zone would not, and be lost with its record.
+    public var readsBack: Bool {
+        switch self {
+        case .moment(let moment): Moment(moment.description) == moment
+        case .day(let day): Day(day.description) == day
+        case .list(let items): items.allSatisfy(\.readsBack)
+        default: true
+        }
+    }
+}

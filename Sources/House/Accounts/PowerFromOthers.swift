@@ -52,12 +52,14 @@ struct PowerFromOthers {
         throw Refusal(.aboveOwnCeiling, [Fact("field", "invited"), Fact("ceiling", .word(rights.ceiling.rawValue))])
     }
 
-    /// Nobody makes themselves head or deputy of a body, whose authority overrides stops, nor lengthens their own office.
+    /// Nobody makes themselves head or deputy of a body, whose authority overrides stops, nor lengthens their own office, nor says that
+    /// somebody else holds it.
     private func refuse(_ officer: Officer) throws(Refusal) {
         guard officer.heading.code == authority.officer, before[slot: Officer.slot].count > 0 else { return }
         let old = before.row(officer.id)?.record
         let isSame =
             old?.role == officer.role && old?.body == officer.body && old?.validFrom == officer.validFrom && old?.validTo == officer.validTo
+            && old?.person == officer.person
         guard !isSame else { return }
         throw Refusal(.ownAuthority, [Fact("field", "role"), Fact("code", officer.heading.code)])
     }
@@ -76,7 +78,8 @@ struct PowerFromOthers {
         draft.changes.filter { change in
             switch change.row {
             case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
-            case let row as Row<Account>: before.row(row.record.id).map { row.record.gives(more: $0.record) } ?? false
+            case let row as Row<Account>: row.record.gives(more: before.row(row.record.id)?.record)
+            case let row as Row<Officer>: row.record.gives(more: before.row(row.record.id)?.record, in: before)
             default: false
             }
         }
@@ -96,6 +99,24 @@ extension Grant {
 }
 
 extension Account {
-    /// Whether somebody could act with it in another office, or again.
-    fileprivate func gives(more old: Account) -> Bool { officer != old.officer || !isClosed && old.isClosed }
+    /// Whether somebody could act with it in an office that was not its own, or again.
+    fileprivate func gives(more old: Account?) -> Bool {
+        guard let old else { return officer != nil }
+        return officer != old.officer || !isClosed && old.isClosed
+    }
+}
+
+extension Officer {
+    /// Whether somebody could override stops in it who could not, for longer, or as another: and whether an account would act for
+    /// another person.
+    fileprivate func gives(more old: Officer?, in picture: Picture) -> Bool {
+        let leads: Set<Role> = [.head, .deputy]
+        guard let old else { return leads.contains(role) }
+        if leads.contains(role) {
+            guard leads.contains(old.role), body == old.body, person == old.person else { return true }
+            if old.validFrom.map({ was in validFrom.map { $0 < was } ?? true }) ?? false { return true }
+            if old.validTo.map({ was in validTo.map { $0 > was } ?? true }) ?? false { return true }
+        }
+        return person != old.person && picture.all(Account.self).contains { $0.officer == id && !$0.isClosed }
+    }
 }

@@ -153,7 +153,8 @@ extension FrontDesk {
                 await credentialsPage(visitor, session, complaint: reader.phrases("credentials.wrong_code")), for: reader, .refused)
         }
         do {
-            try await credentials.set(account, password: form["password"] ?? "", secret: session.secret, used: step, letInBy: session.invitedBy)
+            try await credentials.set(
+                account, password: form["password"] ?? "", secret: session.secret, used: step, letInBy: session.invitedBy)
         } catch let weakness as Credentials.Weakness {
             let why = reader.phrases("credentials.\(weakness.rawValue)", [Fact("shortest", Credentials.shortest)])
             return document(await credentialsPage(visitor, session, complaint: why), for: reader, .refused)

@@ -62,8 +62,8 @@ package struct Norm: Entity {
     package func ceiling(persons: Int, days: Int) -> Int? {
         guard let amount else { return nil }
         return switch unit {
-        case .personDay, .roomNight: amount * persons * days
-        case .person: amount * persons
+        case .personDay, .roomNight: amount.times(persons).times(days)
+        case .person: amount.times(persons)
         case .event: amount
         case .invoice: nil
         }

@@ -13,10 +13,10 @@ package let estimatesKeepToTheirFrame = Rule(
     "FIN-03", .stop, about: Body.self, stops: [.approveEstimate, .pay], finds: Found.self
 ) { body, see in
     let lines = see.each(Estimate.byBody, body.id).filter(\.counts)
-    let estimated = lines.reduce(0) { $0 + $1.amount }
+    let estimated = lines.reduce(0) { $0.plus($1.amount) }
     let frames = see.each(Frame.byBody, body.id)
     if let frame = frames.filter(\.isApproved).max(by: { $0.version < $1.version }) {
-        let paid = see.each(Actual.byBody, body.id).reduce(0) { $0 + $1.amount }
+        let paid = see.each(Actual.byBody, body.id).reduce(0) { $0.plus($1.amount) }
         if estimated > frame.amount { report(body, frame, .estimated, estimated, see) }
         if paid > frame.amount { report(body, frame, .paid, paid, see) }
     } else if lines.contains(where: { $0.status == .approved }) {
@@ -37,7 +37,7 @@ private enum Found: String, SlipVariant {
 private func judge(_ consolidation: Consolidation, seenFrom body: Body, _ see: See) {
     guard consolidation.bodies.first == body.id else { return }
     let lines = consolidation.bodies.flatMap { see.each(Estimate.byBody, $0) }.filter(\.counts)
-    let sum = lines.reduce(0) { $0 + $1.amount }
+    let sum = lines.reduce(0) { $0.plus($1.amount) }
     guard sum != consolidation.sum else { return }
     see.slip(
         on: consolidation.reference, variant: Found.sum,

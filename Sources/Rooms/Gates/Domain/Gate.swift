@@ -58,5 +58,5 @@ package struct Gate: Entity {
     package init() {}
 
     /// How many people its lanes pass in that many minutes.
-    package func throughput(minutes: Int) -> Int { lanes * rate * max(0, minutes) / 60 }
+    package func throughput(minutes: Int) -> Int { lanes.times(rate).times(max(0, minutes)) / 60 }
 }

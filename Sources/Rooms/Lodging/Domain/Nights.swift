@@ -13,9 +13,12 @@ package struct Nights: Hashable, Sendable {
     package func contains(_ night: Day) -> Bool { first <= night && night <= last }
     package func overlaps(_ other: Nights) -> Bool { first <= other.last && other.first <= last }
 
+    /// Nights of one stay that are looked at: nobody stays longer, and a year typed wrongly keeps nobody waiting.
+    private static let most = 400
+
     /// Every night in order; none where the last comes before the first.
     package var all: [Day] {
         guard first <= last else { return [] }
-        return (0...Day.days(from: first, to: last)).map { first.adding(days: $0) }
+        return (0...min(Day.days(from: first, to: last), Nights.most - 1)).map { first.adding(days: $0) }
     }
 }

@@ -1,3 +1,5 @@
+import Ledger
+
 /// How many people a space holds safely, from its area and its exits.
 package enum SafeCapacity {
     /// Persons a square metre; crowds become unstable above four.
@@ -8,12 +10,12 @@ package enum SafeCapacity {
     /// Minutes in which everybody must be out, at medium risk.
     package static let minutesToLeave = 8
 
-    package static func byArea(_ squareMetres: Int) -> Int { squareMetres * personsPerSquareMetre }
+    package static func byArea(_ squareMetres: Int) -> Int { squareMetres.times(personsPerSquareMetre) }
 
     /// What the exits let out in time with the widest of them blocked; a space with one exit only is safe for nobody.
     package static func byExits(centimetres widths: [Int], stepped: Bool) -> Int {
-        let usable = widths.reduce(0, +) - (widths.max() ?? 0)
-        return usable * (stepped ? steppedFlow : levelFlow) * minutesToLeave / 100
+        let usable = widths.reduce(0) { $0.plus($1) }.plus(-(widths.max() ?? 0))
+        return usable.times(stepped ? steppedFlow : levelFlow).times(minutesToLeave) / 100
     }
 }
 
