@@ -132,9 +132,10 @@ public struct Act: Sendable {
     public init<Record: Entity>(
         _ name: ActName, makes: Record.Type, orChanges: Bool = false, from origins: [Origin<Record>] = [],
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
-        spares free: @escaping @Sendable (Record) -> Bool = { _ in false }, asks: [Question<Record>] = [],
+        spares free: @escaping @Sendable (Record) -> Bool = { _ in false },
+        twoOfficersWhere two: @escaping @Sendable (Record) -> Bool = { _ in false }, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
-        officers: Officers = .one, twoOfficersWhere two: @escaping @Sendable (Record) -> Bool = { _ in false },
+        officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void

@@ -1,5 +1,6 @@
 import Addresses
 import Engine
+import Foundation
 import House
 import Ledger
 import Rulebook

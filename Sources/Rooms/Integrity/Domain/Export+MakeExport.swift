@@ -12,8 +12,9 @@ extension ActName {
 /// house only where a second officer agrees.
 package let exporting = Act(
     .export, makes: Export.self, orChanges: true, reaches: { $0.holds == .listOfPeople ? [Person.self] : [] },
+    twoOfficersWhere: { $0.holds == .listOfPeople },
     asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
-    fills: [.field(\.made)], twoOfficersWhere: { $0.holds == .listOfPeople }
+    fills: [.field(\.made)]
 ) { export, _ throws(Refusal) in
     if export.made != nil { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
 } decide: { export, doing throws(Refusal) in
