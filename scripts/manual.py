@@ -47,7 +47,7 @@ ORIGIN = re.compile(r"\.record\(\s*(\w+)\.self\b")
 FIELD = re.compile(r"\bField\(\"(\w+)\",\s*\\\.(\w+)")
 # The refusals that are reached from no act alone.
 COMMON_REFUSALS = ["EngineRefusal", "HouseRefusal"]
-ROOM = re.compile(r"HouseRoom\(\s*name: \"(\w+)\", kinds: [^\n]*, desks: \[([^\]]*)\]")
+ROOM = re.compile(r"HouseRoom\(\s*name: \"(\w+)\", kinds: [^\"]*?,\s*desks: \[([^\]]*)\]")
 ROOM_ACTS = re.compile(r"let (\w+)Acts: \[Act\] = \[([^\]]*)\]")
 REFUSALS = re.compile(r"enum (\w+): String, RefusalCode \{(.*?)^\}", re.DOTALL | re.MULTILINE)
 REFUSAL = re.compile(r"case (\w+) = \"(\w+)\"")

@@ -40,8 +40,12 @@ package struct Constitution: Sendable {
 
 /// What somebody may do in this house, who may do what they say.
 extension Constitution {
-    /// Whether they may know that there are records of a kind: who may do what is for those who look after it.
-    package func shows(_ kind: Kind, to rights: Rights) -> Bool { !offices.administered.contains(kind.slot) || rights.administers }
+    /// Whether they may know that there are records of a kind: who may do what is for those who look after it, and what was tried for
+    /// them and for those who audit.
+    package func shows(_ kind: Kind, to rights: Rights) -> Bool {
+        guard kind.slot != RefusedTry.slot else { return rights.administers || rights.audits }
+        return !offices.administered.contains(kind.slot) || rights.administers
+    }
 
     /// Whether they may add and change records of a kind: at a desk of its room, or as administrators those that administer.
     package func lets(_ rights: Rights, change kind: Kind) -> Bool {

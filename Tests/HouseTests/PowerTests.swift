@@ -393,6 +393,7 @@ private typealias House = PoweredHouse
             func may(_ kind: Kind) -> Bool {
                 guard let room = houseRooms.first(where: { $0.kinds.contains { $0.slot == kind.slot } }) else { return false }
                 if kind.code == "pending_act" { return administers || !desks.subtracting([""]).isEmpty }
+                if kind.code == "refused_try" { return false }
                 return room.name == "Administration" ? administers : !desks.isDisjoint(with: room.desks)
             }
             func isRefused(_ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async -> Bool {

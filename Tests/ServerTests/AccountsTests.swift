@@ -185,6 +185,11 @@ import Server
                             #expect(rights.sees(kind) && rights.changes(kind) == (administers || !desks.isEmpty) && !rights.enters(kind))
                             continue
                         }
+                        // What was tried is looked at by administrators and auditors, and written by nobody.
+                        guard kind.code != "refused_try" else {
+                            #expect(rights.sees(kind) == administers && !rights.changes(kind) && !rights.enters(kind))
+                            continue
+                        }
                         #expect(rights.sees(kind) == (!isAdministered || administers))
                         let isOfAct = houseActs.contains { $0.slot == kind.slot && $0.isOnlyWay }
                         #expect(rights.enters(kind) == (rights.changes(kind) && !isOfAct))
