@@ -86,7 +86,8 @@ extension Chancery {
             let batch = nextBatch()
             do {
                 try await journal.append(batch.flatMap(\.entries), keys: batch.flatMap(\.keys))
-                for key in batch.flatMap(\.erased) { try await journal.destroyKey(of: key.dataSubject) }
+                // The entries are kept: that a key could not be destroyed is no refusal of the act any more.
+                do { for key in batch.flatMap(\.erased) { try await journal.destroyKey(of: key.dataSubject) } } catch { breakDown(error) }
                 publish(batch)
                 conflicts = 0
             } catch .noSpace {
