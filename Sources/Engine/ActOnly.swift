@@ -11,7 +11,8 @@ package struct ActOnly: Sendable {
     }
 
     private var columns: [Int: [Column]] = [:]
-    /// The acts after which what they asked for is closed.
+    /// The acts after which what they asked for is closed: those that say so, and those of which some take two officers, for otherwise one
+    /// would do what takes one, and make of it afterwards what takes two.
     private var sealing: [Int: [Act]] = [:]
     /// The kinds whose records come and go by acts alone, with the act that makes them.
     private var only: [Int: ActName] = [:]
@@ -25,7 +26,7 @@ package struct ActOnly: Sendable {
         columns[PendingAct.slot] = PendingAct.fields.all.map { Column(name: $0.name, words: [], act: .propose) }
         for act in acts {
             columns[act.slot, default: []] += act.fills.map { Column(name: $0.column, words: $0.words, act: act.name) }
-            if act.sealsWhatItAsked { sealing[act.slot, default: []].append(act) }
+            if act.sealsWhatItAsked || act.takesTwoForSome { sealing[act.slot, default: []].append(act) }
             guard act.isOnlyWay || act.officers == .two else { continue }
             if act.isOnlyWay { only[act.slot] = act.name }
             columns[act.slot, default: []] += act.asks.map { Column(name: $0.column, words: [], act: act.name) }

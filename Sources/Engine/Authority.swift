@@ -23,15 +23,15 @@ package struct Authority: Hashable, Sendable {
     package let way: Way
     /// Whether whoever acts has just proved to be themselves.
     package let isProved: Bool
-    /// The account that let them in by a code; nil where they came in by themselves.
-    package let invitedBy: String?
+    /// The accounts by whose codes they came in: who let them in, who let those in, and so on; none where the folder of the data did.
+    package let letInBy: [String]
     /// What whoever opened the house may do, who has no grants.
     private let opening: Rights
 
     package init(
-        officer: String, account: String?, way: Way, isProved: Bool, invitedBy: String? = nil, opening: Rights = .opener
+        officer: String, account: String?, way: Way, isProved: Bool, letInBy: [String] = [], opening: Rights = .opener
     ) {
-        self.invitedBy = invitedBy
+        self.letInBy = letInBy
         self.opening = opening
         self.officer = officer
         self.account = account
@@ -41,7 +41,7 @@ package struct Authority: Hashable, Sendable {
 
     /// The same, as if they had just proved to be themselves: for looking at what they could do, and for nothing else.
     package var looking: Authority {
-        Authority(officer: officer, account: account, way: way, isProved: true, invitedBy: invitedBy, opening: opening)
+        Authority(officer: officer, account: account, way: way, isProved: true, letInBy: letInBy, opening: opening)
     }
 
     /// At the closed house, for the officer named.

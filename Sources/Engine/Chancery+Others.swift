@@ -94,7 +94,7 @@ extension Chancery {
             case .news: throw .journal(.notAtHead)
             case .act(let request):
                 if !request.idempotencyKey.isEmpty, let entry = keyed[request.idempotencyKey] {
-                    return answer.resume(returning: self.answer(to: request.act, by: entry))
+                    return answer.resume(returning: self.answer(to: request, by: entry))
                 }
                 happened = deciding.happened(request)
                 decision = try deciding.decide(request, on: findings, happened: happened)

@@ -20,7 +20,7 @@ package actor Chancery {
     /// What was decided and is not on its way to the disk yet.
     var waiting: [Decided] = []
     /// Who sent an act again while it was under way, by its idempotency key.
-    private var repeaters: [String: [Answer]] = [:]
+    private var repeaters: [String: (asked: ActRequest, answers: [Answer])] = [:]
     var isWriting = false
     /// What is published: readers take it without waiting for the actor.
     private nonisolated let shown: Mutex<Published>
@@ -66,14 +66,30 @@ package actor Chancery {
     package func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
         let key = request.idempotencyKey
         guard !key.isEmpty else { return await decideAndWrite(request) }
-        guard repeaters[key] == nil else { return await withCheckedContinuation { repeaters[key]?.append($0) } }
-        repeaters[key] = []
+        if let first = repeaters[key] {
+            guard first.asked.asks(theSameAs: request) else {
+                return .failure(.refused(Refusal(.keyUsed, [Fact("entry", picture.sequence)])))
+            }
+            return await withCheckedContinuation { repeaters[key]?.answers.append($0) }
+        }
+        repeaters[key] = (request, [])
         let result: Result<Receipt, Denial>
-        if let before = await writtenBefore(key, request.act) { result = before } else { result = await decideAndWrite(request) }
-        for answer in repeaters.removeValue(forKey: key) ?? [] {
+        if let before = await writtenBefore(key, request) { result = before } else { result = await decideAndWrite(request) }
+        for answer in repeaters.removeValue(forKey: key)?.answers ?? [] {
             answer.resume(returning: result.map { .known($0.sequence) })
         }
         return result
+    }
+
+    /// Keeps that an act was tried which somebody was refused before they could ask for it, as it is kept of what is asked. It is not done,
+    /// even where it could be by now.
+    package func noteTry(_ request: ActRequest) async {
+        letTimePass()
+        let happened = deciding.happened(request)
+        do { _ = try deciding.decide(request, on: findings, happened: happened) } catch {
+            guard let told = deciding.told(of: request, error, on: findings, happened: happened) else { return }
+            _ = await written(.turnedAway(request, error), told, happened: happened)
+        }
     }
 
     private func decideAndWrite(_ asked: ActRequest) async -> Result<Receipt, Denial> {
@@ -129,6 +145,11 @@ package actor Chancery {
         } catch { return .failure(error) }
     }
 
+    /// What a proposal would do, as whoever made it asked for it, or why it could not be done any more. Nothing is written.
+    package func preview(_ pending: PendingAct) -> Result<Preview, Denial> {
+        do throws(Refusal) { return preview(try Proposing.request(of: pending)) } catch { return .failure(.refused(error)) }
+    }
+
     /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
     package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         letTimePass()
@@ -176,19 +197,29 @@ package actor Chancery {
         return request
     }
 
-    private func writtenBefore(_ key: String, _ act: ActName) async -> Result<Receipt, Denial>? {
+    private func writtenBefore(_ key: String, _ request: ActRequest) async -> Result<Receipt, Denial>? {
         do {
-            return try await journal.entry(idempotencyKey: key).map { answer(to: act, by: $0) }
+            return try await journal.entry(idempotencyKey: key).map { answer(to: request, by: $0) }
         } catch {
             return .failure(.journal(error))
         }
     }
 
     /// What is answered where an entry bears an act's key already.
-    func answer(to act: ActName, by entry: Entry) -> Result<Receipt, Denial> {
+    func answer(to request: ActRequest, by entry: Entry) -> Result<Receipt, Denial> {
         // One key, one act: nobody is told that something was done which never was.
-        entry.act == act.rawValue || isProposal(of: act, entry)
+        entry.act == request.act.rawValue && isAbout(request, entry) || isProposal(of: request.act, entry)
             ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
+    }
+
+    /// Whether an entry changed each of the records that are named and still there.
+    private func isAbout(_ request: ActRequest, _ entry: Entry) -> Bool {
+        guard !request.proposals.contains(where: \.removes), request.act != .takeBack else { return true }
+        return request.proposals.allSatisfy { proposal in
+            guard !proposal.isOrigin, !proposal.code.isEmpty, let kind = picture.register.kind(proposal.kind) else { return true }
+            let number = picture[slot: kind.slot].number(of: proposal.code)
+            return entry.changes.contains { $0.kind == kind.code && $0.number == number }
+        }
     }
 
     /// Whether an entry proposed that act.

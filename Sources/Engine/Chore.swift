@@ -1,8 +1,9 @@
 package import Ledger
 package import Rulebook
 
-/// What falls due by itself, for offices to look at: that something new stands in the way, that something waits for them or will end. A
-/// room declares it; whoever is due something is told that they are, and not what. A chore decides nothing and writes nothing.
+/// What falls due by itself, for offices to look at: that something new stands in the way, that something waits for them or will end, that
+/// an act has become due. A room declares it; whoever is due something is told that they are, and not what; an act that it proposes is shown
+/// to those who may do it. A chore decides nothing and writes nothing.
 package struct Chore: Sendable {
     /// Frozen: by it is remembered what was done, and found what is said (`mail.<name>`).
     package let name: String
@@ -11,6 +12,18 @@ package struct Chore: Sendable {
     /// Whether what is due when an office is first looked at is left alone, because it stood there for all to see before.
     package let tellsOnlyNews: Bool
     private let look: @Sendable (Setting) -> [String: Set<String>]
+    private let propose: @Sendable (Setting) -> [Proposed]
+
+    /// An act that has become due, and what it is about: it is done where somebody does it.
+    package struct Proposed: Hashable, Sendable {
+        package let act: ActName
+        package let about: Reference
+
+        package init(_ act: ActName, about: Reference) {
+            self.act = act
+            self.about = about
+        }
+    }
 
     /// Everything that a chore looks at.
     package struct Setting: Sendable {
@@ -51,9 +64,13 @@ package struct Chore: Sendable {
 
     /// - Parameter look: what each account's office is due, by keys that stay the same as long as it is: of each it is told once, and again
     ///   only where it had ceased to be due in between.
+    /// - Parameter propose: the acts that are due, as long as they are.
     package init(
-        _ name: String, pause: Int = 0, tellsOnlyNews: Bool = false, look: @escaping @Sendable (Setting) -> [String: Set<String>]
+        _ name: String, pause: Int = 0, tellsOnlyNews: Bool = false,
+        proposes propose: @escaping @Sendable (Setting) -> [Proposed] = { _ in [] },
+        look: @escaping @Sendable (Setting) -> [String: Set<String>]
     ) {
+        self.propose = propose
         self.name = name
         self.pause = pause
         self.tellsOnlyNews = tellsOnlyNews
@@ -62,6 +79,9 @@ package struct Chore: Sendable {
 
     /// What each account's office is due, by its keys.
     package func due(_ setting: Setting) -> [String: Set<String>] { look(setting) }
+
+    /// The acts that are due.
+    package func proposed(_ setting: Setting) -> [Proposed] { propose(setting) }
 
     /// What an office is to be told that is due these, after what it was told before.
     ///

@@ -65,6 +65,11 @@ extension Constitution {
         return !kinds.isEmpty && kinds.allSatisfy { register.kind($0).map { lets(rights, change: $0) } ?? false }
     }
 
+    /// Whether they may know of a record because of what it is for: of a proposal, whoever could let it be done.
+    package func shows(_ row: any AnyRow, to rights: Rights) -> Bool {
+        (row as? Row<PendingAct>).map { lets(rights, confirm: $0.record) } ?? true
+    }
+
     /// Whether they may take slips of a desk on and, being entitled, waive them: at that desk, or at the one that presides.
     package func lets(_ rights: Rights, tend desk: String) -> Bool { rights.desks.contains(desk) || rights.desks.contains(presiding) }
 }

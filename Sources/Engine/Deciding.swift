@@ -67,7 +67,7 @@ struct Deciding: Sendable {
             throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
         }
         let pending = row.record
-        guard !isOwn(pending, request.authority, picture) else { throw .refused(Refusal(.ownProposal, [Fact("code", row.code)])) }
+        do { try refuseOwn(pending, request.authority, picture) } catch { throw .refused(error) }
         let inner: ActRequest
         do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
         // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
@@ -89,13 +89,17 @@ struct Deciding: Sendable {
             erases: erased(inner, draft), confirms: inner.act)
     }
 
-    /// Whether whoever decides on a proposal is who made it, by whatever account or office - or one of them has let the other in: who holds
-    /// a code for another's account can be both.
-    private func isOwn(_ pending: PendingAct, _ authority: Authority, _ picture: Picture) -> Bool {
-        let isSamePerson = house.offices.isOnePerson(pending.proposer, authority.officer, in: picture)
-        let isLetInBy = [authority.account, authority.invitedBy].contains(pending.proposerAccount)
-        let hasLetIn = authority.account.map { $0 == pending.proposerInviter } ?? false
-        return isSamePerson || isLetInBy || hasLetIn
+    /// Refuses a proposal to whoever could be who made it: by another account or office, or because both came in by one hand. Who hands out the
+    /// codes of two accounts can be both of them, and so can who let in whoever handed them out.
+    private func refuseOwn(_ pending: PendingAct, _ authority: Authority, _ picture: Picture) throws(Refusal) {
+        let isSameAccount = authority.account != nil && authority.account == pending.proposerAccount
+        guard !isSameAccount, !house.offices.isOnePerson(pending.proposer, authority.officer, in: picture) else {
+            throw Refusal(.ownProposal, [Fact("code", pending.heading.code)])
+        }
+        let hands = Set(authority.letInBy + [authority.account].compactMap { $0 }).intersection(pending.hands)
+        guard hands.isEmpty else {
+            throw Refusal(.sameHand, [Fact("code", pending.heading.code), Fact("hands", hands.sorted().joined(separator: ", "))])
+        }
     }
 
     /// Only who could let it be done turns a proposal down.
@@ -148,7 +152,8 @@ struct Deciding: Sendable {
     /// tried. Nil where nothing is.
     func told(of request: ActRequest, _ denial: Denial, on findings: Findings, happened: Instant) -> Decision? {
         if case .stopped = denial, let told = turnedAway(request, on: findings, happened: happened) { return told }
-        let traces = Traces(house: house, picture: findings.picture, now: now)
+        let permitting = permitting(request.authority, findings)
+        let traces = Traces(house: house, picture: findings.picture, now: now, sees: permitting.sees)
         return act(request).flatMap { traces.trace(of: request, $0, denial) }.map { draft in
             Decision(
                 draft: draft, act: .noteRefusal, signatory: request.authority.signatory(), words: Entry.Words(reason: request.reason))

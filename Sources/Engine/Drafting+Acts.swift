@@ -11,7 +11,12 @@ extension Drafting {
         isTurnedAway: Bool = false, outlook: Outlook = .whole
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened, outlook: outlook)
-        for proposal in proposals { try drafting.perform(act, proposal, by: officer, acts, isTurnedAway) }
+        for proposal in proposals {
+            do { try drafting.perform(act, proposal, by: officer, acts, isTurnedAway) } catch {
+                // Of many it must be known which.
+                throw proposals.count == 1 ? error : error.with(Fact("among", proposal.code))
+            }
+        }
         return try drafting.finished()
     }
 
@@ -29,7 +34,8 @@ extension Drafting {
         let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
         try refuseOthersColumns(given, of: act, kind, acts, isNew: setting.before == nil)
         for input in act.asks where input.isRequired {
-            guard let place = kind.place(of: input.column), values[place] == .absent else { continue }
+            guard let place = kind.place(of: input.column) else { continue }
+            guard values[place] == .absent || kind.columns[place].emptyWord.map({ values[place] == .text($0) }) ?? false else { continue }
             throw Refusal(.inputMissing, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", input.column)])
         }
         let wished = try row(kind, setting.number, values, proposal)

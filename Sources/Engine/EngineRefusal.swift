@@ -4,6 +4,7 @@ package import Rulebook
 package enum EngineRefusal: String, RefusalCode {
     case aboveCeiling = "above_ceiling"
     case aboveOwnCeiling = "above_own_ceiling"
+    case beyondScope = "beyond_scope"
     case actAboutOtherKind = "act_about_other_kind"
     case actMakesNew = "act_makes_new"
     case actorUnknown = "actor_unknown"
@@ -34,6 +35,7 @@ package enum EngineRefusal: String, RefusalCode {
     case powerByPack = "power_by_pack"
     case proposalChanged = "proposal_changed"
     case proposalOver = "proposal_over"
+    case sameHand = "same_hand"
     case secondOfficerMissing = "second_officer_missing"
     case stillReferredTo = "still_referred_to"
     case tooManyRecords = "too_many_records"

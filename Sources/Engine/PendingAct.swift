@@ -34,7 +34,7 @@ package struct PendingAct: Entity {
     package var proposer = ""
     /// The code of the account that proposed it; blank at the closed house.
     package var proposerAccount = ""
-    /// The code of the account that had let them in by a code; blank where they came in by themselves.
+    /// The accounts by whose codes they had come in, one a line; blank where the folder of the data let them in.
     package var proposerInviter = ""
     package var proposerWay = ""
     package var reason = ""
@@ -55,6 +55,8 @@ package struct PendingAct: Entity {
     /// Hours in which it can be confirmed.
     static let hours = 72
 
+    /// The accounts that may have been in the hands of whoever proposed it.
+    var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
 }
 
 extension ActName {

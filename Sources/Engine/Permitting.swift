@@ -21,13 +21,13 @@ package struct Permitting {
     /// Whether they may know of a record: what is hidden is to them as if it were not there.
     func sees(_ reference: Reference) -> Bool {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return true }
-        return house.shows(kind, to: rights) && rights.sees(row)
+        return house.shows(kind, to: rights) && house.shows(row, to: rights) && rights.sees(row, in: picture)
     }
 
     /// What they may know of.
     var outlook: Outlook {
         let rights = rights
-        return Outlook(sees: sees) { picture in picture.without(picture.references(above: rights.ceiling)) }
+        return Outlook(sees: sees) { picture in picture.without(rights.hidden(in: picture)) }
     }
 
     /// Refuses before anything is worked out: whoever is nobody here, what is not theirs to write, and what they have to prove
@@ -61,6 +61,9 @@ package struct Permitting {
         let isTheirs =
             act.map { house.lets(rights, do: $0) } ?? (house.lets(rights, change: kind) || Permitting.aboutSlips.contains(kind.slot))
         guard isTheirs else { throw notYours(kind) }
+        if let number = picture[slot: named.slot].number(of: proposal.code), sees(Reference(slot: named.slot, number: number)) {
+            try refuseBeyondScope(picture[Reference(slot: named.slot, number: number)], named, picture)
+        }
         let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
         for column in kind.columns where given.contains(column.name) && !rights.sees(column) {
             throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", column.name)])
@@ -82,9 +85,13 @@ package struct Permitting {
                 throw Refusal(
                     .aboveOwnCeiling, [Fact("field", "classification"), Fact("ceiling", .word(rights.ceiling.rawValue))])
             }
+            if act == nil || act?.slot == kind.slot {
+                try refuseBeyondScope(before, kind, picture)
+                try refuseBeyondScope(change.row, kind, draft.picture)
+            }
             guard act == nil else { continue }
             guard mayPrepare(kind, [before, change.row]) else { throw notYours(kind) }
-            if let before, !rights.sees(before) { throw notYours(kind) }
+            if let before, !rights.sees(before, in: picture) { throw notYours(kind) }
             for (place, column) in kind.columns.enumerated() {
                 let (old, new) = (before?.value(place) ?? .absent, change.row?.value(place) ?? .absent)
                 guard old != new, change.row != nil else { continue }
@@ -94,6 +101,12 @@ package struct Permitting {
                 try refuseHidden(old, new, column, kind, change.row?.code ?? "")
             }
         }
+    }
+
+    /// Whoever is limited to the records of one party or body writes those alone: what is nobody's is only looked at.
+    private func refuseBeyondScope(_ row: (any AnyRow)?, _ kind: Kind, _ picture: Picture) throws(Refusal) {
+        guard let scope = rights.scope, let row, !scope.owns(row, in: picture) else { return }
+        throw Refusal(.beyondScope, [Fact("kind", .word(kind.code)), Fact("code", row.code)])
     }
 
     /// Whether they may prepare records of a kind: at a desk of its room; of what people decide about a slip also at the desk that owns it.

@@ -14,7 +14,7 @@ enum Proposing {
         pending.act = request.act.rawValue
         pending.proposer = request.authority.officer
         pending.proposerAccount = request.authority.account ?? ""
-        pending.proposerInviter = request.authority.invitedBy ?? ""
+        pending.proposerInviter = request.authority.letInBy.joined(separator: "\n")
         pending.proposerWay = request.authority.way.written
         pending.reason = request.reason
         pending.proposed = Moment(now, in: picture.zone)

@@ -46,6 +46,8 @@ struct Traces {
     let house: Constitution
     let picture: Picture
     let now: Instant
+    /// Whether whoever tried may know of a record: of what they may not nothing is told, not even that it was there to be tried.
+    let sees: (Reference) -> Bool
 
     /// Minutes in which the same is told as one.
     private static let span = 60
@@ -91,22 +93,24 @@ struct Traces {
         return RefusedTry(code, id: number)
     }
 
-    /// The first record that it was to be done to; nothing where there is none of that code, which may be any text.
+    /// The first record that it was to be done to, of those that there are and that whoever tried may know; a code alone may be any text.
     private func about(_ request: ActRequest) -> String {
-        guard let proposal = request.proposals.first, let kind = picture.register.kind(proposal.kind),
-            picture[slot: kind.slot].number(of: proposal.code) != nil
-        else { return "" }
-        return "\(kind.code)/\(proposal.code)"
+        known(request).first.flatMap { row in picture.register.kind(slot: row.slot).map { "\($0.code)/\(row.code)" } } ?? ""
     }
 
     /// As high as what it was about: who may not know of that does not learn of it here.
     private func strictest(_ request: ActRequest) -> Classification {
+        known(request).map(\.classification).reduce(.internal) { $0.grade >= $1.grade ? $0 : $1 }
+    }
+
+    private func known(_ request: ActRequest) -> [any AnyRow] {
         request.proposals.compactMap { proposal in
-            picture.register.kind(proposal.kind).flatMap { kind in
-                picture[slot: kind.slot].number(of: proposal.code).flatMap { picture[slot: kind.slot][$0]?.classification }
+            guard let kind = picture.register.kind(proposal.kind), let number = picture[slot: kind.slot].number(of: proposal.code) else {
+                return nil
             }
+            let reference = Reference(slot: kind.slot, number: number)
+            return sees(reference) ? picture[reference] : nil
         }
-        .reduce(.internal) { $0.grade >= $1.grade ? $0 : $1 }
     }
 
     private static func why(_ denial: Denial) -> String? {

@@ -13,8 +13,13 @@ package struct Rights: Hashable, Sendable {
     package let administers: Bool
     /// Whether they see who has read sensitive fields.
     package let audits: Bool
+    /// To whose records they are limited; nil where to none's.
+    package let scope: Scope?
 
-    package init(desks: Set<String>, ceiling: Classification, administers: Bool = false, audits: Bool = false) {
+    package init(
+        desks: Set<String>, ceiling: Classification, administers: Bool = false, audits: Bool = false, scope: Scope? = nil
+    ) {
+        self.scope = scope
         self.desks = desks
         self.ceiling = ceiling
         self.administers = administers
@@ -29,8 +34,22 @@ package struct Rights: Hashable, Sendable {
     /// Whether they look after something, at a desk or over all: somebody who may do nothing confirms nothing.
     var isAnything: Bool { administers || !desks.isEmpty }
 
-    /// Whether they may know of a record.
+    /// Whether they may know of a record, as far as its classification goes.
     package func sees(_ row: any AnyRow) -> Bool { sees(row.classification) }
+
+    /// Whether they may know of a record that stands in a ceremony.
+    package func sees(_ row: any AnyRow, in picture: Picture) -> Bool {
+        sees(row.classification) && scope?.covers(row, in: picture) ?? true
+    }
+
+    /// What of a ceremony they may not know of because of what it is or whose, whatever its kind.
+    package func hidden(in picture: Picture) -> [Reference] {
+        guard let scope else { return picture.references(above: ceiling) }
+        return picture.references(above: ceiling)
+            + scope.outside(in: picture).filter { reference in
+                picture[reference].map { sees($0.classification) } ?? false
+            }
+    }
 
     package func sees(_ classification: Classification) -> Bool { classification.grade <= ceiling.grade }
 

@@ -15,7 +15,9 @@ extension Permitting {
         let day = picture.zone.day(at: now)
         let kinds = house.offices.kindsOfPower(in: draft, before: picture)
         let able = house.offices.accounts(in: picture).filter { account in
-            guard let theirs = house.offices.rights(of: account, in: picture, on: day) else { return false }
+            guard let theirs = house.offices.rights(of: account, in: picture, on: day), theirs.scope == nil else {
+                return false
+            }
             return act.map { house.lets(theirs, do: $0) } ?? kinds.allSatisfy { house.lets(theirs, change: $0) }
         }
         return able.count < 2

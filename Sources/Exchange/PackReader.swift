@@ -72,7 +72,7 @@ package struct PackReader: Sendable {
         work.takeManifest(of: pack, "")
         work.takeTables(of: pack, at: 0, "", limits)
         work.takeRows()
-        return work.notFor(sees: sees, seesKind: seesKind, seesColumn: seesColumn)
+        return work.notFor(seesKind: seesKind, seesColumn: seesColumn)
     }
 
     private var begun: PackWork {

@@ -33,6 +33,7 @@ struct PackWork {
     private(set) var manifest: PackManifest?
     private(set) var findings: [Finding] = []
     private(set) var unchanged = 0
+    private let sees: (Reference) -> Bool
 
     init(
         picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary, sees: @escaping @Sendable (Reference) -> Bool
@@ -43,6 +44,7 @@ struct PackWork {
         self.vocabulary = vocabulary
         zone = picture.zone
         codes = PackCodes(picture, sees: sees)
+        self.sees = sees
     }
 
     /// By file as they were read, then from top to bottom.
@@ -130,15 +132,18 @@ struct PackWork {
     }
 
     /// The first file, header of a column, or code of a record that is there, which is not for who brings the pack.
-    func notFor(sees: (Reference) -> Bool, seesKind: (Kind) -> Bool, seesColumn: (Kind.Column) -> Bool) -> String? {
+    func notFor(seesKind: (Kind) -> Bool, seesColumn: (Kind.Column) -> Bool) -> String? {
         for table in tables {
             guard seesKind(table.kind) else { return table.sheet.file }
             if let column = table.columns.first(where: { !seesColumn(table.kind.columns[$0.place]) }) {
                 return table.sheet.header[column.position]
             }
         }
-        return drafts.first { picture[$0.reference] != nil && !sees($0.reference) }?.code
+        // A new record cannot have the code of one that is hidden, and that has to be said; what is to be removed is not there.
+        return drafts.first { !$0.isRemoval && isHidden($0.reference) }?.code
     }
+
+    private func isHidden(_ reference: Reference) -> Bool { picture[reference] != nil && !sees(reference) }
 
     private mutating func code(_ row: Sheet.Row, _ table: PackTable, _ position: Int) -> String? {
         let written = Shield.off(row.cells[position])
@@ -180,7 +185,7 @@ struct PackWork {
             let draft = drafts[place]
             let before: (any AnyRow)? = if let known = latest[draft.reference] { known } else { picture[draft.reference] }
             if draft.isRemoval {
-                checkExists(draft, before)
+                checkExists(draft, isHidden(draft.reference) ? nil : before)
                 latest[draft.reference] = .some(nil)
                 versions.append(Version(draft.reference, code: draft.code, happened: draft.happened, row: nil))
             } else if let row = row(draft, before) {

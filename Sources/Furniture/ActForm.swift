@@ -58,9 +58,12 @@ package struct ActForm: Sendable {
                 token(reader, &html)
                 many?.carry(codes: reader.picture.code(of:), &html)
                 for (column, isRequired) in asks {
+                    // What must be said is not said by leaving what stands there.
+                    let empty = isRequired ? column.emptyWord : nil
+                    let text = texts[column.name] ?? ""
                     FormField(
-                        column, of: kind, text: texts[column.name] ?? "", before: before[column.name] ?? "",
-                        problem: problems[column.name], isRequired: isRequired
+                        column, of: kind, text: text == empty ? "" : text, before: before[column.name] ?? "",
+                        problem: problems[column.name], isRequired: isRequired, without: Set([empty].compactMap { $0 })
                     ).write(reader, &html)
                 }
                 reasonLine("reason", reader.phrases("form.reason"), reason, &html)

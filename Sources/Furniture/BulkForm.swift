@@ -34,27 +34,31 @@ package struct BulkForm: Sendable {
         html.element(.form, [.class("bulk"), .id("bulk"), .action(.bulk(file: kind.file)), .method(.post)]) { html in
             token(reader, &html)
             html.void(.input, [.type("hidden"), .name("back"), .value(Address.list(list).text)])
+            // Enter in a field presses the first button of the form: it changes the field, and begins no act.
+            if canChange { change(kind, reader, &html) }
             if !acts.isEmpty { verbs(acts, of: kind, reader, &html) }
-            guard canChange else { return }
-            html.element(.fieldset) { html in
-                html.element(.legend, reader.phrases("bulk.title"))
-                field("bulk-field", reader.phrases("bulk.field"), &html) { html in
-                    html.element(.select, [.id("bulk-field"), .name("field"), .required]) { options(kind, reader, &$0) }
-                }
-                field("bulk-value", reader.phrases("bulk.value"), &html) { html in
-                    html.void(.input, [.type("text"), .id("bulk-value"), .name("value"), .value(content), .autocomplete("off")])
-                }
-                html.element(.div, [.class("field check")]) { html in
-                    html.void(
-                        .input,
-                        [.type("checkbox"), .id("bulk-empty"), .name("empty"), .value("yes")] + (empties ? [.checked] : []))
-                    html.element(.label, [.for("bulk-empty")], reader.phrases("bulk.empty"))
-                }
-                field("bulk-reason", reader.phrases("form.reason"), &html) { html in
-                    html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .value(reason), .autocomplete("off")])
-                }
-                html.element(.button, [.type("submit")], reader.phrases("bulk.submit"))
+        }
+    }
+
+    private func change(_ kind: Kind, _ reader: Reader, _ html: inout HTML) {
+        html.element(.fieldset) { html in
+            html.element(.legend, reader.phrases("bulk.title"))
+            field("bulk-field", reader.phrases("bulk.field"), &html) { html in
+                html.element(.select, [.id("bulk-field"), .name("field"), .required]) { options(kind, reader, &$0) }
             }
+            field("bulk-value", reader.phrases("bulk.value"), &html) { html in
+                html.void(.input, [.type("text"), .id("bulk-value"), .name("value"), .value(content), .autocomplete("off")])
+            }
+            html.element(.div, [.class("field check")]) { html in
+                html.void(
+                    .input,
+                    [.type("checkbox"), .id("bulk-empty"), .name("empty"), .value("yes")] + (empties ? [.checked] : []))
+                html.element(.label, [.for("bulk-empty")], reader.phrases("bulk.empty"))
+            }
+            field("bulk-reason", reader.phrases("form.reason"), &html) { html in
+                html.void(.input, [.type("text"), .id("bulk-reason"), .name("reason"), .value(reason), .autocomplete("off")])
+            }
+            html.element(.button, [.type("submit")], reader.phrases("bulk.submit"))
         }
     }
 

@@ -9,7 +9,9 @@ extension Reader {
 
     /// A record as people speak of it; of one that the reader may not know only that there is one.
     package func name(_ reference: Reference) -> String {
-        sees(reference) ? voice.name(reference, in: picture, sees: sees) : phrases("record.unseen")
+        guard !sees(reference) else { return voice.name(reference, in: picture, sees: sees) }
+        // What nobody has written yet is only being made.
+        return phrases(reference.number < picture.nextNumber(slot: reference.slot) ? "record.unseen" : "record.new")
     }
 
     /// Who stands in the journal under a code: the officer or the account by its title, or the code where it is neither's.
@@ -43,6 +45,8 @@ extension Reader {
             html.element(.ul, [.class("items")]) { html in
                 for item in items { html.element(.li) { write(item, of: column, &$0) } }
             }
+        case .text(let act) where column.name == "act" && phrases.sentences["act.\(act)"] != nil:
+            html.text(phrases("act.\(act)"))
         case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, in: picture))
         case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
         case .moment(let moment): html.element(.time, [.datetime(moment)], phrases.moment(moment))

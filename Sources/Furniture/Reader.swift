@@ -66,6 +66,8 @@ package protocol Sight: Sendable {
     /// Whether the reader may know that there are records of the kind.
     func sees(_ kind: Kind) -> Bool
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool
+    /// Whether the reader may know of a slip: of all that it is about and that still stands.
+    func sees(_ slip: Slip, in picture: Picture) -> Bool
     /// Whether there is any record in a table that the reader may know of.
     func seesAny(of table: Table) -> Bool
     /// The records of a ceremony that the reader may not know of because of what they are, whatever their kind.
@@ -74,6 +76,8 @@ package protocol Sight: Sendable {
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool
     /// Whether the reader may add and change records of the kind.
     func changes(_ kind: Kind) -> Bool
+    /// Whether there is anything of such records that the reader could put right by a form.
+    func mends(_ kind: Kind) -> Bool
     /// Whether the reader may do so by a form or a sheet.
     func enters(_ kind: Kind) -> Bool
     /// Whether the reader may take on, and being entitled waive, the slips of a desk.
@@ -85,11 +89,6 @@ package protocol Sight: Sendable {
 }
 
 extension Sight {
-    /// Whether the reader may know of a slip: of all that it is about and that still stands.
-    package func sees(_ slip: Slip, in picture: Picture) -> Bool {
-        slip.subjects.allSatisfy { picture[$0] == nil || sees($0, in: picture) }
-    }
-
     package func sees(_ reference: Reference, in picture: Picture) -> Bool {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return false }
         return sees(kind) && sees(row, of: kind)

@@ -40,11 +40,21 @@ package struct RecordPage: Sendable {
     private let history: [Past]
     /// The acts that can be done at this record.
     private let offers: [ActOffer]
+    private let remarks: [String]
+    private let preview: PreviewText?
     private let reader: Reader
 
     /// Nil where there is no such record for this reader.
-    package init?(_ address: RecordAddress, for reader: Reader, offers: [ActOffer] = [], history: (Reference) -> [Past]) {
+    /// - Parameters:
+    ///   - remarks: what is to be said of the record beyond what it holds.
+    ///   - preview: what it would do, where it is something that may be done.
+    package init?(
+        _ address: RecordAddress, for reader: Reader, offers: [ActOffer] = [], remarks: [String] = [], preview: PreviewText? = nil,
+        history: (Reference) -> [Past]
+    ) {
         self.offers = offers
+        self.remarks = remarks
+        self.preview = preview
         guard let kind = reader.picture.register.kind(file: address.file), reader.sight.sees(kind),
             let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
             reader.sight.sees(row, of: kind)
@@ -73,9 +83,12 @@ package struct RecordPage: Sendable {
 
     package var page: Page {
         Page(reader.name(row.reference)) { html in
-            if let written { receipt(written, &html) }
+            // An address can be made up; what it says was written is told where it was.
+            if let written, written == reader.sequence || history.contains(where: { $0.sequence == written }) { receipt(written, &html) }
             state(&html)
-            if reader.sight.changes(kind) || !offers.isEmpty { acts(&html) }
+            for remark in remarks { html.element(.p, [.class("barred"), .role("status")], remark) }
+            preview?.write(reader, &html)
+            if reader.sight.mends(kind) || !offers.isEmpty { acts(&html) }
             if !slips.isEmpty { slipList(&html) }
             facts(&html)
             if !users.isEmpty { references(&html) }
@@ -111,7 +124,7 @@ package struct RecordPage: Sendable {
     private func acts(_ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
             offers.possible(reader, &html)
-            if reader.sight.changes(kind) {
+            if reader.sight.mends(kind) {
                 html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
             }
             offers.barred(reader, &html)

@@ -31,6 +31,17 @@ extension Historian {
 extension Rights {
     package func sees(_ kind: Kind) -> Bool { houseConstitution.shows(kind, to: self) }
 
+    /// Whether they may know of a slip: of all that it is about and that still stands; within a scope of something that is its own, for
+    /// what is about nobody's records may count others'.
+    package func sees(_ slip: Slip, in picture: Picture) -> Bool {
+        let isKnown = slip.subjects.allSatisfy { subject in
+            guard let row = picture[subject], let kind = picture.register.kind(slot: subject.slot) else { return true }
+            return sees(kind) && sees(row, in: picture)
+        }
+        guard isKnown, let scope else { return isKnown }
+        return slip.subjects.contains { picture[$0].map { scope.owns($0, in: picture) } ?? false }
+    }
+
     /// Whether they may add and change records of a kind.
     package func changes(_ kind: Kind) -> Bool { houseConstitution.lets(self, change: kind) }
 

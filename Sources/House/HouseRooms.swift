@@ -48,7 +48,7 @@ package let houseRooms: [HouseRoom] = [
     HouseRoom(
         name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self), Kind(RefusedTry.self)],
         desks: [],
-        chores: [proposalsWait, rightsEnd]),
+        chores: [proposalsWait, rightsEnd, keptTooLong]),
 ]
 
 /// What falls due by itself in all rooms.

@@ -9,6 +9,11 @@ public struct Kind: Sendable {
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
 
+        /// The word of a choice that says nothing, `none`: where something must be said it is no answer. Nil where every word says something.
+        public var emptyWord: String? {
+            if case .choice(let words) = shape, words.first == "none" { "none" } else { nil }
+        }
+
         @inlinable
         init<Record: Entity>(_ field: Field<Record>) {
             name = field.name

@@ -54,6 +54,8 @@ public struct Act: Sendable {
     private let reach: @Sendable (any AnyRow) -> [Int]
     private let spare: @Sendable (any AnyRow) -> Bool
     private let takesTwo: @Sendable (any AnyRow) -> Bool
+    /// Whether it takes two officers for some records and one for others.
+    public let takesTwoForSome: Bool
     private let begin: @Sendable (Setting) -> any AnyRow
     private let bar: @Sendable (any AnyRow, Setting) throws(Refusal) -> Void
     private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
@@ -114,7 +116,7 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, twoWhere: { _ in false }, unless: bar, turnedAway: nil, decide)
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, unless: bar, turnedAway: nil, decide)
     }
 
     /// An act that makes a record, from nothing or from what it is about.
@@ -133,7 +135,7 @@ public struct Act: Sendable {
         _ name: ActName, makes: Record.Type, orChanges: Bool = false, from origins: [Origin<Record>] = [],
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
         spares free: @escaping @Sendable (Record) -> Bool = { _ in false },
-        twoOfficersWhere two: @escaping @Sendable (Record) -> Bool = { _ in false }, asks: [Question<Record>] = [],
+        twoOfficersWhere two: (@Sendable (Record) -> Bool)? = nil, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
         officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
@@ -150,7 +152,7 @@ public struct Act: Sendable {
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
-        twoWhere two: @escaping @Sendable (Record) -> Bool,
+        twoWhere two: (@Sendable (Record) -> Bool)?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         _ decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
@@ -167,7 +169,8 @@ public struct Act: Sendable {
         self.standing = standing
         self.officers = officers
         self.takenBackWithin = takenBackWithin
-        takesTwo = { row in officers == .two || (row as? Row<Record>).map { two($0.record) } ?? false }
+        takesTwoForSome = two != nil
+        takesTwo = { row in officers == .two || (row as? Row<Record>).flatMap { two?($0.record) } ?? false }
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in

@@ -7,6 +7,11 @@ public struct Refusal: Error, Hashable, Sendable {
         self.code = code.rawValue
         self.facts = facts
     }
+
+    /// The same, with more said of it.
+    public func with(_ fact: Fact) -> Refusal { Refusal(code, facts + [fact]) }
+
+    private init(_ code: String, _ facts: [Fact]) { (self.code, self.facts) = (code, facts) }
 }
 
 /// The refusals of a room or a floor, each by the code of its phrase: one closed list, of which a test asks the phrases.

@@ -23,6 +23,22 @@ package struct Hall: Sendable {
         package let asOf: Day?
         /// What became of it since; nil for now.
         let since: Since?
+        /// Of what whole the picture is a part, for who is limited to one party's or body's records.
+        var within: Within?
+
+        /// The same moment, of which somebody sees only this much.
+        func within(_ within: Within, _ picture: Picture) -> View {
+            var part = View(
+                picture: picture, ordered: ordered, now: now, sequence: sequence, lastChanges: lastChanges, asOf: asOf, since: since)
+            part.within = within
+            return part
+        }
+    }
+
+    /// To whose records somebody is limited, and the whole ceremony by which it is told whose a record is.
+    struct Within: Sendable {
+        let scope: Scope
+        let whole: Picture
     }
 
     /// The ceremony as it stands today, for who looks at a past day: what is secret now is not shown as of a day on which it was not.
@@ -45,6 +61,8 @@ package struct Hall: Sendable {
     struct ListKey: Hashable {
         let query: ListQuery
         let ceiling: Classification
+        /// All that they may do, where that says what they see of the list.
+        let rights: Rights?
         /// By whose alphabet it is ordered; nil where it is not.
         let language: Language?
         /// The columns that were searched; none where no words were asked for.
@@ -59,6 +77,7 @@ package struct Hall: Sendable {
         let version: Int
         let asOf: Day?
         let columns: [Int]
+        let scope: Scope?
     }
 
     private struct DayKey: Hashable {
@@ -72,6 +91,7 @@ package struct Hall: Sendable {
     private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
     private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
     private let texts = Kept<TextKey, SearchText>(most: 400)
+    let scoped = ScopedPictures()
     private let lists = Kept<ListKey, [UInt32]?>(most: 100)
 
     package init(_ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant) {
@@ -125,6 +145,12 @@ package struct Hall: Sendable {
     /// Writes an act; returns when it is durable.
     func perform(_ request: ActRequest) async -> Result<Receipt, Denial> { await chancery.perform(request) }
 
+    /// Keeps that an act was tried, if the house refuses it too; it is not done in any case.
+    func noteTry(_ request: ActRequest) async { await chancery.noteTry(request) }
+
+    /// What a proposal would do, as whoever made it asked for it; nothing is written.
+    func preview(_ pending: PendingAct) async -> Result<Preview, Denial> { await chancery.preview(pending) }
+
     /// What an act would do; nothing is written.
     func preview(_ request: ActRequest) async -> Result<Preview, Denial> { await chancery.preview(request) }
 
@@ -175,8 +201,8 @@ package struct Hall: Sendable {
     }
 
     /// What is searched of a kind by somebody who sees these columns.
-    func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int]) async -> SearchText {
-        let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns)
+    func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int], scope: Scope?) async -> SearchText {
+        let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns, scope: scope)
         // What an act has overtaken is not kept: it may hold what was erased.
         return await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.version < key.version }) {
             let seen = Set(columns.map { kind.columns[$0].name })

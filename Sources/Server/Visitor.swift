@@ -25,10 +25,13 @@ struct Visitor: Sendable {
     func authority(at now: Instant) -> Authority {
         Authority(
             officer: actor, account: account, way: way, isProved: session.map { !$0.isStale(at: now) } ?? false,
-            invitedBy: session?.invitedBy, opening: rights)
+            letInBy: session?.letInBy ?? [], opening: rights)
     }
 
     var isSignedIn: Bool { session != nil }
+
+    /// The accounts that may be in this visitor's hands: their own, and those by whose codes they came in.
+    var hands: [String] { [account].compactMap { $0 } + (session?.letInBy ?? []) }
 
     /// Somebody with a session; nil where the session's account may not sign in any more.
     init?(_ session: Sessions.Session, token: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {

@@ -10,6 +10,6 @@ struct ChanceryCommand: AsyncParsableCommand {
             FiguresCommand.self,
             SearchCommand.self,
             HistoryCommand.self, DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
-            ProcessingCommand.self, KindsCommand.self,
+            ProcessingCommand.self, KindsCommand.self, RightsCommand.self,
         ])
 }

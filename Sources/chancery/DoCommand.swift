@@ -25,6 +25,7 @@ struct DoCommand: AsyncParsableCommand {
     func run() async throws {
         let voice = try options.speech.voice()
         guard let act else { return list(voice) }
+        guard !actor.isEmpty else { throw Stop(voice.phrases("cli.do.no_actor")) }
         let request = try request(act, voice)
         if whatIf { return try await ActRunning(options, voice).tryOut([request]) }
         try await options.writing { try await ActRunning(options, voice).perform([request]) }

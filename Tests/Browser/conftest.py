@@ -1,10 +1,12 @@
 """The Hanoi ceremony as of 14 October 2025, loaded and served for the tests: a journal, a port and a session of their own."""
 
+import contextlib
 import os
 import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -15,26 +17,26 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHANCERY = os.environ["CHANCERY_BINARY"]
 SECONDS = 30
 
+sys.path.insert(0, str(ROOT / "scripts"))
+from served import load_hanoi  # noqa: E402
+
 
 class House:
     """A server under test. It listens on loopback at a port that was free."""
 
-    def __init__(self, folder, *options, invite="DEMO", imports=True):
+    def __init__(self, folder, *options, invite="DEMO"):
         self.folder = folder
-        if imports:
-            self.load()
-        self.log = open(os.path.join(folder, "serve.log"), "w+")
+        load_hanoi(CHANCERY, folder)
+        self.serve(*options, invite=invite)
+
+    def serve(self, *options, invite="DEMO"):
+        self.log = open(os.path.join(self.folder, "serve.log"), "w+")
         self.process = subprocess.Popen(
-            [CHANCERY, "serve", "--data", folder, "--port", "0", "--invite", invite, "--language", "en", *options], stdout=self.log,
+            [CHANCERY, "serve", "--data", self.folder, "--port", "0", "--invite", invite, "--language", "en", *options], stdout=self.log,
             stderr=subprocess.STDOUT)
         said = self.wait()
         self.address = re.search(r"http://\S+", said).group(0).rstrip("/")
         self.code = re.search(r": ([A-Z0-9-]{24})", said).group(1)
-
-    def load(self):
-        subprocess.run(
-            [CHANCERY, "import", str(ROOT / "Examples/Hanoi2025"), "--data", self.folder, "--until", "2025-10-14T01:00:00Z", "--language", "en"],
-            check=True, timeout=120, stdout=subprocess.DEVNULL)
 
     def wait(self):
         end = time.monotonic() + SECONDS
@@ -56,13 +58,24 @@ class House:
         self.log.close()
 
 
+@contextlib.contextmanager
+def served(*options, invite="DEMO"):
+    """A house in a folder of its own, which goes with it."""
+    folder = tempfile.mkdtemp(prefix="chancery-browser-")
+    try:
+        house = House(folder, *options, invite=invite)
+        try:
+            yield house
+        finally:
+            house.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def house():
-    folder = tempfile.mkdtemp(prefix="chancery-browser-")
-    house = House(folder)
-    yield house
-    house.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    with served() as house:
+        yield house
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +85,17 @@ def browser():
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
+
+
+def entered(browser, house, code, **options):
+    """A page of a browser of its own, signed in with a one-time code."""
+    context = browser.new_context(base_url=house.address, **options)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.locator("#code").fill(code)
+    page.locator("form.sign-in button").first.click()
+    page.wait_for_url(house.address + "/")
+    return page
 
 
 def sign_in(house, browser):

@@ -1,6 +1,7 @@
 """What people come for, done in a real browser: with the mouse, and by keyboard alone."""
 
 import icalendar
+from conftest import entered
 
 
 def choose_language(page, name):
@@ -175,19 +176,14 @@ def test_an_account_is_made_invited_and_shut_out(screen, house, browser):
     row = page.locator("tr", has_text="DEMO-PROTOCOL")
     row.get_by_role("button", name="Make a one-time code").click()
     code = page.locator(".receipt code").inner_text()
-    context = browser.new_context(base_url=house.address)
-    other = context.new_page()
-    other.goto("/sign-in")
-    other.locator("#code").fill(code)
-    other.locator("form.sign-in button").first.click()
-    other.wait_for_url(house.address + "/")
+    other = entered(browser, house, code)
     assert other.goto("/administration").status == 404
     assert other.goto("/edit/sessions/P-SIGN").status == 404
     page.locator("tr", has_text="DEMO-PROTOCOL").get_by_role("button", name="End all sessions").click()
     page.wait_for_load_state()
     other.goto("/")
     assert other.url.endswith("/sign-in")
-    context.close()
+    other.context.close()
 
 
 def test_the_programme_goes_into_calendars(screen):

@@ -6,9 +6,7 @@ import html
 import http.client
 import http.server
 import re
-import shutil
 import socket
-import tempfile
 import threading
 import time
 import urllib.parse
@@ -17,7 +15,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from standardwebhooks import Webhook
 
-from conftest import House
+from conftest import served
 
 SECONDS = 30
 
@@ -85,14 +83,12 @@ def outside():
     hook = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Told)
     hook.taken = []
     threading.Thread(target=hook.serve_forever, daemon=True).start()
-    folder = tempfile.mkdtemp(prefix="chancery-outside-")
-    house = House(
-        folder, "--mail-relay", f"smtp://127.0.0.1:{port}", "--mail-from", "chancery@ceremony.example", "--webhook-host", "127.0.0.1")
-    yield house, letters.taken, hook
-    house.close()
+    options = [
+        "--mail-relay", f"smtp://127.0.0.1:{port}", "--mail-from", "chancery@ceremony.example", "--webhook-host", "127.0.0.1"]
+    with served(*options) as house:
+        yield house, letters.taken, hook
     hook.shutdown()
     relay.stop()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_an_office_is_written_to_and_a_system_is_told(outside):

@@ -10,11 +10,8 @@ import urllib.parse
 import warnings
 
 import pytest
-
-from conftest import CHANCERY, ROOT
-
-sys.path.insert(0, str(ROOT / "scripts"))
-from served import Server, load_hanoi  # noqa: E402
+from conftest import CHANCERY
+from served import Server, load_hanoi
 
 # wapiti 3.1.2 makes of what it is to leave out a regular expression that Python refuses since 3.11; here it is told one.
 WAPITI = """

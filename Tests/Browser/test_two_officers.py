@@ -3,37 +3,22 @@
 import base64
 import hashlib
 import hmac
-import shutil
-import tempfile
 import time
 
 import pytest
-from conftest import House, sign_in
+from conftest import entered, served, sign_in
 
 
 @pytest.fixture(scope="module")
 def house():
     """A house of their own: whoever came in long ago proves again to be themselves before giving power."""
-    folder = tempfile.mkdtemp(prefix="chancery-two-")
-    house = House(folder)
-    yield house
-    house.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    with served() as house:
+        yield house
 
 
 @pytest.fixture(scope="module")
 def signed_in(house, browser):
     return sign_in(house, browser)
-
-
-def entered(browser, house, code, **options):
-    context = browser.new_context(base_url=house.address, **options)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.locator("#code").fill(code)
-    page.locator("form.sign-in button").first.click()
-    page.wait_for_url(house.address + "/")
-    return page
 
 
 def invited(screen, browser, house, account, **options):
@@ -84,19 +69,16 @@ def by_password(browser, house, account, secret, step):
 @pytest.fixture(scope="module")
 def settled(browser):
     """A house whose two administrators were both let in from the folder of the data, and what each browser keeps of it."""
-    folder = tempfile.mkdtemp(prefix="chancery-settled-")
-    house = House(folder, invite="DEMO-SECOND")
-    page = entered(browser, house, house.code)
-    secret, step = set_password(page)
-    page.context.close()
-    house.close()
-    house = House(folder, imports=False)
-    second = by_password(browser, house, "DEMO-SECOND", secret, step)
-    states = sign_in(house, browser), second.context.storage_state()
-    second.context.close()
-    yield house, *states
-    house.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    with served(invite="DEMO-SECOND") as house:
+        page = entered(browser, house, house.code)
+        secret, step = set_password(page)
+        page.context.close()
+        house.close()
+        house.serve()
+        second = by_password(browser, house, "DEMO-SECOND", secret, step)
+        states = sign_in(house, browser), second.context.storage_state()
+        second.context.close()
+        yield house, *states
 
 
 def proposed(page, code):

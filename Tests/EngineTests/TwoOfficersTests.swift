@@ -79,23 +79,23 @@ import Testing
         #expect(await house.decide(.confirm, by: "CLERK") == "own_proposal")
         #expect(await house.decide(.turnDown, by: "CLERK") == "own_proposal")
         #expect(await house.decide(.confirm, by: "CLERK-TOO") == "own_proposal")
-        func bearer(_ officer: String, _ account: String, invitedBy: String? = nil) -> Authority {
-            Authority(officer: officer, account: account, way: .session("s"), isProved: true, invitedBy: invitedBy)
+        func bearer(_ officer: String, _ account: String, letInBy: [String] = []) -> Authority {
+            Authority(officer: officer, account: account, way: .session("s"), isProved: true, letInBy: letInBy)
         }
         #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "CLERK")) == "own_proposal")
-        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", invitedBy: "CLERK")) == "own_proposal")
+        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", letInBy: ["CLERK"])) == "own_proposal")
         #expect(house.letter("A")?.gone == nil)
-        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", invitedBy: "ADM-A")) == nil)
+        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", letInBy: ["ADM-A"])) == nil)
     }
 
     @Test func `is not confirmed by who has let in whoever proposed it`() async throws {
         let house = try await house()
-        func bearer(_ code: String, invitedBy: String?) -> Authority {
-            Authority(officer: code, account: code, way: .session("s"), isProved: true, invitedBy: invitedBy)
+        func bearer(_ code: String, letInBy: [String]) -> Authority {
+            Authority(officer: code, account: code, way: .session("s"), isProved: true, letInBy: letInBy)
         }
-        _ = try await house.do(.burn, "A", as: bearer("CLERK", invitedBy: "ADM-B")).get()
+        _ = try await house.do(.burn, "A", as: bearer("CLERK", letInBy: ["ADM-B"])).get()
         #expect(await house.decide(.confirm, by: "ADM-B") == "own_proposal", "who holds the code of another's account can be both")
-        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", invitedBy: "ADM-B")) == nil)
+        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", letInBy: ["ADM-B"])) == nil)
         #expect(house.letter("A")?.gone != nil)
     }
 

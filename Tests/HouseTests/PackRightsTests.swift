@@ -75,6 +75,7 @@ private typealias House = PoweredHouse
         (["people.csv": "code,classification\nN-2,secret\n"], "above_own_ceiling"),
         (["people.csv": "happened,code,family_name\n2999-01-01,N-2,Mẫu\n"], "not_yet"),
         (["people.csv": "code,removed\nNOBODY,yes\n"], "findings"),
+        (["bodies.csv": "code,removed\nX,yes\n"], "findings"), (["bodies.csv": "code,removed\nNEVER,yes\n"], "findings"),
         (["pending_acts.csv": "code,act\nP-1,edit\n"], "findings"),
         (["pack.json": #"{"format":1,"ceremony":"other","zone":"Europe/Paris"}"#], "not_yours"),
     ])

@@ -1,5 +1,6 @@
 package import Committee
 package import Ledger
+package import Parties
 
 /// Somebody who may sign in. What they may do is said by grants; with what they prove themselves is kept apart from the journal.
 ///
@@ -13,6 +14,8 @@ package struct Account: Entity {
         Field("title_en", \.titleEnglish, .required),
         Field("officer", \.officer),
         Field("mail", \.mail),
+        Field("party_only", \.partyOnly),
+        Field("body_only", \.bodyOnly),
         Field("closed", \.isClosed),
         Field("invited", \.invited))
 
@@ -23,10 +26,19 @@ package struct Account: Entity {
     package var officer: ID<Officer>?
     /// Where the office is told that there is something for it: the office's own mailbox, never a person's. Blank where it is not told.
     package var mail = ""
+    /// The party to whose records all that the account sees and does is limited, as a delegation's or an organisation's own officer is.
+    package var partyOnly: ID<Party>?
+    /// The body to whose records it is limited.
+    package var bodyOnly: ID<Body>?
     /// Whether nobody may sign in with it any more; its sessions end.
     package var isClosed = false
     /// When its holder was last given a code to come in by.
     package var invited: Moment?
 
     package init() {}
+}
+
+extension Account {
+    /// The owners to whose records it is limited; none where it is not.
+    package var limits: Set<Reference> { Set([partyOnly.map { Reference($0) }, bodyOnly.map { Reference($0) }].compactMap { $0 }) }
 }

@@ -43,9 +43,12 @@ extension Rights {
     package static func of(_ account: String, in picture: Picture, on day: Day) -> Rights? {
         guard let account = picture.find(Account.self, account), !account.isClosed else { return nil }
         let grants = picture.each(Grant.byAccount, account.id).filter { $0.isValid(on: day) }
+        let scope = Scope(account.limits)
+        // Whoever is limited to what is one party's or body's looks after nobody else's.
         return Rights(
             desks: Set(grants.map(\.desk).filter { !$0.isEmpty }),
-            ceiling: grants.map(\.ceiling).max { $0.grade < $1.grade } ?? .public, administers: grants.contains(where: \.administers),
-            audits: grants.contains(where: \.audits))
+            ceiling: grants.map(\.ceiling).max { $0.grade < $1.grade } ?? .public,
+            administers: scope == nil && grants.contains(where: \.administers), audits: scope == nil && grants.contains(where: \.audits),
+            scope: scope)
     }
 }

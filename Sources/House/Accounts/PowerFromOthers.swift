@@ -41,7 +41,9 @@ struct PowerFromOthers {
     private func refuse(_ account: Account) throws(Refusal) {
         let old = before.row(account.id)?.record
         if account.heading.code == authority.account || old != nil && old?.heading.code == authority.account {
-            guard old?.officer == account.officer, old?.heading.code == account.heading.code, old?.invited == account.invited else {
+            guard old?.officer == account.officer, old?.heading.code == account.heading.code, old?.invited == account.invited,
+                old?.limits == account.limits
+            else {
                 throw Refusal(.ownAuthority, [Fact("field", "officer"), Fact("code", account.heading.code)])
             }
         }
@@ -78,7 +80,8 @@ struct PowerFromOthers {
         draft.changes.filter { change in
             switch change.row {
             case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
-            case let row as Row<Account>: row.record.gives(more: before.row(row.record.id)?.record)
+            case let row as Row<Account>:
+                row.record.gives(more: before.row(row.record.id)?.record) || row.record.isOpened(in: draft.picture, before: before)
             case let row as Row<Officer>: row.record.gives(more: before.row(row.record.id)?.record, in: before)
             default: false
             }
@@ -102,8 +105,18 @@ extension Account {
     /// Whether somebody could act with it in an office that was not its own, or again.
     fileprivate func gives(more old: Account?) -> Bool {
         guard let old else { return officer != nil }
-        return officer != old.officer || !isClosed && old.isClosed
+        return officer != old.officer || !isClosed && old.isClosed || reaches(beyond: old)
     }
+}
+
+extension Account {
+    /// Whether somebody is let in who may do anything with it: whoever is handed the code may be who hands it on.
+    fileprivate func isOpened(in picture: Picture, before: Picture) -> Bool {
+        invited != before.row(id)?.record.invited && (officer != nil || !picture.each(Grant.byAccount, id).isEmpty)
+    }
+
+    /// Whether it sees records that it did not.
+    private func reaches(beyond old: Account) -> Bool { !old.limits.isEmpty && (limits.isEmpty || !limits.isSubset(of: old.limits)) }
 }
 
 extension Officer {

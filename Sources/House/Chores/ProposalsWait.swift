@@ -9,7 +9,8 @@ let proposalsWait = Chore("proposals") { setting in
         let officer = account.officer.flatMap { setting.picture[$0] }?.heading.code ?? account.heading.code
         let theirs = open.filter { pending in
             pending.proposerAccount != account.heading.code && pending.proposer != officer
-                && rights.sees(pending.heading.classification) && houseConstitution.lets(rights, confirm: pending)
+                && setting.picture.row(pending.id).map { rights.sees($0, in: setting.picture) } ?? false
+                && houseConstitution.lets(rights, confirm: pending)
         }
         return Set(
             theirs.flatMap { pending in

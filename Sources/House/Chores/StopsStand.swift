@@ -10,15 +10,6 @@ let stopsStand = Chore("stops", pause: 15, tellsOnlyNews: true) { setting in
     }
 }
 
-extension Rights {
-    /// Whether they may know of all that a slip is about.
-    fileprivate func sees(_ slip: Slip, in picture: Picture) -> Bool {
-        slip.subjects.allSatisfy { subject in
-            picture.register.kind(slot: subject.slot).map(sees) ?? true && picture[subject].map(sees) ?? true
-        }
-    }
-}
-
 extension Slip {
     /// The same as long as the slip is open, in every run of the house.
     fileprivate var key: String { "\(rule) \(variant) " + subjects.map { "\($0.slot)/\($0.number)" }.joined(separator: " ") }

@@ -25,6 +25,7 @@ package struct ReadinessPage: Sendable {
     package var page: Page {
         Page(reader.phrases("page.readiness")) { html in
             secondOfficers(&html)
+            proposed(&html)
             write(&html)
             html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.wall)], reader.phrases("readiness.wall")) }
         }
@@ -76,6 +77,34 @@ package struct ReadinessPage: Sendable {
         }
         if administrators.count < 2 { html.element(.p, [.class("waiting")], reader.phrases("readiness.one_administrator")) }
     }
+
+    /// The acts that chores find due and that the reader may do, each at the page where it is done.
+    private func proposed(_ html: inout HTML) {
+        guard reader.asOf == nil else { return }
+        let setting = Chore.Setting(picture: reader.picture, slips: reader.slips, now: reader.now)
+        let due = houseChores.flatMap { $0.proposed(setting) }.filter { proposed in
+            let kind = houseConstitution.act(proposed.act).flatMap { reader.picture.register.kind(slot: $0.slot) }
+            return kind.map(reader.sight.changes) ?? false && reader.sees(proposed.about)
+        }
+        guard !due.isEmpty else { return }
+        html.element(.section, [.class("waiting")]) { html in
+            html.element(.p, reader.phrases("readiness.due_acts", [Fact("count", due.count)]))
+            html.element(.ul) { html in
+                for proposed in due.prefix(Self.mostProposed) {
+                    guard let kind = reader.picture.register.kind(slot: proposed.about.slot),
+                        let code = reader.picture.code(of: proposed.about)
+                    else { continue }
+                    let act = ActAddress(proposed.act.rawValue, about: RecordAddress(kind.file, code))
+                    html.element(.li) { html in
+                        html.element(.a, [.href(.act(act))], "\(reader.phrases("act.\(proposed.act.rawValue)")) · \(code)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// Acts due that are named one by one.
+    private static let mostProposed = 10
 
     private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
         html.element(.section, [.class("tile \(name)"), .aria(.labelledby, "tile-\(name)")]) { html in

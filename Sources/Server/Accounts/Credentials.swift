@@ -54,9 +54,12 @@ package actor Credentials {
         }
     }
 
-    /// The account that had let in by a code whoever set this account's password; nil where they were let in from the folder of the data.
-    func letIn(_ account: String) throws -> String? {
-        try file.read { try String.fetchOne($0, sql: "SELECT let_in_by FROM credential WHERE account = ?", arguments: [account]) }
+    /// The accounts by whose codes whoever set this account's password had come in; none where the folder of the data let them in.
+    func letIn(_ account: String) throws -> [String] {
+        let kept = try file.read {
+            try String.fetchOne($0, sql: "SELECT let_in_by FROM credential WHERE account = ?", arguments: [account])
+        }
+        return kept?.split(separator: "\n").map(String.init) ?? []
     }
 
     /// Whether an account can sign in with a password.
@@ -66,15 +69,15 @@ package actor Credentials {
 
     /// Sets a password and an authenticator's secret in the place of what was.
     ///
-    /// - Parameter inviter: the account by whose code whoever sets it has come in.
-    func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviter: String? = nil) throws {
+    /// - Parameter inviters: the accounts by whose codes whoever sets it has come in.
+    func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) throws {
         if let weakness = Credentials.weakness(of: password, account: account) { throw weakness }
         let salt = Secret.bytes(16)
         let hash = try Credentials.hash(password, salt)
         try file.write {
             try $0.execute(
                 sql: "INSERT OR REPLACE INTO credential (account, salt, hash, secret, used, let_in_by) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [account, Data(salt), Data(hash), Data(secret), used, inviter])
+                arguments: [account, Data(salt), Data(hash), Data(secret), used, inviters.joined(separator: "\n")])
         }
     }
 

@@ -26,8 +26,8 @@ package actor Sessions {
         var name: String { Secret.hash(key.hexadecimal).prefix(6).hexadecimal }
         /// What an authenticator is told when the holder sets one up.
         package let secret = Secret.bytes(20)
-        /// The account that let its holder in by a code.
-        let invitedBy: String?
+        /// The accounts by whose codes its holder came in, the last first.
+        let letInBy: [String]
         fileprivate let started: Instant
         fileprivate var used: Instant
 
@@ -53,18 +53,18 @@ package actor Sessions {
     /// By the hash of the token: who reads this memory cannot sign in with it.
     private var sessions: [[UInt8]: Session] = [:]
     /// The codes that sign somebody in once, by their hashes.
-    private var invitations: [[UInt8]: (holder: Holder, by: String?, ends: Instant)] = [:]
+    private var invitations: [[UInt8]: (holder: Holder, by: [String], ends: Instant)] = [:]
     private var tries = Tries()
 
     package init() {}
 
     /// A code that signs its bearer in once, within a day.
     ///
-    /// - Parameter account: who lets them in; nil for who opens the house.
-    package func invite(_ holder: Holder, by account: String? = nil, now: Instant) -> String {
+    /// - Parameter accounts: who lets them in, and by whom those came in themselves; none for the folder of the data.
+    package func invite(_ holder: Holder, by accounts: [String] = [], now: Instant) -> String {
         let code = Secret.code()
         invitations = invitations.filter { $0.value.ends > now }
-        invitations[Secret.hash(code)] = (holder, account, now.adding(minutes: Sessions.invitedMinutes))
+        invitations[Secret.hash(code)] = (holder, accounts, now.adding(minutes: Sessions.invitedMinutes))
         return code
     }
 
@@ -72,11 +72,11 @@ package actor Sessions {
     package func signIn(code: String, from peer: String, language: Language, now: Instant) throws(Refusal) -> String {
         let hash = Secret.hash(Secret.plain(code))
         // A right code is always taken: nobody shuts others out by guessing.
-        guard let (holder, inviter, ends) = invitations[hash], now < ends else {
+        guard let (holder, inviters, ends) = invitations[hash], now < ends else {
             throw tries.begin(.code, from: peer, now: now) ? .wrong : .tooManyTries
         }
         invitations[hash] = nil
-        return start(holder, language, now, invitedBy: inviter)
+        return start(holder, language, now, letInBy: inviters)
     }
 
     /// Begins a try at an account's password, and counts it; false where whoever tries must wait.
@@ -96,12 +96,12 @@ package actor Sessions {
     }
 
     /// The token of a new session for somebody who has proved who they are.
-    func start(_ holder: Holder, _ language: Language, _ now: Instant, invitedBy: String? = nil) -> String {
+    func start(_ holder: Holder, _ language: Language, _ now: Instant, letInBy: [String] = []) -> String {
         sessions = sessions.filter { !$0.value.isOver(at: now) }
         let token = Secret.token()
         let key = Secret.hash(token)
         sessions[key] = Session(
-            holder: holder, language: language, formToken: Secret.token(), proved: now, key: key, invitedBy: invitedBy, started: now,
+            holder: holder, language: language, formToken: Secret.token(), proved: now, key: key, letInBy: letInBy, started: now,
             used: now)
         return token
     }

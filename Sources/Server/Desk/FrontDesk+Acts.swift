@@ -46,11 +46,30 @@ extension FrontDesk {
     /// Whoever is to confirm a proposal sees exactly what it would change, or why they cannot.
     private func tell(whatConfirmingDoes about: Reference?, in form: inout ActForm, _ reader: Reader, _ visitor: Visitor) async {
         let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
-        let asked = ActRequest(
-            act: .confirm, by: visitor.authority(at: realNow).looking, proposals: [.init(kind: PendingAct.code, code: code)])
-        switch await hall.preview(asked) {
+        switch await hall.preview(confirming(code, visitor)) {
         case .success(let preview): form.preview = PreviewText(preview)
         case .failure(let denial): form.bar = lines(denial, reader).joined(separator: " ")
+        }
+    }
+
+    private func confirming(_ code: String, _ visitor: Visitor) -> ActRequest {
+        ActRequest(act: .confirm, by: visitor.authority(at: realNow).looking, proposals: [.init(kind: PendingAct.code, code: code)])
+    }
+
+    /// Why the visitor cannot confirm a proposal; nil where they can.
+    func whyNotConfirmed(_ pending: PendingAct, _ reader: Reader, _ visitor: Visitor) async -> String? {
+        guard case .failure(let denial) = await hall.preview(confirming(pending.heading.code, visitor)) else { return nil }
+        return lines(denial, reader).joined(separator: " ")
+    }
+
+    /// What an open proposal would change, to whoever may know of it; or that its time is over, or why it can no longer be done.
+    func whatIsProposed(_ pending: PendingAct, _ reader: Reader) async -> (remarks: [String], preview: PreviewText?) {
+        guard reader.now < pending.expires.instant else {
+            return ([reader.phrases("proposal.lapsed", [Fact("expires", pending.expires)])], nil)
+        }
+        switch await hall.preview(pending) {
+        case .success(let preview): return ([], PreviewText(preview))
+        case .failure(let denial): return (lines(denial, reader), nil)
         }
     }
 
@@ -59,9 +78,13 @@ extension FrontDesk {
         if address.about == nil, let file = sent["of"] { return try await perform(sent, address, toManyOf: file, visitor) }
         let reader = reader(visitor, await view(of: visitor), at: .act(address))
         guard var form = await actForm(address, for: reader, visitor) else {
+            await noteTry(of: address, about: [address.about].compactMap { $0 }, visitor)
             return await refused(.notFound, "error.not_found", visitor, at: .act(address))
         }
-        guard form.bar == nil else { return document(form.page(for: reader), for: reader, .refused) }
+        guard form.bar == nil else {
+            if sent["act"] != "preview" { await noteTry(of: address, about: [address.about].compactMap { $0 }, visitor) }
+            return document(form.page(for: reader), for: reader, .refused)
+        }
         form.reason = sent["reason"] ?? ""
         form.overrideReason = sent["override"] ?? ""
         let values = inputs(sent, in: &form, for: reader)
@@ -85,6 +108,28 @@ extension FrontDesk {
             complain(of: denial, in: &form, for: reader)
             return document(form.page(for: reader), for: reader, .refused)
         }
+    }
+
+    /// Lets the house know of a try that a page refuses by itself, so that it leaves the same trace as by any other way. Nothing is done by
+    /// it: where the house would do the act by now, it is not asked.
+    func noteTry(of address: ActAddress, about: [RecordAddress], _ visitor: Visitor) async {
+        guard let act = houseActs.first(where: { $0.name.rawValue == address.name }), act.standing == .world else { return }
+        let proposals = about.compactMap { record in
+            houseRegister.kind(file: record.file).map { kind in
+                var proposal = ActRequest.Proposal(kind: kind.code, code: record.code)
+                proposal.isOrigin = true
+                return proposal
+            }
+        }
+        guard !proposals.isEmpty else { return }
+        await hall.noteTry(ActRequest(act: act.name, by: visitor.authority(at: realNow), proposals: proposals))
+    }
+
+    func address(of reference: Reference, _ reader: Reader) -> RecordAddress? {
+        guard let kind = reader.picture.register.kind(slot: reference.slot), let code = reader.picture.code(of: reference) else {
+            return nil
+        }
+        return RecordAddress(kind.file, code)
     }
 
     /// The form with what it would do, or why it would be refused.

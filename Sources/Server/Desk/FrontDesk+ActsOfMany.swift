@@ -20,18 +20,26 @@ extension FrontDesk {
 
     /// Asks for the inputs, or does what was sent with them.
     func perform(_ sent: Form, _ address: ActAddress, toManyOf file: String, _ visitor: Visitor) async throws -> Answer {
-        let reader = reader(visitor, await view(of: visitor), at: .act(address))
+        // What is asked in view of a list leads back to it, in whatever language.
+        let reader = reader(visitor, await view(of: visitor), at: .list(list(sent["back"], of: file)))
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind),
             actsOfMany(kind, for: reader).contains(ActAddress(address.name)),
             let act = houseActs.first(where: { $0.name.rawValue == address.name }),
             let written = reader.picture.register.kind(slot: act.slot)
-        else { return await refused(.notFound, "error.not_found", visitor, at: .act(address)) }
+        else {
+            await noteTry(of: address, about: sent.all("code").map { RecordAddress(file, $0) }, visitor)
+            return await refused(.notFound, "error.not_found", visitor, at: .act(address))
+        }
         let many = ticked(sent, of: kind, for: act, reader, visitor)
         guard !many.ticked.isEmpty || !many.leftOut.isEmpty else {
             return told([reader.phrases("bulk.none")], .list(many.back), reader, .refused)
         }
-        var form = form(of: act, writing: written, address, many, reader)
-        guard sent["stage"] != "ask", form.bar == nil else { return document(form.page(for: reader), for: reader) }
+        var form = form(of: act, writing: written, address, many, reader, visitor)
+        guard sent["stage"] != "ask" else { return document(form.page(for: reader), for: reader) }
+        guard form.bar == nil else {
+            await noteTry(of: address, about: many.leftOut.compactMap { self.address(of: $0.record, reader) }, visitor)
+            return document(form.page(for: reader), for: reader, .refused)
+        }
         form.reason = sent["reason"] ?? ""
         form.overrideReason = sent["override"] ?? ""
         let values = inputs(sent, in: &form, for: reader)
@@ -53,7 +61,10 @@ extension FrontDesk {
                     Fact("act", reader.phrases("act.\(address.name)")), Fact("count", many.ticked.count), Fact("entry", receipt.sequence),
                 ])
             let after = self.reader(visitor, await hall.now(), at: .list(many.back))
-            return self.receipt(receipt, line, .list(many.back), after, isFinal: act.takenBackWithin == nil)
+            let leftOut = many.leftOut.map { "\(after.name($0.record)): \($0.why)" }
+            let lines =
+                leftOut.isEmpty ? [line] : [line, after.phrases("act.many.left_out", [Fact("count", leftOut.count)])] + leftOut
+            return self.receipt(receipt, lines, .list(many.back), after, isFinal: act.takenBackWithin == nil)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
             complain(of: denial, in: &form, for: reader)
@@ -77,9 +88,16 @@ extension FrontDesk {
         return ManyRecords(from: list(sent["back"], of: kind.file), ticked: ticked, leftOut: leftOut)
     }
 
-    private func form(of act: Act, writing kind: Kind, _ address: ActAddress, _ many: ManyRecords, _ reader: Reader) -> ActForm {
-        let asks = act.asks.compactMap { input in
-            kind.columns.first { $0.name == input.column && reader.sight.sees($0, of: kind) }.map { ($0, input.isRequired) }
+    private func form(
+        of act: Act, writing kind: Kind, _ address: ActAddress, _ many: ManyRecords, _ reader: Reader, _ visitor: Visitor
+    ) -> ActForm {
+        let begun = many.ticked.map { act.beginning(setting(act, about: $0, reader, visitor)) }
+        let asks = act.asks.compactMap { input -> (Kind.Column, Bool)? in
+            guard let place = kind.place(of: input.column), reader.sight.sees(kind.columns[place], of: kind) else { return nil }
+            // What each of them begins with by itself is not asked of all: whoever answered would answer for every one the same.
+            let column = kind.columns[place]
+            let says = begun.allSatisfy { $0.value(place) != .absent && column.emptyWord.map(Value.text) != $0.value(place) }
+            return (column, input.isRequired && !(says && !begun.isEmpty))
         }
         var form = ActForm(address, kind, asks: asks, about: nil, texts: [:])
         form.many = many

@@ -116,7 +116,7 @@ extension FrontDesk {
     /// A code that lets an account's holder in once: told on this page and kept nowhere.
     func letIn(_ account: String, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: .administration)
-        let code = await sessions.invite(.account(account), by: visitor.account, now: realNow)
+        let code = await sessions.invite(.account(account), by: visitor.hands, now: realNow)
         await notices?.tell(account, .invited, in: reader.picture)
         guard let page = await administrationPage(for: reader, visitor, code: (account, Secret.grouped(code))) else {
             return Answer(.notFound)

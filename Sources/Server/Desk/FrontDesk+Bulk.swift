@@ -62,7 +62,7 @@ extension FrontDesk {
                     Fact("count", codes.count), Fact("entry", receipt.sequence), Fact("field", reader.voice.field(column, of: kind)),
                     Fact("value", sent["value"]?.trimmed ?? ""),
                 ])
-            return self.receipt(receipt, line, .list(back), reader)
+            return self.receipt(receipt, [line], .list(back), reader)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return await again(lines(denial, reader))
         }

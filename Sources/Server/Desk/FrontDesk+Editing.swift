@@ -93,7 +93,7 @@ extension FrontDesk {
             guard !isRemoval else {
                 let line = reader.phrases("form.removed", [Fact("record", removedName), Fact("entry", receipt.sequence)])
                 let list = Address.list(ListQuery(file))
-                return self.receipt(receipt, line, list, self.reader(visitor, await hall.now(), at: list))
+                return self.receipt(receipt, [line], list, self.reader(visitor, await hall.now(), at: list))
             }
             return .seeOther(.record(RecordAddress(file, name, written: receipt.wasWritten ? nil : receipt.sequence)))
         case .failure(.needsProof): return .proofNeeded

@@ -154,7 +154,7 @@ extension FrontDesk {
         }
         do {
             try await credentials.set(
-                account, password: form["password"] ?? "", secret: session.secret, used: step, letInBy: session.invitedBy)
+                account, password: form["password"] ?? "", secret: session.secret, used: step, letInBy: session.letInBy)
         } catch let weakness as Credentials.Weakness {
             let why = reader.phrases("credentials.\(weakness.rawValue)", [Fact("shortest", Credentials.shortest)])
             return document(await credentialsPage(visitor, session, complaint: why), for: reader, .refused)
@@ -162,7 +162,7 @@ extension FrontDesk {
         // Whoever was signed in with what was before is not any more; who has just set it goes on.
         try await shutOut(account)
         await notices?.tell(account, .signInSet, in: reader.picture)
-        let token = await sessions.start(.account(account), visitor.phrases.language, realNow, invitedBy: session.invitedBy)
+        let token = await sessions.start(.account(account), visitor.phrases.language, realNow, letInBy: session.letInBy)
         return .seeOther(.credentials, cookie: .session(token))
     }
 }

@@ -30,7 +30,7 @@ extension FrontDesk {
         case .committee: return CommitteePage(for: reader).page
         case .signing: return SigningPage(for: reader).page
         case .proof: return reader.sight.administers || reader.sight.audits ? ProofPage(try await hall.verify(), for: reader).page : nil
-        case .search(let words): return await search(words, for: reader)
+        case .search(let words): return await search(words, for: reader, visitor)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):
             guard let form = form(record.file, record.code, for: reader) else { return nil }
@@ -55,7 +55,7 @@ extension FrontDesk {
     /// The list of a query; nil where it asks for what is not there or not to be known.
     func model(of query: ListQuery, for reader: Reader, _ visitor: Visitor) async -> ListModel? {
         let make: @Sendable () async -> [UInt32]? = {
-            let texts = query.words.isEmpty ? [:] : await self.texts(of: Set([query.file, "parties"]), for: reader)
+            let texts = query.words.isEmpty ? [:] : await self.texts(of: Set([query.file, "parties"]), for: reader, visitor)
             return try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] })
         }
         let numbers: [UInt32]?
@@ -71,24 +71,31 @@ extension FrontDesk {
         guard asked.allSatisfy({ name in kind.place(of: name).map(seen.contains) ?? false }) else { return nil }
         var whole = query
         whole.page = 1
-        let version = ListModel.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0
+        // Whose a record is may change with any other: within a scope every change may be one of the list's.
+        let version =
+            visitor.rights.scope == nil
+            ? ListModel.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0 : reader.sequence
         return Hall.ListKey(
-            query: whole, ceiling: visitor.rights.ceiling, language: query.order.isEmpty ? nil : reader.phrases.language,
+            query: whole, ceiling: visitor.rights.ceiling,
+            rights: visitor.rights.scope != nil || kind.slot == PendingAct.slot ? visitor.rights : nil,
+            language: query.order.isEmpty ? nil : reader.phrases.language,
             columns: query.words.isEmpty ? [] : seen, version: version)
     }
 
-    private func search(_ words: String, for reader: Reader) async -> Page {
-        let texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader)
+    private func search(_ words: String, for reader: Reader, _ visitor: Visitor) async -> Page {
+        let texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader, visitor)
         return SearchPage(words, for: reader) { texts[$0.slot] }.page
     }
 
     /// What is searched of each kind: the columns that the reader may see, and no other.
-    private func texts(of files: some Sequence<String>, for reader: Reader) async -> [Int: SearchText] {
+    private func texts(of files: some Sequence<String>, for reader: Reader, _ visitor: Visitor) async -> [Int: SearchText] {
         var texts: [Int: SearchText] = [:]
         for kind in files.compactMap(reader.picture.register.kind(file:)) where reader.picture[slot: kind.slot].count > 0 {
             let columns = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
-            let version = reader.asOf == nil ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
-            texts[kind.slot] = await hall.text(of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns)
+            let isWhole = reader.asOf == nil && visitor.rights.scope == nil
+            let version = isWhole ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
+            texts[kind.slot] = await hall.text(
+                of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns, scope: visitor.rights.scope)
         }
         return texts
     }
@@ -109,8 +116,14 @@ extension FrontDesk {
             past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)
             return past
         }
-        let offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
-        return RecordPage(address, for: reader, offers: offers) { _ in past }?.page
+        var offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
+        guard reader.asOf == nil, let pending = reader.picture[ID<PendingAct>(number)], kind.slot == PendingAct.slot, pending.state == .open
+        else { return RecordPage(address, for: reader, offers: offers) { _ in past }?.page }
+        let (remarks, preview) = await whatIsProposed(pending, reader)
+        if let place = offers.firstIndex(where: { $0.address.name == ActName.confirm.rawValue && $0.bar == nil }) {
+            offers[place] = ActOffer(offers[place].address, bar: await whyNotConfirmed(pending, reader, visitor))
+        }
+        return RecordPage(address, for: reader, offers: offers, remarks: remarks, preview: preview) { _ in past }?.page
     }
 
     /// Whether an entry of this visitor's own may be taken back still, as its act says.

@@ -37,7 +37,7 @@ extension FrontDesk {
         }
         await sessions.succeeded(account, from: visit.peer)
         // Whoever let them in may have set the password themselves.
-        return await sessions.start(.account(account), language, realNow, invitedBy: try await credentials.letIn(account))
+        return await sessions.start(.account(account), language, realNow, letInBy: try await credentials.letIn(account))
     }
 
     func signInPage(_ visitor: Visitor, refusal: Sessions.Refusal?, account: String = "") async -> Answer {

@@ -18,7 +18,13 @@ extension FrontDesk {
             guard !seen.isEmpty else { return [reader.phrases("denial.stopped")] + unknown }
             known = .stopped(seen)
         }
-        return reader.voice.denial(known, naming: reader.name).split(separator: "\n").map(String.init) + unknown
+        var lines = reader.voice.denial(known, naming: reader.name).split(separator: "\n").map(String.init)
+        if case .refused(let refusal) = known, case .text(let code)? = refusal.facts.first(where: { $0.name == "among" })?.content,
+            let first = lines.first, !first.contains(code)
+        {
+            lines[0] = "\(code): \(first)"
+        }
+        return lines + unknown
     }
 
     /// A page that says how something came out, with the way on.
@@ -35,9 +41,9 @@ extension FrontDesk {
     /// What was written, told on a page of its own with the way back.
     ///
     /// - Parameter isFinal: whether it is not taken back.
-    func receipt(_ receipt: Receipt, _ line: String, _ on: Address, _ reader: Reader, isFinal: Bool = false) -> Answer {
+    func receipt(_ receipt: Receipt, _ lines: [String], _ on: Address, _ reader: Reader, isFinal: Bool = false) -> Answer {
         let page = Page(reader.phrases("told.done"), isLive: false) { html in
-            html.element(.p, [.role("status")], line)
+            html.element(.div, [.role("status")]) { html in for line in lines { html.element(.p, line) } }
             if !receipt.wasWritten, !isFinal {
                 html.element(.form, [.action(.undo(entry: receipt.sequence)), .method(.post)]) { html in
                     token(reader, &html)
@@ -62,7 +68,9 @@ extension FrontDesk {
         }
         if receipt.records.contains(where: { $0.slot == Account.slot }) { await forgetClosedAccounts() }
         for holder in holders(of: receipt, in: picture) { await notices?.tell(holder, .rightsChanged, in: picture) }
-        guard receipt.confirms == .reinvite, let account = receipt.records.first(where: { $0.slot == Account.slot }) else { return nil }
+        guard receipt.confirms == .reinvite || receipt.confirms == .invite,
+            let account = receipt.records.first(where: { $0.slot == Account.slot })
+        else { return nil }
         return try await letIn(picture.code(of: account) ?? "", visitor)
     }
 

@@ -145,9 +145,10 @@ package struct FrontDesk: Sendable {
     }
 
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
-        Reader(
+        let view = hall.scoped.view(view, for: visitor.rights)
+        return Reader(
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.ordered, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, since: view.since), name: visitor.name,
+            sight: RightsSight(visitor.rights, since: view.since, within: view.within), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, languages: languages)
     }
@@ -185,17 +186,25 @@ struct RightsSight: Sight {
     private let rights: Rights
     /// What became of the ceremony since, for who looks back: what is secret today stays so.
     private let since: Hall.Since?
+    private let within: Hall.Within?
 
-    init(_ rights: Rights, since: Hall.Since?) {
+    init(_ rights: Rights, since: Hall.Since?, within: Hall.Within?) {
         self.rights = rights
         self.since = since
+        self.within = within
     }
 
     var administers: Bool { rights.administers }
     var audits: Bool { rights.audits }
     func sees(_ kind: Kind) -> Bool { rights.sees(kind) }
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
-        rights.sees(row) && since?.classification(of: row.reference).map(rights.sees) ?? true
+        rights.sees(row) && houseConstitution.shows(row, to: rights) && since?.classification(of: row.reference).map(rights.sees) ?? true
+            && within.map { $0.scope.covers(row, in: $0.whole) } ?? true
+    }
+    func sees(_ slip: Slip, in picture: Picture) -> Bool {
+        let whole = within?.whole ?? picture
+        return rights.sees(slip, in: whole)
+            && slip.subjects.allSatisfy { whole[$0] == nil || since?.classification(of: $0).map(rights.sees) ?? true }
     }
     func seesAny(of table: Table) -> Bool { table.holds(upTo: rights.ceiling) }
     func hidden(in picture: Picture) -> [Reference] {
@@ -204,6 +213,7 @@ struct RightsSight: Sight {
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
     func changes(_ kind: Kind) -> Bool { since == nil && rights.changes(kind) }
+    func mends(_ kind: Kind) -> Bool { changes(kind) && ![PendingAct.slot, RefusedTry.slot].contains(kind.slot) }
     func enters(_ kind: Kind) -> Bool { since == nil && rights.enters(kind) }
     func tends(_ desk: String) -> Bool { since == nil && rights.tends(desk) }
 }

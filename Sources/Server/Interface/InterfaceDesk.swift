@@ -142,8 +142,9 @@ struct InterfaceDesk {
         switch denial {
         case .needsProof: return refused(.forbidden, .needsProof, phrases("denial.needs_proof"))
         case .refused(let refusal):
-            let isOthers = [EngineRefusal.notYours, .notYoursInPack, .mayChangeNothing, .aboveOwnCeiling].map(\.rawValue).contains(
-                refusal.code)
+            let isOthers = [EngineRefusal.notYours, .notYoursInPack, .mayChangeNothing, .aboveOwnCeiling, .beyondScope].map(\.rawValue)
+                .contains(
+                    refusal.code)
             return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
         case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
         case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
