@@ -212,13 +212,17 @@ package actor Chancery {
             ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
     }
 
-    /// Whether an entry changed each of the records that are named and still there.
+    /// Whether an entry changed each of the records that are named. Where one of the entry's own is gone, or not yet heard of here, it cannot
+    /// be told any more.
     private func isAbout(_ request: ActRequest, _ entry: Entry) -> Bool {
-        guard !request.proposals.contains(where: \.removes), request.act != .takeBack else { return true }
+        guard entry.act != ActName.propose.rawValue, request.act != .takeBack else { return true }
+        let changed = entry.changes.compactMap { change in
+            picture.register.kind(change.kind).map { Reference(slot: $0.slot, number: change.number) }
+        }
+        guard changed.allSatisfy({ picture[$0] != nil }) else { return true }
         return request.proposals.allSatisfy { proposal in
             guard !proposal.isOrigin, !proposal.code.isEmpty, let kind = picture.register.kind(proposal.kind) else { return true }
-            let number = picture[slot: kind.slot].number(of: proposal.code)
-            return entry.changes.contains { $0.kind == kind.code && $0.number == number }
+            return changed.contains { $0.slot == kind.slot && picture.code(of: $0) == proposal.code }
         }
     }
 

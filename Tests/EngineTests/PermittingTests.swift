@@ -95,7 +95,7 @@ import Testing
         _ = try await house.do(.burn, "A").get()
         #expect(await why(house.do(.edit, "TWO-1", kind: "pending_act", [("meaning", .text("x"))], by: "CHIEF")) == "not_yours")
         #expect(await why(house.do(.edit, "TWO-1", kind: "pending_act", [("reason", .text("x"))], by: "CHIEF")) == "only_by_act")
-        #expect(await why(house.do(.edit, "TWO-1", kind: "pending_act", [("reason", .text("x"))], by: "GUARD")) == "only_by_act")
+        #expect(await why(house.do(.edit, "TWO-1", kind: "pending_act", [("reason", .text("x"))], by: "BOTH")) == "only_by_act")
         try await house.give("NOBODY", [])
         #expect(await why(house.do(.edit, "TWO-1", kind: "pending_act", [("reason", .text("x"))], by: "NOBODY")) == "not_yours")
     }

@@ -83,7 +83,7 @@ import Testing
             Authority(officer: officer, account: account, way: .session("s"), isProved: true, letInBy: letInBy)
         }
         #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "CLERK")) == "own_proposal")
-        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", letInBy: ["CLERK"])) == "own_proposal")
+        #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", letInBy: ["CLERK"])) == "same_hand")
         #expect(house.letter("A")?.gone == nil)
         #expect(await house.decide(.confirm, by: "", as: bearer("CHIEF", "BOX", letInBy: ["ADM-A"])) == nil)
     }
@@ -94,9 +94,25 @@ import Testing
             Authority(officer: code, account: code, way: .session("s"), isProved: true, letInBy: letInBy)
         }
         _ = try await house.do(.burn, "A", as: bearer("CLERK", letInBy: ["ADM-B"])).get()
-        #expect(await house.decide(.confirm, by: "ADM-B") == "own_proposal", "who holds the code of another's account can be both")
-        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", letInBy: ["ADM-B"])) == nil)
+        #expect(await house.decide(.confirm, by: "ADM-B") == "same_hand", "who holds the code of another's account can be both")
+        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", letInBy: ["ADM-B"])) == "same_hand", "two of one hand are one")
+        #expect(house.letter("A")?.gone == nil)
+        #expect(await house.decide(.confirm, by: "", as: bearer("BOTH", letInBy: ["ADM-A"])) == nil)
         #expect(house.letter("A")?.gone != nil)
+    }
+
+    @Test(arguments: [
+        (["ADM-B"], ["BOX", "ADM-B"]), (["CHIEF", "ADM-B"], ["ADM-A", "ADM-B"]), (["BOTH"], []), ([], ["CLERK"]), (["BOX", "BOTH"], []),
+    ] as [([String], [String])])
+    func `is not confirmed by who came in by one hand with the proposer, through however many others`(
+        proposer: [String], decider: [String]
+    ) async throws {
+        let house = try await house()
+        let first = Authority(officer: "CLERK", account: "CLERK", way: .session("s"), isProved: true, letInBy: proposer)
+        let second = Authority(officer: "BOTH", account: "BOTH", way: .session("t"), isProved: true, letInBy: decider)
+        _ = try await house.do(.burn, "A", as: first).get()
+        #expect(await house.decide(.confirm, by: "", as: second) == "same_hand")
+        #expect(house.letter("A")?.gone == nil)
     }
 
     @Test func `is not confirmed at the closed house by the officer who proposed it there, nor by the same person`() async throws {
@@ -108,19 +124,19 @@ import Testing
         _ = try await house.do(.burn, "A", as: .dataFolder(for: "CLERK")).get()
         #expect(await house.decide(.confirm, "TWO-2", by: "", as: .dataFolder(for: "CLERK-TOO")) == "own_proposal")
         let opener = Authority(officer: "CHIEF", account: nil, way: .opener, isProved: true)
-        #expect(await house.decide(.confirm, by: "", as: opener) == "not_yours")
+        #expect(await house.decide(.confirm, by: "", as: opener) == "unknown_record")
         #expect(await house.decide(.confirm, by: "", as: .dataFolder(for: "CHIEF")) == nil)
     }
 
     @Test func `is confirmed and turned down only by who could do it`() async throws {
         let house = try await house()
         _ = try await house.do(.burn, "A").get()
-        #expect(await house.decide(.confirm, by: "GUARD") == "not_yours")
-        #expect(await house.decide(.turnDown, by: "GUARD") == "not_yours")
+        #expect(await house.decide(.confirm, by: "GUARD") == "unknown_record")
+        #expect(await house.decide(.turnDown, by: "GUARD") == "unknown_record")
         #expect(await house.decide(.turnDown, by: "CHIEF") == nil)
         #expect(house.pending()?.state == .turnedDown)
         #expect(await power(house, [("desk", .text("CMD"))], by: "ADM-A") == nil)
-        #expect(await house.decide(.confirm, "TWO-2", by: "CHIEF") == "not_yours")
+        #expect(await house.decide(.confirm, "TWO-2", by: "CHIEF") == "unknown_record")
         #expect(await house.decide(.confirm, "TWO-2", by: "ADM-B") == nil)
     }
 

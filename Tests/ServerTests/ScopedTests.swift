@@ -13,8 +13,9 @@ import Testing
         defer { house.close() }
         for (code, word, people) in [("OWN", "Ownland", 1), ("OTH", "Otherland", 3)] {
             try await house.write(
-                "party", code, [("kind", .text("state")), ("name_vi", .text("Nước \(word)")), ("name_en", .text(word))])
-            try await house.write("delegation", "D-\(code)", [("party", .text(code)), ("status", .text("confirmed"))])
+                "party", code, [("kind", .text("member_state")), ("name_vi", .text("Nước \(word)")), ("name_en", .text(word))])
+            try await house.write(
+                "delegation", "D-\(code)", [("party", .text(code)), ("kind", .text("national")), ("status", .text("confirmed"))])
             for number in 1...people {
                 try await house.write(
                     "person", "P-\(code)-\(number)",
