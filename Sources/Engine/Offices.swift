@@ -33,5 +33,5 @@ package protocol Offices: Sendable {
     func refuseSelfMade(_ draft: Draft, by bearer: Permitting) throws(Refusal)
 
     /// The kinds of record by which a draft gives more power than there was: that takes two officers.
-    func kindsOfPower(in draft: Draft, before: Picture) -> [Kind]
+    func kindsOfPower(in draft: Draft, by bearer: Permitting) -> [Kind]
 }

@@ -6,14 +6,14 @@ extension Permitting {
     /// Whether what is asked gives so much that it takes two.
     func takesTwo(_ draft: Draft, _ act: Act?) -> Bool {
         draft.changes.contains { $0.row.map { $0.slot == act?.slot && act?.takesTwo(writing: $0) == true } ?? false }
-            || !house.offices.kindsOfPower(in: draft, before: picture).isEmpty
+            || !house.offices.kindsOfPower(in: draft, by: self).isEmpty
     }
 
     /// Whether there are not two accounts yet that could do it: then whoever holds the folder of the data acts alone, and nobody else
     /// at all. What is written beside it makes nobody alone.
     func isAlone(_ draft: Draft, _ act: Act?) -> Bool {
         let day = picture.zone.day(at: now)
-        let kinds = house.offices.kindsOfPower(in: draft, before: picture)
+        let kinds = house.offices.kindsOfPower(in: draft, by: self)
         let able = house.offices.accounts(in: picture).filter { account in
             guard let theirs = house.offices.rights(of: account, in: picture, on: day), theirs.scope == nil else {
                 return false

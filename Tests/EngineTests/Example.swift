@@ -241,7 +241,7 @@ struct ExampleOffices: Offices {
         }
     }
 
-    func kindsOfPower(in draft: Draft, before: Picture) -> [Kind] {
+    func kindsOfPower(in draft: Draft, by bearer: Permitting) -> [Kind] {
         let isPower = draft.changes.contains { $0.reference.slot == Keeper.slot && $0.row != nil }
         let isEmbassy = draft.changes.contains { ($0.row as? Row<Officer>)?.record.title == "ambassador" }
         return (isPower ? [Kind(Keeper.self)] : []) + (isEmbassy ? [Kind(Officer.self)] : [])

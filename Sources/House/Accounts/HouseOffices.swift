@@ -39,7 +39,7 @@ package struct HouseOffices: Offices {
 
     package func refuseSelfMade(_ draft: Draft, by bearer: Permitting) throws(Refusal) { try PowerFromOthers(bearer).refuse(draft) }
 
-    package func kindsOfPower(in draft: Draft, before: Picture) -> [Kind] { PowerFromOthers.kinds(in: draft, before: before) }
+    package func kindsOfPower(in draft: Draft, by bearer: Permitting) -> [Kind] { PowerFromOthers(bearer).kinds(in: draft) }
 }
 
 extension HouseOffices {

@@ -76,12 +76,14 @@ struct PowerFromOthers {
     }
 
     /// The kinds of record by which a draft gives more than there was.
-    static func kinds(in draft: Draft, before: Picture) -> [Kind] {
+    func kinds(in draft: Draft) -> [Kind] {
         draft.changes.filter { change in
             switch change.row {
             case let row as Row<Grant>: row.record.gives(more: before.row(row.record.id)?.record)
             case let row as Row<Account>:
-                row.record.gives(more: before.row(row.record.id)?.record) || row.record.isOpened(in: draft.picture, before: before)
+                row.record.gives(more: before.row(row.record.id)?.record)
+                    // Whoever holds the folder of the data lets in whom they will when they open the house.
+                    || !authority.holdsDataFolder && row.record.isOpened(in: draft.picture, before: before)
             case let row as Row<Officer>: row.record.gives(more: before.row(row.record.id)?.record, in: before)
             default: false
             }
