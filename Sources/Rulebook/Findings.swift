@@ -84,6 +84,8 @@ public struct Findings: Sendable {
     public mutating func advance(to moment: Instant) -> Recheck {
         guard moment >= now else { return askAfresh(picture, at: moment, since: OpenSlips()) }
         now = moment
+        // Before every act the clock moves by a moment, and hardly ever does that wake anybody: thousands sleep.
+        guard wakes <= moment else { return .none }
         var touched: Set<Cell> = []
         for wakes in sleepers.keys where wakes <= moment { touched.formUnion(sleepers[wakes] ?? []) }
         return find(touched)
