@@ -6,6 +6,8 @@ package struct Constitution: Sendable {
     package let register: Register
     package let rulebook: Rulebook
     package let acts: [Act]
+    /// The same by their names: every act asks several times, and each look through the list would copy all that stands before it.
+    private let named: [ActName: Act]
     /// What only these acts write: worked out once, and asked at every edit.
     package let actOnly: ActOnly
     package let offices: any Offices
@@ -26,6 +28,7 @@ package struct Constitution: Sendable {
         self.register = register
         self.rulebook = rulebook
         self.acts = acts
+        named = Dictionary(acts.map { ($0.name, $0) }) { first, _ in first }
         self.offices = offices
         self.presiding = presiding
         actOnly = ActOnly(acts)
@@ -35,7 +38,7 @@ package struct Constitution: Sendable {
         }
     }
 
-    package func act(_ name: ActName) -> Act? { acts.first { $0.name == name } }
+    package func act(_ name: ActName) -> Act? { named[name] }
 }
 
 /// What somebody may do in this house, who may do what they say.
