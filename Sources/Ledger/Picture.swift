@@ -3,7 +3,7 @@ public import Foundation
 /// The whole ceremony at one moment: every kind's table. A value; copying it is a snapshot or the start of a draft.
 public struct Picture: Sendable {
     public let register: Register
-    @usableFromInline private(set) var tables: [Table]
+    @usableFromInline private(set) var tables: Tables
     /// The zone in which the ceremony's days begin and end.
     public var zone: TimeZone
     /// The last entry in this picture.
@@ -12,7 +12,7 @@ public struct Picture: Sendable {
     public init(_ register: Register, zone: TimeZone) {
         self.register = register
         self.zone = zone
-        tables = (0..<register.slotCount).map { Table(indexCount: register.kind(slot: $0)?.indexCount ?? 0) }
+        tables = Tables((0..<register.slotCount).map { Table(indexCount: register.kind(slot: $0)?.indexCount ?? 0) })
     }
 
     @inlinable public subscript(slot slot: Int) -> Table { tables[slot] }
@@ -51,7 +51,7 @@ public struct Picture: Sendable {
     /// The code by which people know a record.
     public func code(of reference: Reference) -> String? { self[reference]?.code }
 
-    public var count: Int { tables.reduce(0) { $0 + $1.count } }
+    public var count: Int { tables.all.reduce(0) { $0 + $1.count } }
 
     /// The number that the next new record of a kind will get.
     public func nextNumber(slot: Int) -> UInt32 { tables[slot].lastNumber + 1 }
@@ -62,7 +62,7 @@ public struct Picture: Sendable {
     /// The records that are classified higher than this. Asks only tables that hold any.
     public func references(above classification: Classification) -> [Reference] {
         var found: [Reference] = []
-        for table in tables where table.holds(above: classification) {
+        for table in tables.all where table.holds(above: classification) {
             table.forEach { if $0.classification.grade > classification.grade { found.append($0.reference) } }
         }
         return found
