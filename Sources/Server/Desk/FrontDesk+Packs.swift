@@ -9,11 +9,15 @@ import Rulebook
 
 /// Packs brought to the house while it is in use: looked at first, and then taken in whole or not at all.
 extension FrontDesk {
+    /// Where packs are taken, as it is spelled: it is compared with the place of everything that is sent.
+    private static let packsOfPeople = Address.packs.text
+    private static let packsOfPrograms = InterfaceAddress.packs(isPreview: false).text
+
     /// Whether somebody may send more than a form: whoever has signed in where sheets and packs are taken, and a program of somebody who
     /// may change anything where packs are.
     package func takesMuch(at path: String, session: String?, bearer: String?) async -> Bool {
-        if path.hasPrefix("/take/") || path == Address.packs.text { return await knows(session) }
-        guard path == InterfaceAddress.packs(isPreview: false).text, let bearer,
+        if path.hasPrefix("/take/") || path == FrontDesk.packsOfPeople { return await knows(session) }
+        guard path == FrontDesk.packsOfPrograms, let bearer,
             let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
             let visitor = Visitor(known.account, token: known.number, await hall.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
