@@ -30,6 +30,7 @@ public struct Picture: Sendable {
     }
 
     /// The record of that code.
+    @inlinable
     public func find<Record: Entity>(_ type: Record.Type, _ code: String) -> Record? {
         tables[Record.slot].number(of: code).flatMap { self[ID<Record>($0)] }
     }
@@ -44,6 +45,7 @@ public struct Picture: Sendable {
     }
 
     /// The records in a bucket of an index.
+    @inlinable
     public func each<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> [Record] {
         tables[Record.slot].bucket(index.slot, key.indexBits).compactMap { self[ID<Record>($0)] }
     }
