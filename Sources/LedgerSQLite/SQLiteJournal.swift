@@ -63,9 +63,9 @@ public final class SQLiteJournal: Journal {
     }
 
     private static func head(_ database: Database) throws -> Head {
-        guard let row = try SQLRow.fetchOne(database, sql: "SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1") else {
-            return .origin
-        }
+        // It is asked before every batch: understanding the question takes longer than answering it.
+        let last = try database.cachedStatement(sql: "SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1")
+        guard let row = try SQLRow.fetchOne(last) else { return .origin }
         return Head(sequence: row[0] as Int, hash: ChainHash(bytes: [UInt8](row[1] as Data)))
     }
 
