@@ -17,6 +17,7 @@ extension Credentials {
 
     /// Adds one; it is told of what happens after this entry.
     func addHook(_ address: String, secret: [UInt8], after sequence: Int) throws {
+        knownHooks = nil
         try file.write {
             try $0.execute(
                 sql: "INSERT INTO hook (address, secret, told) VALUES (?, ?, ?)", arguments: [address, Data(secret), sequence])
@@ -24,11 +25,16 @@ extension Credentials {
     }
 
     func removeHook(_ number: Int64) throws {
+        knownHooks = nil
         try file.write { try $0.execute(sql: "DELETE FROM hook WHERE number = ?", arguments: [number]) }
     }
 
+    /// All of them, from memory where nothing has changed: they are asked for after every batch of acts, and mostly there are none.
     func hooks() throws -> [Hook] {
-        try file.read { try GRDB.Row.fetchAll($0, sql: "SELECT * FROM hook ORDER BY number").map(Hook.init) }
+        if let knownHooks { return knownHooks }
+        let hooks = try file.read { try GRDB.Row.fetchAll($0, sql: "SELECT * FROM hook ORDER BY number").map(Hook.init) }
+        knownHooks = hooks
+        return hooks
     }
 
     func hook(_ number: Int64) throws -> Hook? {
@@ -37,6 +43,7 @@ extension Credentials {
 
     /// Notes that it was told, or why it was not.
     func told(_ number: Int64, _ sequence: Int, at now: Instant) throws {
+        knownHooks = nil
         try file.write {
             try $0.execute(
                 sql: "UPDATE hook SET told = ?, told_at = ?, failure = NULL WHERE number = ?",
@@ -45,6 +52,7 @@ extension Credentials {
     }
 
     func notTold(_ number: Int64, why: String) throws {
+        knownHooks = nil
         try file.write { try $0.execute(sql: "UPDATE hook SET failure = ? WHERE number = ?", arguments: [why, number]) }
     }
 }

@@ -13,6 +13,8 @@ package actor Credentials {
     let file: DatabaseQueue
     /// What is known of tokens that were asked for; empty after any change to one.
     var bearers: [[UInt8]: Bearer] = [:]
+    /// The systems that are told of changes; nil after any change to one, until they are asked for again.
+    var knownHooks: [Hook]?
 
     /// Scrypt's cost: 32 MiB and a tenth of a second for each try (OWASP, Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3; here
     /// one lane, since tries are also counted).
