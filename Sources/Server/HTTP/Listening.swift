@@ -53,7 +53,7 @@ package struct Listening: Sendable {
 
     /// Nothing of a visit is logged by what serves it: addresses and cookies are somebody's.
     private var logger: Logger {
-        var logger = Logger(label: "chancery")
+        var logger = Logger(label: "chancery") { FailureLog(label: $0) }
         logger.logLevel = .error
         return logger
     }
