@@ -14,4 +14,4 @@ cat <<EOF
   $chancery check --data $data      what is wrong, desk by desk
   $chancery --help
 EOF
-exec "$chancery" serve --data "$data" --port "$port" --invite DEMO
+exec "$chancery" serve --data "$data" --port "$port" --invite DEMO --invite DEMO-SECOND

@@ -26,21 +26,25 @@ def processor_seconds(pid):
 
 
 class Server:
-    """One process that serves a folder at a port that was free, and a session in it."""
+    """One process that serves a folder at a port that was free, and a session in it; as many more as are wished for."""
 
-    def __init__(self, chancery, folder):
+    def __init__(self, chancery, folder, sessions=1):
         self.log = open(os.path.join(folder, "serve.log"), "w+")
         self.process = subprocess.Popen(
-            [chancery, "serve", "--data", folder, "--port", "0", "--invite", "DEMO", "--language", "en"], stdout=self.log,
+            [chancery, "serve", "--data", folder, "--port", "0", *["--invite", "DEMO"] * sessions, "--language", "en"], stdout=self.log,
             stderr=subprocess.STDOUT)
         end = time.monotonic() + 60
-        while not (said := re.search(r"http://([\d.]+):(\d+).*: ([A-Z0-9-]{24})", pathlib.Path(self.log.name).read_text(), re.S)):
+        codes = []
+        while len(codes) < sessions:
+            said = pathlib.Path(self.log.name).read_text()
+            codes = re.findall(r": ([A-Z0-9-]{24})$", said, re.M)
             if time.monotonic() > end or self.process.poll() is not None:
-                raise SystemExit(pathlib.Path(self.log.name).read_text())
+                raise SystemExit(said)
             time.sleep(0.1)
-        self.host, self.port = said.group(1), int(said.group(2))
+        host, port = re.search(r"http://([\d.]+):(\d+)", said).groups()
+        self.host, self.port = host, int(port)
         self.address = f"http://{self.host}:{self.port}"
-        self.cookie = self.sign_in(said.group(3))
+        self.cookie, *self.other_cookies = [self.sign_in(code) for code in codes]
 
     def ask(self, method, path, form=None, headers=None):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
@@ -61,10 +65,6 @@ class Server:
 
     def form_token(self):
         return html.unescape(re.search(r'name="token" value="([^"]+)"', self.ask("GET", "/keys")[1]).group(1))
-
-    def another_session(self, token):
-        _, page = self.ask("POST", "/invite/DEMO", {"token": token})
-        return self.sign_in(re.search(r"<code>([A-Z0-9-]{24})</code>", page).group(1))
 
     def token_for_programs(self):
         _, made = self.ask("POST", "/credentials", {"token": self.form_token(), "token-name": "test", "scope": "write", "act": "token"})

@@ -3,7 +3,7 @@ public import Ledger
 /// The eyes of a rule: hands out records, buckets and the time, and remembers what was looked at, so that exactly the
 /// answers that a change can alter are found again.
 ///
-/// What looks at records can be inlined into the rooms: there the compiler knows the record's type, and a rule is answered in half the time.
+/// What looks at records can be inlined into the rooms: there the compiler knows the record's type, and asks for it once.
 public final class See {
     @usableFromInline let picture: Picture
     @usableFromInline var reads: [ReadKey] = []

@@ -27,7 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .customLong("behind-proxy"), help: "Địa chỉ khách lấy từ X-Forwarded-For · Visitors' addresses come from the proxy")
     var isBehindProxy = false
     @Option(help: "now | 2025-10-14T01:00:00Z: đồng hồ của lễ ký · the ceremony's clock") var clock: String?
-    @Option(help: "Tài khoản nhận mã vào một lần · The account that the printed one-time code lets in") var invite: String?
+    @Option(name: .customLong("invite"), help: "Tài khoản nhận mã vào một lần · An account that a printed one-time code lets in")
+    var invited: [String] = []
     @OptionGroup var outside: OutsideOptions
     @Option(name: .customLong("phrases"), help: "Thêm một ngôn ngữ, thí dụ fr.json · A further language, such as fr.json")
     var furtherLanguages: [String] = []
@@ -58,14 +59,17 @@ struct ServeCommand: AsyncParsableCommand {
         let opened = try await OpenedHouse(
             house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, runsApart: !clock.isReal,
             languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
-        if let invite, opening.picture.find(Account.self, invite) == nil {
-            throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", invite)]))
+        if let unknown = invited.first(where: { opening.picture.find(Account.self, $0) == nil }) {
+            throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", unknown)]))
         }
         // Where somebody can look after the house already, no code for it is written into a service's log at each start.
         let isLookedAfter = opening.picture.all(Account.self).contains {
             Rights.of($0.heading.code, in: opening.picture, on: opening.picture.zone.day(at: clock.now))?.administers ?? false
         }
-        let invitation = invite != nil || !isLookedAfter ? await opened.invitation(to: invite) : nil
+        var invitations: [(account: String, code: String)] = []
+        for account in invited { invitations.append((account, await opened.invitation(to: account))) }
+        if invited.isEmpty, !isLookedAfter { invitations.append(("—", await opened.invitation(to: nil))) }
+        let codes = invitations
         let listening = Listening(
             host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
             isBehindProxy: isBehindProxy)
@@ -73,9 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await opened.serve(at: listening) { address in
                 say(voice.phrases("cli.serve.open", [Fact("address", address)]))
                 say(voice.phrases("cli.serve.clock", [Fact("moment", .moment(Moment(clock.now, in: opening.picture.zone)))]))
-                if let invitation {
-                    say(voice.phrases("cli.serve.code", [Fact("code", invitation), Fact("account", invite ?? "—")]))
-                }
+                for (account, code) in codes { say(voice.phrases("cli.serve.code", [Fact("code", code), Fact("account", account)])) }
                 fflush(nil)
             }
         } catch {

@@ -24,25 +24,28 @@ from served import load_hanoi  # noqa: E402
 class House:
     """A server under test. It listens on loopback at a port that was free."""
 
-    def __init__(self, folder, *options, invite="DEMO"):
+    def __init__(self, folder, *options, invite=("DEMO", "DEMO-SECOND")):
         self.folder = folder
         load_hanoi(CHANCERY, folder)
         self.serve(*options, invite=invite)
 
-    def serve(self, *options, invite="DEMO"):
+    def serve(self, *options, invite=("DEMO", "DEMO-SECOND")):
         self.log = open(os.path.join(self.folder, "serve.log"), "w+")
         self.process = subprocess.Popen(
-            [CHANCERY, "serve", "--data", self.folder, "--port", "0", "--invite", invite, "--language", "en", *options], stdout=self.log,
-            stderr=subprocess.STDOUT)
-        said = self.wait()
+            [
+                CHANCERY, "serve", "--data", self.folder, "--port", "0", *[word for account in invite for word in ("--invite", account)],
+                "--language", "en", *options,
+            ], stdout=self.log, stderr=subprocess.STDOUT)
+        said = self.wait(len(invite))
         self.address = re.search(r"http://\S+", said).group(0).rstrip("/")
-        self.code = re.search(r": ([A-Z0-9-]{24})", said).group(1)
+        self.codes = dict(re.findall(r"\(([A-Z-]+)\): ([A-Z0-9-]{24})", said))
+        self.code = self.codes[invite[0]]
 
-    def wait(self):
+    def wait(self, codes):
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
             said = pathlib.Path(self.log.name).read_text()
-            if re.search(r": [A-Z0-9-]{24}", said):
+            if len(re.findall(r": [A-Z0-9-]{24}$", said, re.M)) == codes:
                 return said
             if self.process.poll() is not None:
                 raise RuntimeError(said)
@@ -59,7 +62,7 @@ class House:
 
 
 @contextlib.contextmanager
-def served(*options, invite="DEMO"):
+def served(*options, invite=("DEMO", "DEMO-SECOND")):
     """A house in a folder of its own, which goes with it."""
     folder = tempfile.mkdtemp(prefix="chancery-browser-")
     try:
@@ -98,6 +101,17 @@ def entered(browser, house, code, **options):
     return page
 
 
+def invited(page, other, account):
+    """The code for an account that one administrator asks for and another lets be made."""
+    page.goto("/administration")
+    page.locator("tr", has_text=account).get_by_role("button", name="Make a one-time code").click()
+    page.wait_for_url("**/records/pending-acts/**")
+    other.goto(page.url.split("?")[0].replace("/records/", "/do/confirm/"))
+    other.get_by_role("button", name="Confirm").click()
+    other.locator(".receipt code").wait_for()
+    return other.locator(".receipt code").inner_text()
+
+
 def sign_in(house, browser):
     """What a browser keeps of a session: the code works once, so that all tests share it."""
     context = browser.new_context(locale="en-GB")
@@ -112,6 +126,18 @@ def sign_in(house, browser):
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.fixture
+def house_of_two(browser):
+    """A house of its own with a page of each administrator, who have both just come in from the folder of the data."""
+    with served() as house:
+        pages = [entered(browser, house, house.codes[account], locale="en-GB") for account in ("DEMO", "DEMO-SECOND")]
+        for page in pages:
+            page.get_by_role("button", name="English").click()
+        yield house, *pages
+        for page in pages:
+            page.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """schemathesis asks the served house what its own OpenAPI says can be asked: no server errors, no undocumented answers."""
 
+import os
+import pathlib
 import subprocess
 import sys
 
@@ -22,5 +24,5 @@ def ask(house, token, *options):
         [
             sys.executable, "-m", "schemathesis.cli", "run", house.address + "/api/openapi.json", "--header", f"Authorization: Bearer {token}",
             "--checks", CHECKS, "--seed", "20251025", "--suppress-health-check", "all", *options,
-        ], capture_output=True, text=True, timeout=240)
+        ], capture_output=True, text=True, timeout=240, env={**os.environ, "SCHEMATHESIS_HOOKS": str(pathlib.Path(__file__).with_name("schemathesis_hooks.py"))})
     assert asked.returncode == 0, asked.stdout[-6000:] + asked.stderr[-2000:]

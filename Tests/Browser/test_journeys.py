@@ -1,7 +1,7 @@
 """What people come for, done in a real browser: with the mouse, and by keyboard alone."""
 
 import icalendar
-from conftest import entered
+from conftest import entered, invited
 
 
 def choose_language(page, name):
@@ -171,14 +171,12 @@ def test_everything_works_without_javascript(screen):
     assert page.locator("tbody tr").count() == 50
 
 
-def test_an_account_is_made_invited_and_shut_out(screen, house, browser):
-    page = screen("/administration")
-    row = page.locator("tr", has_text="DEMO-PROTOCOL")
-    row.get_by_role("button", name="Make a one-time code").click()
-    code = page.locator(".receipt code").inner_text()
-    other = entered(browser, house, code)
+def test_an_account_is_made_invited_and_shut_out(browser, house_of_two):
+    house, page, second = house_of_two
+    other = entered(browser, house, invited(page, second, "DEMO-PROTOCOL"))
     assert other.goto("/administration").status == 404
     assert other.goto("/edit/sessions/P-SIGN").status == 404
+    page.goto("/administration")
     page.locator("tr", has_text="DEMO-PROTOCOL").get_by_role("button", name="End all sessions").click()
     page.wait_for_load_state()
     other.goto("/")

@@ -44,13 +44,20 @@ def write_day(page, label, number):
     assert field.input_value() == f"2025-{number:02}-{number:02}"
 
 
-def test_signs_in_and_out(screen, house, browser):
-    page = screen("/administration")
+def test_lets_somebody_in_by_two_and_signs_in_and_out(browser, house_of_two):
+    house, page, second = house_of_two
+    page.goto("/administration")
     into_main(page)
     reach(page, page.locator("tr", has_text="DEMO-SIGNING").get_by_role("button", name="Make a one-time code"))
     page.keyboard.press("Enter")
-    page.locator(".receipt").wait_for()
-    code = page.locator(".receipt code").inner_text()
+    page.wait_for_url("**/records/pending-acts/**")
+    second.goto(page.url.split("?")[0])
+    into_main(second)
+    press(second, "link", "Confirm")
+    reach(second, second.get_by_role("button", name="Confirm"))
+    second.keyboard.press("Enter")
+    second.locator(".receipt").wait_for()
+    code = second.locator(".receipt code").inner_text()
     context = browser.new_context(base_url=house.address, locale="en-GB")
     other = context.new_page()
     other.goto("/")

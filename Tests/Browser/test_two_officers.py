@@ -6,7 +6,7 @@ import hmac
 import time
 
 import pytest
-from conftest import entered, served, sign_in
+from conftest import entered, invited, served, sign_in
 
 
 @pytest.fixture(scope="module")
@@ -19,12 +19,6 @@ def house():
 @pytest.fixture(scope="module")
 def signed_in(house, browser):
     return sign_in(house, browser)
-
-
-def invited(screen, browser, house, account, **options):
-    page = screen("/administration")
-    page.locator("tr", has_text=account).get_by_role("button", name="Make a one-time code").click()
-    return page, entered(browser, house, page.locator(".receipt code").inner_text(), **options)
 
 
 def time_code(secret, step):
@@ -69,45 +63,62 @@ def by_password(browser, house, account, secret, step):
 @pytest.fixture(scope="module")
 def settled(browser):
     """A house whose two administrators were both let in from the folder of the data, and what each browser keeps of it."""
-    with served(invite="DEMO-SECOND") as house:
-        page = entered(browser, house, house.code)
-        secret, step = set_password(page)
+    with served() as house:
+        page = entered(browser, house, house.codes["DEMO-SECOND"])
+        second = by_password(browser, house, "DEMO-SECOND", *set_password(page))
         page.context.close()
-        house.close()
-        house.serve()
-        second = by_password(browser, house, "DEMO-SECOND", secret, step)
         states = sign_in(house, browser), second.context.storage_state()
         second.context.close()
         yield house, *states
 
 
-def proposed(page, code):
+def proposed(page, code, account="DEMO-AUDITOR", administers=False):
     page.goto("/new/grants")
     page.locator("#field-code").fill(code)
-    page.locator("#field-account").fill("DEMO-AUDITOR")
+    page.locator("#field-account").fill(account)
     page.locator("#field-desk").fill("HLT")
+    if administers:
+        page.locator("#field-administers").select_option("true")
     page.locator("#field-reason").or_(page.locator("#reason")).first.fill("a nurse on duty")
     page.get_by_role("button", name="Save").click()
     page.wait_for_url("**/records/pending-acts/**")
     return page.url
 
 
-def test_one_who_let_the_other_in_confirms_nothing_of_theirs(screen, house, browser):
-    page, other = invited(screen, browser, house, "DEMO-SECOND")
-    where = proposed(page, "TWO-BROWSER-3").split("?")[0]
-    other.goto(where.replace("/records/", "/do/confirm/"))
-    assert "You proposed" in other.locator(".barred").inner_text()
-    assert other.get_by_role("button", name="Confirm").count() == 0
-    assert other.goto("/records/grants/TWO-BROWSER-3").status == 404
-    # Nor the other way round: who made the code could be both of them.
-    page.goto(proposed(other, "TWO-BROWSER-0").split("?")[0].replace("/records/", "/do/confirm/"))
-    assert "You proposed" in page.locator(".barred").inner_text()
+def test_who_may_do_anything_is_let_in_by_two_and_whoever_came_in_by_one_hand_decides_nothing(browser, house_of_two):
+    house, page, second = house_of_two
+    # An account that may do nothing yet is let in by one; what it is given then waits for another.
+    page.goto("/new/accounts")
+    page.locator("#field-code").fill("NEWCOMER")
+    page.locator("#field-title_vi").fill("Tài khoản thử")
+    page.locator("#field-title_en").fill("A trial account")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_load_state()
+    page.goto("/administration")
+    page.locator("tr", has_text="NEWCOMER").get_by_role("button", name="Make a one-time code").click()
+    newcomer = entered(browser, house, page.locator(".receipt code").inner_text(), locale="en-GB")
+    where = proposed(page, "TWO-BROWSER-3", account="NEWCOMER", administers=True).split("?")[0]
+    assert "would change" in page.locator(".preview").inner_text() or page.locator(".preview dt").count() > 0
+    assert newcomer.goto(where).status == 404, "nobody is told of what is not theirs"
+    second.goto(where.replace("/records/", "/do/confirm/"))
+    second.get_by_role("button", name="Confirm").click()
+    second.wait_for_load_state()
+    # Now the newcomer administers, by the first one's hand: together they are one.
+    where = proposed(page, "TWO-BROWSER-0").split("?")[0]
+    newcomer.goto(where)
+    assert newcomer.get_by_role("link", name="Confirm").count() == 0
+    assert "DEMO" in newcomer.locator("details.barred").inner_text()
+    newcomer.goto(where.replace("/records/", "/do/confirm/"))
+    assert "by one hand" in newcomer.locator(".barred").inner_text()
     # A password makes no difference: whoever held the code may have set it.
-    own = by_password(browser, house, "DEMO-SECOND", *set_password(other))
+    own = by_password(browser, house, "NEWCOMER", *set_password(newcomer))
     own.goto(where.replace("/records/", "/do/confirm/"))
-    assert "You proposed" in own.locator(".barred").inner_text()
+    assert "by one hand" in own.locator(".barred").inner_text()
+    assert own.get_by_role("button", name="Confirm").count() == 0
+    # Letting in who may do something takes two that came in by different hands.
+    assert entered(browser, house, invited(page, second, "DEMO-PROTOCOL")).url == house.address + "/"
     own.context.close()
-    other.context.close()
+    newcomer.context.close()
 
 
 def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(browser, settled):

@@ -101,9 +101,11 @@ import Testing
         #expect(house.letter("A")?.gone != nil)
     }
 
-    @Test(arguments: [
-        (["ADM-B"], ["BOX", "ADM-B"]), (["CHIEF", "ADM-B"], ["ADM-A", "ADM-B"]), (["BOTH"], []), ([], ["CLERK"]), (["BOX", "BOTH"], []),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["ADM-B"], ["BOX", "ADM-B"]), (["CHIEF", "ADM-B"], ["ADM-A", "ADM-B"]), (["BOTH"], []), ([], ["CLERK"]),
+            (["BOX", "BOTH"], []),
+        ] as [([String], [String])])
     func `is not confirmed by who came in by one hand with the proposer, through however many others`(
         proposer: [String], decider: [String]
     ) async throws {
