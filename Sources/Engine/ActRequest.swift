@@ -94,6 +94,11 @@ extension ActRequest {
     }
 }
 
+extension ActRequest {
+    /// All that is asked, as a number of this run of the house: what differs in anything has another.
+    var digest: Int { "\(act.rawValue) \(reason) \(String(describing: happened)) \(overrideReason) \(proposals)".hashValue }
+}
+
 extension ActRequest.Proposal {
     fileprivate func asks(theSameAs other: ActRequest.Proposal) -> Bool {
         kind == other.kind && code == other.code && isNew == other.isNew && isOrigin == other.isOrigin && removes == other.removes

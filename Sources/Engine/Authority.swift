@@ -25,6 +25,8 @@ package struct Authority: Hashable, Sendable {
     package let isProved: Bool
     /// The accounts by whose codes they came in: who let them in, who let those in, and so on; none where the folder of the data did.
     package let letInBy: [String]
+    /// Stands there where nobody wrote down who let them in: no account has that code.
+    package static let unknownHand = "?"
     /// What whoever opened the house may do, who has no grants.
     private let opening: Rights
 

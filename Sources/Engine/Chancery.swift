@@ -19,6 +19,9 @@ package actor Chancery {
     var findings: Findings
     /// What was decided and is not on its way to the disk yet.
     var waiting: [Decided] = []
+    /// What was asked under the keys that were used since the house was opened: of older ones only what their entries changed is known.
+    private var asked: [String: Int] = [:]
+    private static let mostRemembered = 50_000
     /// Who sent an act again while it was under way, by its idempotency key.
     private var repeaters: [String: (asked: ActRequest, answers: [Answer])] = [:]
     var isWriting = false
@@ -72,9 +75,16 @@ package actor Chancery {
             }
             return await withCheckedContinuation { repeaters[key]?.answers.append($0) }
         }
+        if let before = asked[key], before != request.digest {
+            return .failure(.refused(Refusal(.keyUsed, [Fact("entry", picture.sequence)])))
+        }
         repeaters[key] = (request, [])
         let result: Result<Receipt, Denial>
         if let before = await writtenBefore(key, request) { result = before } else { result = await decideAndWrite(request) }
+        if case .success = result {
+            if asked.count >= Self.mostRemembered { asked = [:] }
+            asked[key] = request.digest
+        }
         for answer in repeaters.removeValue(forKey: key)?.answers ?? [] {
             answer.resume(returning: result.map { .known($0.sequence) })
         }
@@ -220,9 +230,12 @@ package actor Chancery {
             picture.register.kind(change.kind).map { Reference(slot: $0.slot, number: change.number) }
         }
         guard changed.allSatisfy({ picture[$0] != nil }) else { return true }
+        let named = changed.flatMap { reference in picture[reference].map(picture.register.references) ?? [] }
         return request.proposals.allSatisfy { proposal in
-            guard !proposal.isOrigin, !proposal.code.isEmpty, let kind = picture.register.kind(proposal.kind) else { return true }
-            return changed.contains { $0.slot == kind.slot && picture.code(of: $0) == proposal.code }
+            guard !proposal.code.isEmpty, let kind = picture.register.kind(proposal.kind) else { return true }
+            // What was made from a record names it, or nothing of its kind.
+            let about = (changed + (proposal.isOrigin ? named : [])).filter { $0.slot == kind.slot }
+            return proposal.isOrigin && about.isEmpty || about.contains { picture.code(of: $0) == proposal.code }
         }
     }
 

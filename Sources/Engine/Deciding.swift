@@ -97,7 +97,9 @@ struct Deciding: Sendable {
             throw Refusal(.ownProposal, [Fact("code", pending.heading.code)])
         }
         let hands = Set(authority.letInBy + [authority.account].compactMap { $0 }).intersection(pending.hands)
-        guard hands.isEmpty else {
+        // Whose hand it was that nobody knows may have been anybody's.
+        let areKnown = !authority.letInBy.contains(Authority.unknownHand) && !pending.hands.contains(Authority.unknownHand)
+        guard hands.isEmpty, areKnown else {
             throw Refusal(.sameHand, [Fact("code", pending.heading.code), Fact("hands", hands.sorted().joined(separator: ", "))])
         }
     }

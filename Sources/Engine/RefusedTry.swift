@@ -53,8 +53,8 @@ struct Traces {
     private static let span = 60
     /// Minutes in which the same leaves no further trace: a button that is pressed in anger fills no journal.
     private static let quiet = 1
-    /// Traces of one officer in that time: more of them tell nothing new.
-    private static let most = 60
+    /// Traces of one act by one officer in that time: more of them tell nothing new, and those of one act leave room for those of others.
+    private static let most = 20
 
     /// What is written of an act in the world that was stopped, or refused by the act itself or for want of authority; nil where nothing is.
     /// Mistakes in what was given leave none.
@@ -66,7 +66,7 @@ struct Traces {
         }
         let same = recent.last { $0.act == act.name.rawValue && $0.about == about && $0.why == why }
         if let same, now < same.last.instant.adding(minutes: Self.quiet) { return nil }
-        guard same != nil || recent.count < Self.most else { return nil }
+        guard same != nil || recent.count(where: { $0.act == act.name.rawValue }) < Self.most else { return nil }
         let moment = Moment(now, in: picture.zone)
         var tried = same ?? fresh()
         if same == nil {
@@ -118,7 +118,7 @@ struct Traces {
         case .stopped(let slips): Set(slips.map(\.rule)).sorted().joined(separator: " ")
         case .refused(let refusal):
             // What the engine refuses is a mistake in what was given, but for who may do it.
-            EngineRefusal(rawValue: refusal.code).map { [.notEntitled, .notYours].contains($0) } ?? true ? refusal.code : nil
+            EngineRefusal(rawValue: refusal.code).map { [.notEntitled, .notYours, .beyondScope].contains($0) } ?? true ? refusal.code : nil
         case .needsProof, .noSpace, .journal: nil
         }
     }

@@ -39,7 +39,7 @@ extension Rights {
             return sees(kind) && sees(row, in: picture)
         }
         guard isKnown, let scope else { return isKnown }
-        return slip.subjects.contains { picture[$0].map { scope.owns($0, in: picture) } ?? false }
+        return slip.subjects.contains { picture[$0].map { scope.concerns($0, in: picture) } ?? false }
     }
 
     /// Whether they may add and change records of a kind.

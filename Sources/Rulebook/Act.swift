@@ -17,7 +17,8 @@ public struct Act: Sendable {
     public enum Standing: Sendable {
         /// It is done in the world and cannot be undone by a keystroke: stop rules apply.
         case world
-        /// It tells what happened. It is kept always, whatever the rules say of it, and judged afterwards.
+        /// It tells what happened. It is kept always, whatever the rules say of it, and judged afterwards. No day or moment given to it lies in
+        /// the future, asked or filled in.
         case fact
         /// It changes what is being prepared: no rule stops it.
         case preparation

@@ -19,6 +19,15 @@ import Testing
         #expect(try await house.do(.edit, "A", [("title", .text("a"))], key: "k").get().wasWritten)
     }
 
+    @Test func `another content is not the same act, nor is it about another record`() async throws {
+        let house = try await house()
+        #expect(await why(house.do(.edit, "A", [("title", .text("a")), ("pages", .integer(1))], key: "k")) == nil)
+        #expect(await why(house.do(.edit, "A", [("title", .text("b")), ("pages", .integer(1))], key: "k")) == "key_used")
+        #expect(house.letter("A")?.title == "a")
+        #expect(await why(house.do(.seal, "A", key: "l")) == nil)
+        #expect(await why(house.do(.edit, "A", [("title", .text("a"))], key: "l")) == "key_used")
+    }
+
     @Test func `what is sent at once is done once, or refused where it is something else`() async throws {
         let house = try await house()
         let results = await withTaskGroup(of: String.self) { group in

@@ -141,7 +141,8 @@ let founding = Act(
     @Test func `performs an act once however often it arrives`() async throws {
         try await withHouse { house, _, journal in
             let first = try await house.perform(found("BCA", key: "k1")).get()
-            let second = try await house.perform(found("BCA", kind: "office", key: "k1")).get()
+            let second = try await house.perform(found("BCA", key: "k1")).get()
+            #expect(refusal(await house.perform(found("BCA", kind: "office", key: "k1"))) == "key_used")
             #expect(first.sequence == second.sequence && !first.wasWritten && second.wasWritten)
             #expect(try await journal.head().sequence == 1)
         }

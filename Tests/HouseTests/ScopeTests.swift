@@ -54,16 +54,35 @@ import Testing
         }
     }
 
-    @Test func `keeps what names another beside it, and loses what hangs on something of another's`() async throws {
+    @Test func `knows what names another beside it and does not write it, and loses what hangs on something of another's`() async throws {
         try await withParties { house in
-            // A look-alike names both parties; a person of the other delegation does not become one's own by being named.
             try await write(house, "look_alike", "LA-1", [("party", .text("VNM")), ("other", .text("LAO")), ("why", .text("synthetic"))])
             let picture = house.chancery.published.picture
             let rights = try #require(await house.rights(of: "CLERK"))
             #expect(try rights.sees(#require(picture[reference("look_alike", "LA-1", picture)]), in: picture))
+            #expect(outcome(await house.ask(.edit, "look_alike", "LA-1", [("why", .text("mine"))], by: officer)) == "beyond_scope")
+            // A person of the other delegation does not become one's own by being named.
             try await write(house, "delegation", "D-LAO", [("head", .text("P-VNM"))])
             let after = house.chancery.published.picture
             #expect(try !rights.sees(#require(after[reference("delegation", "D-LAO", after)]), in: after))
+        }
+    }
+
+    @Test func `of one body has what names it, and not what is answered for by another or stands in its hall`() async throws {
+        try await withParties { house in
+            for (code, owner) in [("H-OPEN", "OPEN"), ("H-BCA", "BCA")] {
+                try await write(
+                    house, "hotel", code, [("name_vi", .text("Khách sạn")), ("name_en", .text("Hotel")), ("owner", .text(owner))])
+            }
+            try await write(house, "account", "TREATY", [("body_only", .text("OPEN"))])
+            let picture = house.chancery.published.picture
+            let rights = try #require(await house.rights(of: "TREATY"))
+            for (kind, code, isKnown) in [
+                ("hotel", "H-OPEN", true), ("hotel", "H-BCA", false), ("body", "OPEN", true), ("body", "BCA", false),
+                ("officer", "O-A", false),
+            ] {
+                #expect(try rights.sees(#require(picture[reference(kind, code, picture)]), in: picture) == isKnown, "\(kind) \(code)")
+            }
         }
     }
 

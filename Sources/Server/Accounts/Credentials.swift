@@ -1,5 +1,6 @@
 import Crypto
 import CryptoExtras
+import Engine
 import Foundation
 import GRDB
 import Ledger
@@ -61,7 +62,8 @@ package actor Credentials {
         let kept = try file.read {
             try String.fetchOne($0, sql: "SELECT let_in_by FROM credential WHERE account = ?", arguments: [account])
         }
-        return kept?.split(separator: "\n").map(String.init) ?? []
+        // Where an earlier release did not write it down, it may have been anybody.
+        return kept?.split(separator: "\n").map(String.init) ?? [Authority.unknownHand]
     }
 
     /// Whether an account can sign in with a password.

@@ -146,7 +146,11 @@ package actor Sessions {
     func endAll(of account: String) -> [[UInt8]] {
         let keys = sessions.filter { $0.value.holder == .account(account) }.map(\.key)
         for key in keys { sessions[key] = nil }
-        invitations = invitations.filter { $0.value.holder != .account(account) }
+        endCodes(of: account)
         return keys
     }
+
+    /// Ends the codes of an account that nobody has used: what one made for an account that might do little lets nobody into what two gave it
+    /// since.
+    func endCodes(of account: String) { invitations = invitations.filter { $0.value.holder != .account(account) } }
 }

@@ -83,7 +83,13 @@ extension FrontDesk {
         }
         let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
         // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
-        guard kinds.allSatisfy(reader.sight.changes), taking.changedSince.allSatisfy(reader.sees),
+        let seen = taking.proposals.allSatisfy { proposal in
+            guard let kind = houseRegister.kind(proposal.kind), let number = view.picture[slot: kind.slot].number(of: proposal.code) else {
+                return true
+            }
+            return reader.sees(Reference(slot: kind.slot, number: number))
+        }
+        guard kinds.allSatisfy(reader.sight.changes), seen, taking.changedSince.allSatisfy(reader.sees),
             !kinds.isEmpty || !taking.changedSince.isEmpty
         else {
             return await refused(.notFound, "error.not_found", visitor, at: address)

@@ -67,7 +67,10 @@ extension FrontDesk {
             return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
         }
         if receipt.records.contains(where: { $0.slot == Account.slot }) { await forgetClosedAccounts() }
-        for holder in holders(of: receipt, in: picture) { await notices?.tell(holder, .rightsChanged, in: picture) }
+        for holder in holders(of: receipt, in: picture) {
+            await sessions.endCodes(of: holder)
+            await notices?.tell(holder, .rightsChanged, in: picture)
+        }
         guard receipt.confirms == .reinvite || receipt.confirms == .invite,
             let account = receipt.records.first(where: { $0.slot == Account.slot })
         else { return nil }
