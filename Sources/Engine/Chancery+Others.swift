@@ -102,7 +102,8 @@ extension Chancery {
                 happened = deciding.happened(request)
                 // Whatever others wrote, somebody was turned away.
                 guard let told = deciding.told(of: request, denial, on: findings, happened: happened) else {
-                    throw .journal(.notAtHead)
+                    // Others have kept it already: whoever asked is told why they were refused.
+                    return answer.resume(returning: .success(.known(published.head.sequence)))
                 }
                 decision = told
             }

@@ -20,7 +20,7 @@ package actor Chancery {
     /// What was decided and is not on its way to the disk yet.
     var waiting: [Decided] = []
     /// What was asked under the keys that were used since the house was opened: of older ones only what their entries changed is known.
-    private var asked: [String: Int] = [:]
+    private var asked: [String: (digest: Int, entry: Int)] = [:]
     private static let mostRemembered = 50_000
     /// Who sent an act again while it was under way, by its idempotency key.
     private var repeaters: [String: (asked: ActRequest, answers: [Answer])] = [:]
@@ -75,15 +75,15 @@ package actor Chancery {
             }
             return await withCheckedContinuation { repeaters[key]?.answers.append($0) }
         }
-        if let before = asked[key], before != request.digest {
-            return .failure(.refused(Refusal(.keyUsed, [Fact("entry", picture.sequence)])))
+        if let before = asked[key], before.digest != request.digest {
+            return .failure(.refused(Refusal(.keyUsed, [Fact("entry", before.entry)])))
         }
         repeaters[key] = (request, [])
         let result: Result<Receipt, Denial>
         if let before = await writtenBefore(key, request) { result = before } else { result = await decideAndWrite(request) }
-        if case .success = result {
+        if case .success(let receipt) = result {
             if asked.count >= Self.mostRemembered { asked = [:] }
-            asked[key] = request.digest
+            asked[key] = (request.digest, receipt.sequence)
         }
         for answer in repeaters.removeValue(forKey: key)?.answers ?? [] {
             answer.resume(returning: result.map { .known($0.sequence) })
@@ -231,11 +231,12 @@ package actor Chancery {
         }
         guard changed.allSatisfy({ picture[$0] != nil }) else { return true }
         let named = changed.flatMap { reference in picture[reference].map(picture.register.references) ?? [] }
-        return request.proposals.allSatisfy { proposal in
-            guard !proposal.code.isEmpty, let kind = picture.register.kind(proposal.kind) else { return true }
-            // What was made from a record names it, or nothing of its kind.
-            let about = (changed + (proposal.isOrigin ? named : [])).filter { $0.slot == kind.slot }
-            return proposal.isOrigin && about.isEmpty || about.contains { picture.code(of: $0) == proposal.code }
+        return Dictionary(grouping: request.proposals.filter { !$0.code.isEmpty }, by: \.kind).allSatisfy { word, proposals in
+            guard let kind = picture.register.kind(word) else { return true }
+            // What was made from a record names it, or nothing of its kind. What was as wished already is not in the entry.
+            let isOrigin = proposals.contains(where: \.isOrigin)
+            let about = Set((changed + (isOrigin ? named : [])).filter { $0.slot == kind.slot }.compactMap(picture.code))
+            return about.isEmpty ? isOrigin : !about.isDisjoint(with: proposals.map(\.code))
         }
     }
 

@@ -98,8 +98,10 @@ struct Deciding: Sendable {
         }
         let hands = Set(authority.letInBy + [authority.account].compactMap { $0 }).intersection(pending.hands)
         // Whose hand it was that nobody knows may have been anybody's.
-        let areKnown = !authority.letInBy.contains(Authority.unknownHand) && !pending.hands.contains(Authority.unknownHand)
-        guard hands.isEmpty, areKnown else {
+        guard !authority.letInBy.contains(Authority.unknownHand), !pending.hands.contains(Authority.unknownHand) else {
+            throw Refusal(.unknownHand, [Fact("code", pending.heading.code)])
+        }
+        guard hands.isEmpty else {
             throw Refusal(.sameHand, [Fact("code", pending.heading.code), Fact("hands", hands.sorted().joined(separator: ", "))])
         }
     }

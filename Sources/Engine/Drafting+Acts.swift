@@ -27,7 +27,7 @@ extension Drafting {
         let setting = try setting(of: act, kind, proposal, by: officer)
         try refuseOlder(setting.before, kind, proposal)
         try act.refuseBarred(setting)
-        var values = act.beginning(setting.origin == nil ? setting : setting.seen(outlook.seen(picture))).values
+        var values = act.beginning(setting.origin == nil ? setting : setting.seen(seenPicture())).values
         var proposal = proposal
         proposal.code = setting.code
         try fill(&values, kind, proposal)

@@ -23,6 +23,9 @@ package struct Drafting {
     let outlook: Outlook
     private(set) var picture: Picture
     private(set) var changes: [Change] = []
+    /// The picture without what whoever asks may not know of, with the changes that it has taken in already: made once, for it walks through
+    /// the whole house.
+    private var seen: (picture: Picture, changes: Int)?
 
     package init(on picture: Picture, happened: Instant, outlook: Outlook = .whole) {
         base = picture
@@ -88,6 +91,15 @@ package struct Drafting {
             throw Refusal(.stillReferredTo, named(kind, proposal) + [Fact("by", .record(user))])
         }
         take(Change(removing: before.reference))
+    }
+
+    /// The picture as whoever asks may know it.
+    mutating func seenPicture() -> Picture {
+        var now = seen ?? (outlook.seen(base), 0)
+        now.picture.apply(Array(changes.dropFirst(now.changes)))
+        now.changes = changes.count
+        seen = now
+        return now.picture
     }
 
     mutating func take(_ change: Change) {

@@ -42,6 +42,7 @@ package enum EngineRefusal: String, RefusalCode {
     case textTooLong = "text_too_long"
     case unknownAct = "unknown_act"
     case unknownField = "unknown_field"
+    case unknownHand = "unknown_hand"
     case unknownKind = "unknown_kind"
     case unknownRecord = "unknown_record"
     case unknownReference = "unknown_reference"

@@ -58,11 +58,13 @@ enum Proposing {
         return .list(
             draft.changes.map { change in
                 guard let kind = draft.picture.register.kind(slot: change.reference.slot) else { return .null }
-                let skips = kind.slot == act?.slot ? filled : []
-                let since = before[change.reference]?.sequence ?? 0
+                let stands = before[change.reference]
+                // The number of what is new, and its code where the act gives it one, come about when it is written.
+                let skips = (kind.slot == act?.slot ? filled : []).union(act != nil && stands == nil ? ["code"] : [])
+                let number = stands == nil ? 0 : change.reference.number
                 var members: [JSON.Member] = [
-                    .init("kind", .text(kind.code)), .init("number", .integer(Int64(change.reference.number))),
-                    .init("since", .integer(Int64(since))),
+                    .init("kind", .text(kind.code)), .init("number", .integer(Int64(number))),
+                    .init("since", .integer(Int64(stands?.sequence ?? 0))),
                 ]
                 for (place, column) in kind.columns.enumerated() where !column.isPersonal && !skips.contains(column.name) {
                     guard let value = change.row?.value(place), value != .absent else { continue }

@@ -51,8 +51,6 @@ struct Traces {
 
     /// Minutes in which the same is told as one.
     private static let span = 60
-    /// Minutes in which the same leaves no further trace: a button that is pressed in anger fills no journal.
-    private static let quiet = 1
     /// Traces of one act by one officer in that time: more of them tell nothing new, and those of one act leave room for those of others.
     private static let most = 20
 
@@ -65,7 +63,8 @@ struct Traces {
             $0.officer == request.actor && now < $0.last.instant.adding(minutes: Self.span)
         }
         let same = recent.last { $0.act == act.name.rawValue && $0.about == about && $0.why == why }
-        if let same, now < same.last.instant.adding(minutes: Self.quiet) { return nil }
+        // A button that is pressed in anger fills no journal: the more often it was, the longer it leaves no further trace.
+        if let same, now < same.last.instant.adding(minutes: min(same.times, Self.span - 1)) { return nil }
         guard same != nil || recent.count(where: { $0.act == act.name.rawValue }) < Self.most else { return nil }
         let moment = Moment(now, in: picture.zone)
         var tried = same ?? fresh()
@@ -118,7 +117,8 @@ struct Traces {
         case .stopped(let slips): Set(slips.map(\.rule)).sorted().joined(separator: " ")
         case .refused(let refusal):
             // What the engine refuses is a mistake in what was given, but for who may do it.
-            EngineRefusal(rawValue: refusal.code).map { [.notEntitled, .notYours, .beyondScope].contains($0) } ?? true ? refusal.code : nil
+            EngineRefusal(rawValue: refusal.code).map { [.notEntitled, .notYours, .beyondScope].contains($0) } ?? true
+                ? refusal.code : nil
         case .needsProof, .noSpace, .journal: nil
         }
     }

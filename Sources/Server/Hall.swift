@@ -77,7 +77,8 @@ package struct Hall: Sendable {
         let version: Int
         let asOf: Day?
         let columns: [Int]
-        let scope: Scope?
+        /// The rights of who is limited to a part of the ceremony; nil for who is not.
+        let rights: Rights?
     }
 
     private struct DayKey: Hashable {
@@ -197,14 +198,15 @@ package struct Hall: Sendable {
 
     /// The numbers of a list's records; nil where they cannot be told.
     func list(_ key: ListKey, make: @escaping @Sendable () async -> [UInt32]?) async -> [UInt32]? {
-        await lists.value(of: key, droppingWhere: { $0.query.file == key.query.file && $0.version < key.version }, make: make)
+        await lists.value(
+            of: key, droppingWhere: { $0.query.file == key.query.file && $0.rights == key.rights && $0.version < key.version }, make: make)
     }
 
     /// What is searched of a kind by somebody who sees these columns.
-    func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int], scope: Scope?) async -> SearchText {
-        let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns, scope: scope)
+    func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int], rights: Rights?) async -> SearchText {
+        let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns, rights: rights)
         // What an act has overtaken is not kept: it may hold what was erased.
-        return await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.version < key.version }) {
+        return await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.rights == key.rights && $0.version < key.version }) {
             let seen = Set(columns.map { kind.columns[$0].name })
             return SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
         }

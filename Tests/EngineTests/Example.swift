@@ -151,7 +151,7 @@ let arriving = Act(
 /// In the world, making a record: who is stopped is told of all the same.
 let turningIn = Act(
     .turnIn, makes: Letter.self, orChanges: true, from: [.record(Letter.self) { letter, other, _ in letter.answers = other.id }],
-    twoOfficersWhere: { $0.title == "bequest" },
+    spares: { $0.title == "free" }, twoOfficersWhere: { $0.title == "bequest" },
     asks: [.must(\.title), .may(\.pages)], fills: [.field(\.sealedBy)], sealsWhatItAsked: true,
     turnedAway: { letter, doing in letter.sealedBy = "turned away by \(doing.officerCode)" }
 ) { letter, doing throws(Refusal) in letter.sealedBy = doing.officerCode }

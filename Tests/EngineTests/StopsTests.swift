@@ -37,6 +37,19 @@ import Testing
         for code in ["ODD", "HOT", "A"] { #expect(await why(house.do(.seal, code)) == nil) }
     }
 
+    @Test(
+        arguments: [(["free"], nil), (["free", "free"], nil), (["free", "held"], "CMD-01"), (["held", "free"], "CMD-01")]
+            as [([String], String?)])
+    func `what is free is held back by nothing, and frees nothing else`(titles: [String], answer: String?) async throws {
+        let house = try await staffed()
+        let proposals = titles.enumerated().map { place, title in
+            ActRequest.Proposal(kind: "letter", code: "T-\(place)", contents: [("title", .text(title)), ("pages", .integer(0))])
+        }
+        let request = ActRequest(act: .turnIn, by: ExampleHouse.session("CLERK"), proposals: proposals)
+        #expect(await why(house.chancery.perform(request)) == answer)
+        #expect((house.letter("T-0")?.sealedBy == "CLERK") == (answer == nil))
+    }
+
     @Test func `what has happened is kept whatever the rules say of it`() async throws {
         let house = try await staffed()
         #expect(await why(house.do(.arrive, "A", [("title", .text("without pages"))])) == nil)

@@ -104,7 +104,7 @@ import Testing
     @Test(
         arguments: [
             (["ADM-B"], ["BOX", "ADM-B"]), (["CHIEF", "ADM-B"], ["ADM-A", "ADM-B"]), (["BOTH"], []), ([], ["CLERK"]),
-            (["BOX", "BOTH"], []), (["?"], []), ([], ["?"]),
+            (["BOX", "BOTH"], []),
         ] as [([String], [String])])
     func `is not confirmed by who came in by one hand with the proposer, through however many others`(
         proposer: [String], decider: [String]
@@ -115,6 +115,26 @@ import Testing
         _ = try await house.do(.burn, "A", as: first).get()
         #expect(await house.decide(.confirm, by: "", as: second) == "same_hand")
         #expect(house.letter("A")?.gone == nil)
+    }
+
+    @Test(arguments: [(["?"], []), ([], ["?"])] as [([String], [String])])
+    func `is not confirmed where nobody wrote down who let one of the two in`(proposer: [String], decider: [String]) async throws {
+        let house = try await house()
+        let first = Authority(officer: "CLERK", account: "CLERK", way: .session("s"), isProved: true, letInBy: proposer)
+        let second = Authority(officer: "BOTH", account: "BOTH", way: .session("t"), isProved: true, letInBy: decider)
+        _ = try await house.do(.burn, "A", as: first).get()
+        #expect(await house.decide(.confirm, by: "", as: second) == "unknown_hand")
+    }
+
+    @Test func `of new records is confirmed though others of their kind were written meanwhile`() async throws {
+        let house = try await house()
+        let bequest: [(String, JSON)] = [("title", .text("bequest")), ("pages", .integer(1))]
+        _ = try await house.do(.turnIn, "", bequest).get()
+        _ = try await house.do(.turnIn, "", bequest).get()
+        try await house.write("LATER")
+        #expect(await house.decide(.confirm, "TWO-1", by: "CHIEF") == nil)
+        #expect(await house.decide(.confirm, "TWO-2", by: "CHIEF") == nil)
+        #expect(house.chancery.published.picture.all(Letter.self).count { $0.title == "bequest" } == 2)
     }
 
     @Test func `is not confirmed at the closed house by the officer who proposed it there, nor by the same person`() async throws {

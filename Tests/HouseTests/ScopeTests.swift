@@ -118,6 +118,9 @@ import Testing
                 #expect(outcome(await house.ask(.edit, "account", "CLERK", wider, by: first)) == "proposed", "\(wider)")
             }
             #expect(outcome(await house.ask(.edit, "account", "TREATY", [("party_only", .text("LAO"))], by: first)) == "done")
+            try await write(house, "account", "TREATY-2", [("party_only", .text("LAO")), ("body_only", .text("BCA"))])
+            // Of two limits each holds back what the other would let through.
+            #expect(outcome(await house.ask(.edit, "account", "TREATY-2", [("body_only", .null)], by: first)) == "proposed")
             #expect(outcome(await house.ask(.edit, "account", "ADM-A", [("party_only", .text("LAO"))], by: first)) == "own_authority")
         }
     }

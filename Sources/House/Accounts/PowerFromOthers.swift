@@ -117,8 +117,8 @@ extension Account {
         invited != before.row(id)?.record.invited && (officer != nil || !picture.each(Grant.byAccount, id).isEmpty)
     }
 
-    /// Whether it sees records that it did not.
-    private func reaches(beyond old: Account) -> Bool { !old.limits.isEmpty && (limits.isEmpty || !limits.isSubset(of: old.limits)) }
+    /// Whether it sees records that it did not, or writes some: of two limits each holds back what the other would let through.
+    private func reaches(beyond old: Account) -> Bool { !old.limits.isEmpty && limits != old.limits }
 }
 
 extension Officer {

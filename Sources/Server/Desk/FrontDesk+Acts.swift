@@ -182,7 +182,7 @@ extension FrontDesk {
         setting(act, about: about, in: reader.picture, reader, visitor)
     }
 
-    private func setting(
+    func setting(
         _ act: Act, about: Reference?, in picture: Picture, _ reader: Reader, _ visitor: Visitor
     ) -> Act.Setting {
         let origin = about.flatMap { act.origins.contains($0.slot) ? $0 : nil }

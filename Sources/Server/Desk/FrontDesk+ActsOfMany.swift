@@ -91,10 +91,11 @@ extension FrontDesk {
     private func form(
         of act: Act, writing kind: Kind, _ address: ActAddress, _ many: ManyRecords, _ reader: Reader, _ visitor: Visitor
     ) -> ActForm {
-        let begun = many.ticked.map { act.beginning(setting(act, about: $0, reader, visitor)) }
+        let seen = reader.seen
+        let begun = many.ticked.map { act.beginning(setting(act, about: $0, in: seen, reader, visitor)) }
         let asks = act.asks.compactMap { input -> (Kind.Column, Bool)? in
             guard let place = kind.place(of: input.column), reader.sight.sees(kind.columns[place], of: kind) else { return nil }
-            // What each of them begins with by itself is not asked of all: whoever answered would answer for every one the same.
+            // What each of them begins with by itself need not be said: whoever said it would say the same for every one.
             let column = kind.columns[place]
             let says = begun.allSatisfy { $0.value(place) != .absent && column.emptyWord.map(Value.text) != $0.value(place) }
             return (column, input.isRequired && !(says && !begun.isEmpty))

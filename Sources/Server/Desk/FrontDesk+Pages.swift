@@ -95,7 +95,8 @@ extension FrontDesk {
             let isWhole = reader.asOf == nil && visitor.rights.scope == nil
             let version = isWhole ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
             texts[kind.slot] = await hall.text(
-                of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns, scope: visitor.rights.scope)
+                of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns,
+                rights: visitor.rights.scope == nil ? nil : visitor.rights)
         }
         return texts
     }

@@ -81,7 +81,7 @@ extension FrontDesk {
     private func holders(of receipt: Receipt, in picture: Picture) -> Set<String> {
         Set(
             receipt.records.compactMap { reference in
-                let account = (picture[reference] as? Row<Grant>)?.record.account
+                let account = (picture[reference] as? Row<Grant>)?.record.account ?? (picture[reference] as? Row<Account>)?.record.id
                 return account.flatMap { picture.row($0)?.code }
             })
     }
