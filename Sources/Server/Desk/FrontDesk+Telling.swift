@@ -67,6 +67,8 @@ extension FrontDesk {
             return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
         }
         if receipt.records.contains(where: { $0.slot == Account.slot }) { await forgetClosedAccounts() }
+        // A code that nobody has used yet was made for what the account could do then.
+        for account in receipt.records.filter({ $0.slot == Account.slot }).compactMap(picture.code) { await sessions.endCodes(of: account) }
         for holder in holders(of: receipt, in: picture) {
             await sessions.endCodes(of: holder)
             await notices?.tell(holder, .rightsChanged, in: picture)
@@ -81,7 +83,7 @@ extension FrontDesk {
     private func holders(of receipt: Receipt, in picture: Picture) -> Set<String> {
         Set(
             receipt.records.compactMap { reference in
-                let account = (picture[reference] as? Row<Grant>)?.record.account ?? (picture[reference] as? Row<Account>)?.record.id
+                let account = (picture[reference] as? Row<Grant>)?.record.account
                 return account.flatMap { picture.row($0)?.code }
             })
     }
