@@ -86,26 +86,8 @@ extension ActName {
 }
 
 extension ActRequest {
-    /// Whether another request asks for the very same thing, word for word.
-    func asks(theSameAs other: ActRequest) -> Bool {
-        act == other.act && authority == other.authority && reason == other.reason && happened == other.happened
-            && overrideReason == other.overrideReason && takesBack == other.takesBack && proposals.count == other.proposals.count
-            && zip(proposals, other.proposals).allSatisfy { $0.asks(theSameAs: $1) }
-    }
-}
-
-extension ActRequest {
     /// All that is asked, as a number of this run of the house: what differs in anything has another.
     var digest: Int { "\(act.rawValue) \(reason) \(String(describing: happened)) \(overrideReason) \(proposals)".hashValue }
-}
-
-extension ActRequest.Proposal {
-    fileprivate func asks(theSameAs other: ActRequest.Proposal) -> Bool {
-        kind == other.kind && code == other.code && isNew == other.isNew && isOrigin == other.isOrigin && removes == other.removes
-            && contents.elementsEqual(other.contents) { $0.column == $1.column && $0.value == $1.value }
-            && values.elementsEqual(other.values) { $0.column == $1.column && $0.value == $1.value }
-            && expected.elementsEqual(other.expected) { $0.column == $1.column && $0.value == $1.value }
-    }
 }
 
 /// Why the house does not do what it was asked.

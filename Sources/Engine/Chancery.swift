@@ -23,7 +23,7 @@ package actor Chancery {
     private var asked: [String: (digest: Int, entry: Int)] = [:]
     private static let mostRemembered = 50_000
     /// Who sent an act again while it was under way, by its idempotency key.
-    private var repeaters: [String: (asked: ActRequest, answers: [Answer])] = [:]
+    private var repeaters: [String: (digest: Int, answers: [Answer])] = [:]
     var isWriting = false
     /// What is published: readers take it without waiting for the actor.
     private nonisolated let shown: Mutex<Published>
@@ -69,21 +69,22 @@ package actor Chancery {
     package func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
         let key = request.idempotencyKey
         guard !key.isEmpty else { return await decideAndWrite(request) }
+        let digest = request.digest
         if let first = repeaters[key] {
-            guard first.asked.asks(theSameAs: request) else {
+            guard first.digest == digest else {
                 return .failure(.refused(Refusal(.keyUsed, [Fact("entry", picture.sequence)])))
             }
             return await withCheckedContinuation { repeaters[key]?.answers.append($0) }
         }
-        if let before = asked[key], before.digest != request.digest {
+        if let before = asked[key], before.digest != digest {
             return .failure(.refused(Refusal(.keyUsed, [Fact("entry", before.entry)])))
         }
-        repeaters[key] = (request, [])
+        repeaters[key] = (digest, [])
         let result: Result<Receipt, Denial>
         if let before = await writtenBefore(key, request) { result = before } else { result = await decideAndWrite(request) }
         if case .success(let receipt) = result {
             if asked.count >= Self.mostRemembered { asked = [:] }
-            asked[key] = (request.digest, receipt.sequence)
+            asked[key] = (digest, receipt.sequence)
         }
         for answer in repeaters.removeValue(forKey: key)?.answers ?? [] {
             answer.resume(returning: result.map { .known($0.sequence) })
@@ -222,8 +223,8 @@ package actor Chancery {
             ? .success(.known(entry.sequence)) : .failure(.refused(Refusal(.keyUsed, [Fact("entry", entry.sequence)])))
     }
 
-    /// Whether an entry changed each of the records that are named. Where one of the entry's own is gone, or not yet heard of here, it cannot
-    /// be told any more.
+    /// Whether an entry changed any of the records that are named, or made something of them. Where one of the entry's own is gone, or not yet
+    /// heard of here, it cannot be told any more.
     private func isAbout(_ request: ActRequest, _ entry: Entry) -> Bool {
         guard entry.act != ActName.propose.rawValue, request.act != .takeBack else { return true }
         let changed = entry.changes.compactMap { change in

@@ -45,6 +45,7 @@ package struct RecordPage: Sendable {
     private let reader: Reader
 
     /// Nil where there is no such record for this reader.
+    ///
     /// - Parameters:
     ///   - remarks: what is to be said of the record beyond what it holds.
     ///   - preview: what it would do, where it is something that may be done.

@@ -213,7 +213,10 @@ struct RightsSight: Sight {
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
     func changes(_ kind: Kind) -> Bool { since == nil && rights.changes(kind) }
-    func mends(_ kind: Kind) -> Bool { changes(kind) && ![PendingAct.slot, RefusedTry.slot].contains(kind.slot) }
+    func mends(_ kind: Kind) -> Bool {
+        let closed = houseActOnly.closed(of: kind, as: nil)
+        return changes(kind) && kind.columns.contains { !closed.contains($0.name) }
+    }
     func enters(_ kind: Kind) -> Bool { since == nil && rights.enters(kind) }
     func tends(_ desk: String) -> Bool { since == nil && rights.tends(desk) }
 }
