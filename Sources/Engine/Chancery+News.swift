@@ -47,7 +47,7 @@ extension Chancery {
     ) throws(Unstorable) {
         let start = scribe
         var entries: [Entry] = []
-        var fresh: [PersonKey] = []
+        var fresh: [SealingKey] = []
         var current: [Change] = []
         for group in groups {
             let sequence = scribe.head.sequence + 1

@@ -19,11 +19,11 @@ extension Chancery {
     func catchUp(_ undecided: [Decided]) async {
         let entries: [Entry]
         let newest: [Reference: Int]
-        let keys: [UInt32: PersonKey]
+        let keys: KeyRing
         do throws(JournalFailure) {
             entries = try await othersEntries()
             newest = try await newestVersions(of: entries)
-            keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
+            keys = try await journal.keys()
         } catch { breakDown(error) }
         // From here nothing suspends: nobody decides on a ceremony that is half way.
         let asked = undecided + waiting
@@ -63,7 +63,7 @@ extension Chancery {
         return newest
     }
 
-    private func takeIn(_ entries: [Entry], _ newest: [Reference: Int], _ keys: [UInt32: PersonKey]) throws(JournalFailure) {
+    private func takeIn(_ entries: [Entry], _ newest: [Reference: Int], _ keys: KeyRing) throws(JournalFailure) {
         guard let last = entries.last else { return }
         for entry in entries {
             var changes: [Change] = []
@@ -71,7 +71,7 @@ extension Chancery {
                 guard let slot = house.register.kind(stored.kind)?.slot else { throw .unreadable("kind \(stored.kind)") }
                 let reference = Reference(slot: slot, number: stored.number)
                 let record = StoredRecord(change: stored, sequence: entry.sequence, happened: entry.happened)
-                let row = try house.register.row(record, key: { keys[$0] })
+                let row = try house.register.row(record, keys: keys)
                 // A version that was true earlier than the one held does not become current.
                 let isCurrent =
                     picture[reference].map { $0.happened <= entry.happened } ?? (newest[reference] ?? entry.sequence == entry.sequence)

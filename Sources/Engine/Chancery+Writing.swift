@@ -16,9 +16,9 @@ struct Decided {
     /// None where everything was as wished already.
     var entries: [Entry] = []
     var before: [Change] = []
-    var keys: [PersonKey] = []
-    /// The keys that are destroyed once it is durable.
-    var erased: [PersonKey] = []
+    var keys: [SealingKey] = []
+    /// The keys that are destroyed with it.
+    var erased: [SealingKey] = []
     var decision: Deciding.Decision?
     var recheck = Findings.Recheck.none
     /// The ceremony with this act performed: what is published once it is durable.
@@ -50,15 +50,18 @@ extension Chancery {
         }
         let draught = try scribe.write(
             changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened, recorded: clock(),
-            idempotencyKey: request.idempotencyKey)
-        // What is written of the same person afterwards is under a new key.
-        let erased = decision.erases.compactMap { scribe.keys[$0] }
-        for subject in decision.erases { scribe.forgetKey(of: subject) }
+            idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: dataSubject)
         let (before, recheck) = take(changes, at: sequence)
         waiting.append(
             Decided(
-                asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: erased, decision: decision,
+                asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: draught.erased, decision: decision,
                 recheck: recheck, outcome: outcome, answer: answer))
+    }
+
+    /// Whom a record that something is sealed of is about now; 0 for nobody, nil where it is gone.
+    private func dataSubject(of owner: KeyOwner) -> UInt32? {
+        guard let slot = picture.register.kind(owner.kind)?.slot else { return nil }
+        return picture[Reference(slot: slot, number: owner.number)].map { $0.dataSubject ?? 0 }
     }
 
     /// Takes changes into the ceremony ahead of the journal.
@@ -86,12 +89,12 @@ extension Chancery {
             let batch = nextBatch()
             do {
                 try await journal.append(batch.flatMap(\.entries), keys: batch.flatMap(\.keys))
-                // The entries are kept: that a key could not be destroyed is no refusal of the act any more.
-                do { for key in batch.flatMap(\.erased) { try await journal.destroyKey(of: key.dataSubject) } } catch { breakDown(error) }
                 publish(batch)
                 conflicts = 0
             } catch .noSpace {
                 giveUp(batch + waiting, because: .noSpace)
+            } catch .notWritten(let why) {
+                giveUp(batch + waiting, because: .journal(.notWritten(why)))
             } catch .notAtHead {
                 conflicts += 1
                 if conflicts > Self.mostConflicts { giveUp(batch + waiting, because: .journal(.notAtHead)) } else { await catchUp(batch) }
@@ -102,7 +105,7 @@ extension Chancery {
         isWriting = false
     }
 
-    /// What waits, up to an act after which keys are destroyed: what is written later of the same people brings them new ones.
+    /// What waits, up to an act that erases: what is written later of the same people brings new keys.
     private func nextBatch() -> [Decided] {
         let end = waiting.firstIndex { !$0.erased.isEmpty }.map { $0 + 1 } ?? waiting.count
         let batch = Array(waiting[..<end])

@@ -18,8 +18,8 @@ struct Deciding: Sendable {
         var proposal: Reference?
         /// What would be done once it is confirmed.
         var meant: Draft?
-        /// The people whose keys are destroyed once it is written.
-        var erases: [UInt32] = []
+        /// The people of whom everything is erased with it.
+        var erases: Set<UInt32> = []
         /// The act that another officer has confirmed with it.
         var confirms: ActName?
     }
@@ -181,9 +181,9 @@ struct Deciding: Sendable {
         Permitting(authority, in: findings.picture, of: house, now: now)
     }
 
-    /// Whose key goes with it.
-    private func erased(_ request: ActRequest, _ draft: Draft) -> [UInt32] {
-        request.act == .erase ? Array(Set(draft.changes.compactMap { $0.row?.dataSubject })).sorted() : []
+    /// Who is erased with it.
+    private func erased(_ request: ActRequest, _ draft: Draft) -> Set<UInt32> {
+        request.act == .erase ? Set(draft.changes.compactMap { $0.row?.dataSubject }) : []
     }
 
     private func draft(

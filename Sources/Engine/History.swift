@@ -34,21 +34,21 @@ package struct Historian: Sendable {
     package func alterations(
         kind: String? = nil, number: UInt32? = nil, after: Instant = .distantPast, upTo: Instant = .distantFuture
     ) async throws(JournalFailure) -> [Alteration] {
-        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
+        let keys = try await journal.keys()
         let versions = try await journal.versions(kind: kind, number: number)
         var last: [Reference: any AnyRow] = [:]
         var found: [(version: StoredRecord, reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)] = []
         for version in versions where version.happened <= upTo {
             guard let slot = register.kind(version.change.kind)?.slot else { continue }
             let reference = Reference(slot: slot, number: version.change.number)
-            let row = try register.row(version, key: { keys[$0] })
+            let row = try register.row(version, keys: keys)
             if version.happened > after { found.append((version, reference, last[reference], row)) }
             last[reference] = row
         }
         let entries = try await entries(Set(found.map(\.version.sequence)))
         return found.compactMap { version, reference, before, after in
             entries[version.sequence].map { entry in
-                Alteration(entry: entry, words: entry.words { keys[$0] }, reference: reference, before: before, after: after)
+                Alteration(entry: entry, words: entry.words(keys: keys), reference: reference, before: before, after: after)
             }
         }
     }
@@ -59,7 +59,7 @@ package struct Historian: Sendable {
         var strictest: Classification?
         for version in try await journal.versions(kind: kind.code, number: reference.number) {
             // Whether its personal fields can be opened makes no difference to how it is classified.
-            guard let row = try register.row(version, key: { _ in nil }) else { continue }
+            guard let row = try register.row(version, keys: KeyRing()) else { continue }
             if row.classification.grade >= strictest?.grade ?? 0 { strictest = row.classification }
         }
         return strictest

@@ -5,11 +5,11 @@ package import Ledger
 package struct Opening: Sendable {
     package let picture: Picture
     package let head: Head
-    package let keys: [UInt32: PersonKey]
+    package let keys: KeyRing
     /// The moment that the point of view means: what time-dependent rules take for now.
     package let moment: Instant
 
-    package init(picture: Picture, head: Head, keys: [UInt32: PersonKey], moment: Instant) {
+    package init(picture: Picture, head: Head, keys: KeyRing, moment: Instant) {
         self.picture = picture
         self.head = head
         self.keys = keys
@@ -26,7 +26,7 @@ package struct Opening: Sendable {
         // last, so that each record read has its own.
         let head = try await journal.head()
         let stored = try await journal.records(view)
-        let keys = Dictionary(uniqueKeysWithValues: try await journal.keys().map { ($0.dataSubject, $0) })
+        let keys = try await journal.keys()
         let rows = try await decoded(stored, register, keys)
         var picture = Picture(register, zone: .gmt)
         picture.apply(rows.map { Change($0) })
@@ -44,7 +44,7 @@ package struct Opening: Sendable {
 
     /// Reading records is most of a start, and none needs another: each processor takes its share.
     private static func decoded(
-        _ stored: [StoredRecord], _ register: Register, _ keys: [UInt32: PersonKey]
+        _ stored: [StoredRecord], _ register: Register, _ keys: KeyRing
     ) async throws(JournalFailure) -> [any AnyRow] {
         let size = stored.count / ProcessInfo.processInfo.activeProcessorCount + 1
         let shares = stride(from: 0, to: stored.count, by: size).map { stored[$0..<min($0 + size, stored.count)] }
@@ -61,12 +61,12 @@ package struct Opening: Sendable {
     }
 
     private static func decoded(
-        _ share: ArraySlice<StoredRecord>, _ register: Register, _ keys: [UInt32: PersonKey]
+        _ share: ArraySlice<StoredRecord>, _ register: Register, _ keys: KeyRing
     ) throws(JournalFailure) -> [any AnyRow] {
         var rows: [any AnyRow] = []
         rows.reserveCapacity(share.count)
         for record in share {
-            if let row = try register.row(record, key: { keys[$0] }) { rows.append(row) }
+            if let row = try register.row(record, keys: keys) { rows.append(row) }
         }
         return rows
     }
@@ -78,7 +78,7 @@ extension Opening {
         guard let keeper = register.zoneKeeper else { return .gmt }
         let versions = try await journal.versions(kind: keeper.kind, number: nil)
         var rows: [any AnyRow] = []
-        for version in versions { if let row = try register.row(version, key: { _ in nil }) { rows.append(row) } }
+        for version in versions { if let row = try register.row(version, keys: KeyRing()) { rows.append(row) } }
         return keeper.zone(of: rows)
     }
 

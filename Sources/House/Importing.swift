@@ -99,19 +99,29 @@ extension Picture {
 /// All versions that a journal holds, to see what of a pack is news.
 struct Histories {
     private var versions: [Reference: [(happened: Instant, row: (any AnyRow)?)]] = [:]
-    /// People whose key was destroyed.
-    private var erased: Set<UInt32> = []
+    /// What was erased: the key of that is gone.
+    private var erased: Set<KeyOwner> = []
+    /// The people of whom something was erased, and nothing is left.
+    private var gone: Set<UInt32> = []
+    private let register: Register
 
-    init(_ journal: any Journal, _ register: Register, _ keys: [UInt32: PersonKey]) async throws(JournalFailure) {
+    init(_ journal: any Journal, _ register: Register, _ keys: KeyRing) async throws(JournalFailure) {
+        self.register = register
         for stored in try await journal.versions(kind: nil, number: nil) {
             guard let slot = register.kind(stored.change.kind)?.slot else { continue }
-            let row = try register.row(stored, key: { keys[$0] })
-            if let sealed = stored.change.sealed, keys[sealed.dataSubject] == nil { erased.insert(sealed.dataSubject) }
+            let row = try register.row(stored, keys: keys)
+            if let sealed = stored.change.sealed, keys.key(of: sealed) == nil {
+                erased.insert(KeyOwner(kind: stored.change.kind, number: stored.change.number, dataSubject: sealed.dataSubject))
+            }
             versions[Reference(slot: slot, number: stored.change.number), default: []].append((stored.happened, row))
         }
+        gone = Set(erased.map(\.dataSubject)).subtracting(keys.all.map(\.owner.dataSubject))
     }
 
-    func isErased(_ version: Version) -> Bool { version.row?.dataSubject.map(erased.contains) ?? false }
+    func isErased(_ version: Version) -> Bool {
+        guard let row = version.row, let subject = row.dataSubject, let kind = register.kind(slot: row.slot) else { return false }
+        return gone.contains(subject) || erased.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: subject))
+    }
 
     /// Whether the journal knows nothing of the record that happened later.
     func areNotAfter(_ version: Version) -> Bool { versions[version.reference]?.allSatisfy { $0.happened <= version.happened } ?? true }

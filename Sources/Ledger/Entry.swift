@@ -3,7 +3,7 @@ import Foundation
 
 /// One line of the journal: what somebody did, why, and the whole new versions of the records it changed.
 ///
-/// What an earlier release did not know to say - account, way, proposer, override - is empty in what it wrote, and then no part of
+/// What an earlier release did not know to say - account, way, proposer, override, what is erased - is empty in what it wrote, and then no part of
 /// what is hashed: its chain holds as it was made.
 public struct Entry: Hashable, Sendable {
     public let sequence: Int
@@ -22,6 +22,8 @@ public struct Entry: Hashable, Sendable {
     /// A key under which the same act is performed once only, however often it arrives; empty where none was given.
     public let idempotencyKey: String
     public let changes: [StoredChange]
+    /// The keys that are destroyed with it: what they sealed is erased.
+    public let erases: [KeyIdentity]
     public let previous: ChainHash
     public let hash: ChainHash
 
@@ -63,7 +65,7 @@ public struct Entry: Hashable, Sendable {
 
     public init(
         sequence: Int, happened: Instant, recorded: Instant, signatory: Signatory, act: String, words: Words, sealedWords: String? = nil,
-        idempotencyKey: String, changes: [StoredChange], previous: ChainHash
+        idempotencyKey: String, changes: [StoredChange], erases: [KeyIdentity] = [], previous: ChainHash
     ) {
         self.sequence = sequence
         self.happened = happened
@@ -74,6 +76,7 @@ public struct Entry: Hashable, Sendable {
         self.sealedWords = sealedWords
         self.idempotencyKey = idempotencyKey
         self.changes = changes
+        self.erases = erases
         self.previous = previous
         var hasher = SHA256()
         hasher.update(data: previous.bytes)
@@ -87,7 +90,9 @@ public struct Entry: Hashable, Sendable {
             ("account", signatory.account), ("way", signatory.way), ("proposer", signatory.proposer), ("override", words.override),
             ("sealed", sealedWords ?? ""),
         ]
-        JSON.object(members + later.filter { !$0.1.isEmpty }.map { .init($0.0, .text($0.1)) }).write(to: &bytes)
+        var spoken = members + later.filter { !$0.1.isEmpty }.map { .init($0.0, .text($0.1)) }
+        if !erases.isEmpty { spoken.append(.init("erases", .list(erases.map { .text($0.description) }))) }
+        JSON.object(spoken).write(to: &bytes)
         hasher.update(data: bytes)
         for change in changes {
             bytes.removeAll(keepingCapacity: true)

@@ -6,8 +6,9 @@ public protocol Journal: Sendable {
     /// Where the chain ends.
     func head() async throws(JournalFailure) -> Head
 
-    /// Appends entries that continue the chain from its head, together with keys that they are the first to need.
-    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure)
+    /// Appends entries that continue the chain from its head, together with keys that they are the first to need. When it returns, the keys
+    /// that the entries erase are destroyed, durably and everywhere in the engine's files.
+    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure)
 
     /// Entries after a sequence, in order.
     func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry]
@@ -25,12 +26,9 @@ public protocol Journal: Sendable {
     func lastNumbers() async throws(JournalFailure) -> [String: UInt32]
 
     /// The keys that have not been destroyed.
-    func keys() async throws(JournalFailure) -> [PersonKey]
+    func keys() async throws(JournalFailure) -> KeyRing
 
-    /// Destroys a person's key, durably and everywhere in the engine's files.
-    func destroyKey(of dataSubject: UInt32) async throws(JournalFailure)
-
-    /// Proves that chain and current state are what the entries say.
+    /// Proves that chain and current state are what the entries say, and that what they sealed opens, or an entry says why it does not.
     func verify() async throws(JournalFailure) -> Verification
 
     /// The end of the chain whenever somebody else has written; it ends where nobody else can. Who is slow is told the newest alone.
@@ -78,6 +76,18 @@ public struct Verification: Hashable, Sendable {
         case missing(sequence: Int)
         /// The current state of a record is not what its entries say.
         case current(kind: String, number: UInt32)
+        /// A version's personal fields open under no key that there is, and no entry says that they were erased.
+        case sealed(sequence: Int, kind: String, number: UInt32)
+        /// What was said of an entry opens under no key, and nobody whom it is about was erased.
+        case words(sequence: Int)
+        /// A version cannot be read as a record of its kind.
+        case undecodable(sequence: Int, kind: String, number: UInt32)
+        /// A key that the entries erased is still there.
+        case unfinishedErasure
+        /// A table, index, trigger or view of the file is not as the house makes it: its name.
+        case schema(name: String)
+        /// The file itself is damaged, as its engine says.
+        case file(String)
     }
     public let head: Head
     public let entries: Int
@@ -89,12 +99,22 @@ public struct Verification: Hashable, Sendable {
         self.records = records
         self.damage = damage
     }
+
+    /// With what was found elsewhere.
+    public func adding(_ more: [Damage]) -> Verification {
+        Verification(head: head, entries: entries, records: records, damage: damage + more)
+    }
 }
 
 /// Why a journal did not do what it was asked.
 public enum JournalFailure: Error, Hashable, Sendable {
     /// There was no space; nothing was written, and the same act may be tried again later.
     case noSpace
+    /// It could not be begun, for want of memory, descriptors or permission: why. Nothing was written, and the same act may be tried again.
+    case notWritten(String)
+    /// So many texts lie under keys that are not there, and no entry says that they were erased: the key file is missing, another's, or of
+    /// another day.
+    case keysMissing(Int)
     /// Somebody else wrote in between: the entries do not continue the chain.
     case notAtHead
     /// The journal cannot be opened as it must be: why.
@@ -112,38 +132,33 @@ public struct Unstorable: Error, Hashable, Sendable {
 }
 
 extension Register {
-    /// A change as the journal keeps it, its personal fields sealed under the data subject's key.
+    /// A change as the journal keeps it, its personal fields sealed under the key of this record and whom it is about.
     ///
     /// - Throws: ``Unstorable`` for a kind that the register does not know, for what would not read back, and where sealing fails.
-    public func stored(_ change: Change, sequence: Int, key: (UInt32) -> PersonKey) throws(Unstorable) -> StoredChange {
+    public func stored(_ change: Change, sequence: Int, key: (KeyOwner) -> SealingKey) throws(Unstorable) -> StoredChange {
         guard let kind = kind(slot: change.reference.slot) else { throw Unstorable(reference: change.reference) }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
         guard row.values.allSatisfy(\.readsBack) else { throw Unstorable(reference: change.reference) }
         let text = kind.text(of: row)
         guard let personal = text.personal else { return StoredChange(kind: kind.code, number: row.number, body: text.open.written) }
-        // A case whose patient is not known yet is sealed under the house's own key, number 0, until it names the person.
-        let subject = row.dataSubject ?? 0
+        let owner = KeyOwner(kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0)
+        let key = key(owner)
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
-        let key = key(subject)
         guard let sealed = Sealing.seal(personal, under: key, at: place) else { throw Unstorable(reference: change.reference) }
         return StoredChange(
             kind: kind.code, number: row.number, body: text.open.written,
-            sealed: StoredChange.Sealed(text: sealed, dataSubject: subject, key: key.identity))
+            sealed: StoredChange.Sealed(text: sealed, dataSubject: owner.dataSubject, key: key.identity.description))
     }
 
-    /// The record that the journal keeps so; its personal fields are blank where the key was destroyed. Nil for a removal.
-    public func row(_ stored: StoredRecord, key: (UInt32) -> PersonKey?) throws(JournalFailure) -> (any AnyRow)? {
+    /// The record that the journal keeps so. Nil for a removal. Its personal fields are blank where they cannot be opened: that they were
+    /// erased, or that something is wrong, is for ``Journal/verify()`` to tell; nobody is kept from the rest meanwhile.
+    public func row(_ stored: StoredRecord, keys: KeyRing) throws(JournalFailure) -> (any AnyRow)? {
         guard let kind = kind(stored.change.kind) else { throw .unreadable("kind \(stored.change.kind)") }
         guard let body = stored.change.body else { return nil }
         let number = stored.change.number
-        var personal: JSON?
-        if let sealed = stored.change.sealed, let key = key(sealed.dataSubject) {
-            let place = Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence)
-            personal = Sealing.open(sealed.text, under: key, at: place)
-            // Under another key of the same person lies what was erased: it is as blank as where there is none.
-            guard personal != nil || sealed.key != nil && sealed.key != key.identity else {
-                throw .unreadable("\(kind.code) #\(number): sealed part")
-            }
+        let place = Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence)
+        let personal = stored.change.sealed.flatMap { sealed in
+            keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) }
         }
         do {
             let text = RecordText(open: try JSON(parsing: body), personal: personal)

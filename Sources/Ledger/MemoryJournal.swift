@@ -2,7 +2,7 @@
 /// must behave like. Several houses may stand on one.
 public actor MemoryJournal: Journal {
     private var kept: [Entry] = []
-    private var ring: [UInt32: PersonKey] = [:]
+    private var ring = KeyRing()
     private var followers: [AsyncStream<Int>.Continuation] = []
 
     public init() {}
@@ -21,10 +21,11 @@ public actor MemoryJournal: Journal {
 
     public func head() -> Head { kept.last.map { Head(sequence: $0.sequence, hash: $0.hash) } ?? .origin }
 
-    public func append(_ entries: [Entry], keys: [PersonKey]) throws(JournalFailure) {
+    public func append(_ entries: [Entry], keys: [SealingKey]) throws(JournalFailure) {
         guard let first = entries.first else { return }
         guard first.previous == head().hash else { throw .notAtHead }
-        for key in keys where ring[key.dataSubject] == nil { ring[key.dataSubject] = key }
+        for key in keys { ring.insert(key) }
+        for identity in entries.flatMap(\.erases) { ring.remove(identity) }
         kept += entries
         followers.removeAll { follower in
             if case .terminated = follower.yield(head().sequence) { true } else { false }
@@ -67,7 +68,6 @@ public actor MemoryJournal: Journal {
         all().reduce(into: [:]) { $0[$1.change.kind] = max($0[$1.change.kind] ?? 0, $1.change.number) }
     }
 
-    public func keys() -> [PersonKey] { ring.values.sorted { $0.dataSubject < $1.dataSubject } }
-    public func destroyKey(of dataSubject: UInt32) { ring[dataSubject] = nil }
+    public func keys() -> KeyRing { ring }
     public func verify() -> Verification { Verification(head: head(), entries: kept.count, records: records(.now).count, damage: []) }
 }

@@ -1,29 +1,6 @@
 import Crypto
 import Foundation
 
-/// One person's key. Destroying it erases the person from every entry, while the chain still verifies.
-public struct PersonKey: Hashable, Sendable, CustomStringConvertible {
-    public let dataSubject: UInt32
-    public let bytes: [UInt8]
-
-    public init(dataSubject: UInt32, bytes: [UInt8]) {
-        self.dataSubject = dataSubject
-        self.bytes = bytes
-    }
-
-    /// A fresh key of 256 bits.
-    public init(dataSubject: UInt32, from dice: inout some RandomNumberGenerator) {
-        var bytes: [UInt8] = []
-        for _ in 0..<4 { withUnsafeBytes(of: dice.next()) { bytes.append(contentsOf: $0) } }
-        self.init(dataSubject: dataSubject, bytes: bytes)
-    }
-
-    /// By what it is known in the journal, which nothing of the key can be learnt from: one that was destroyed is told from the next.
-    public var identity: String { Sealing.digest(bytes + Array("identity".utf8)).prefix(8).hexadecimal }
-
-    public var description: String { "key of \(dataSubject)" }
-}
-
 /// Sealing of personal fields: AES-256-GCM, bound to the place in the journal where it lies.
 public enum Sealing {
     /// Where a sealed text lies; a text moved elsewhere does not open.
@@ -43,7 +20,7 @@ public enum Sealing {
 
     /// The sealed text in base64. The nonce follows from key, place and content, so that sealing needs no dice and never
     /// uses a nonce for two contents.
-    public static func seal(_ fields: JSON, under key: PersonKey, at place: Place) -> String? {
+    public static func seal(_ fields: JSON, under key: SealingKey, at place: Place) -> String? {
         var plain: [UInt8] = []
         fields.write(to: &plain)
         var nonce = HMAC<SHA256>(key: SymmetricKey(data: key.bytes))
@@ -55,7 +32,7 @@ public enum Sealing {
     }
 
     /// The fields; nil where the key is another's, or the text was altered or moved.
-    public static func open(_ sealed: String, under key: PersonKey, at place: Place) -> JSON? {
+    public static func open(_ sealed: String, under key: SealingKey, at place: Place) -> JSON? {
         guard let bytes = Data(base64Encoded: sealed), let box = try? AES.GCM.SealedBox(combined: bytes),
             let plain = try? AES.GCM.open(box, using: SymmetricKey(data: key.bytes), authenticating: place.bytes)
         else { return nil }

@@ -2,13 +2,13 @@ import Crypto
 import CryptoExtras
 public import Foundation
 import GRDB
-import Ledger
+public import Ledger
 
 /// Copies of a journal under a passphrase, made while the journal is in use.
 ///
-/// The file: one line of JSON (the format and scrypt's parameters), then the folder's files in pieces of 1 MiB, each sealed
+/// The file: one line of JSON (the format and scrypt's parameters), then the journal and its keys in pieces of 1 MiB, each sealed
 /// with AES-256-GCM under the derived key; a piece's number and whether it is the last are bound into it, so that a
-/// shortened or reordered copy does not open.
+/// shortened or reordered copy does not open. The keys are in the clear nowhere but in memory.
 public enum Backup {
     public enum Failure: Error, Hashable, Sendable {
         case notABackup
@@ -18,19 +18,21 @@ public enum Backup {
         case weakPassphrase
     }
 
-    private static let magic = "chancery-backup-1"
+    private static let magic = "chancery-backup-2"
+    /// Of an earlier release, whose copies hold the file of the keys as it lay.
+    private static let magicOfOld = "chancery-backup-1"
     private static let pieceSize = 1 << 20
     private static let rounds = 1 << 15
     /// Fewer characters than this are refused.
     public static let shortestPassphrase = 12
+    private static let journalName = "journal.sqlite"
+    /// The keys' name within a copy: it is never one of a file.
+    private static let keysName = "keys"
 
-    /// Writes a sealed copy of a journal that may be in use.
-    public static func write(_ journal: SQLiteJournal, to target: URL, passphrase: String) throws {
+    /// Writes a sealed copy of a journal that may be in use, and may erase somebody meanwhile.
+    public static func write(_ journal: SQLiteJournal, to target: URL, passphrase: String) async throws {
         guard passphrase.count >= shortestPassphrase else { throw Failure.weakPassphrase }
-        let work = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: work) }
-        try journal.copy(to: work)
+        let plain = try await journal.copied { name, content in Data("\(name)\n\(content.count)\n".utf8) + content }
         var generator = SystemRandomNumberGenerator()
         let salt = Data((0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })
         let key = try derive(passphrase, salt, rounds)
@@ -39,7 +41,6 @@ public enum Backup {
         ]).written
         header += "\n"
         var sealed = Data(header.utf8)
-        let plain = try bundle(of: work)
         let pieces = max(1, (plain.count + pieceSize - 1) / pieceSize)
         for piece in 0..<pieces {
             let slice = plain[(piece * pieceSize)..<min(plain.count, (piece + 1) * pieceSize)]
@@ -48,26 +49,71 @@ public enum Backup {
             withUnsafeBytes(of: UInt32(box.count).littleEndian) { sealed.append(contentsOf: $0) }
             sealed.append(box)
         }
-        try sealed.write(to: target, options: .atomic)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.path)
+        try DurableFile.write(sealed, to: target)
     }
 
-    /// Lays a copy out in a folder that is empty or does not exist. Opening and verifying it is the caller's next step.
-    public static func restore(_ source: URL, to folder: URL, passphrase: String) throws {
+    /// Lays a copy out in a folder that is empty or does not exist: beside it first, and under its name only when it is proved.
+    ///
+    /// - Parameters:
+    ///   - erased: keys that were destroyed since the copy was made: they are not brought back.
+    ///   - dice: what the master of the keys is drawn from.
+    public static func restore(
+        _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], register: Register, dice: Dice = .machine
+    ) async throws -> Verification {
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard existing.isEmpty else { throw Failure.folderNotEmpty }
-        let files = try unbundle(try opened(Data(contentsOf: source), passphrase))
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        for (name, content) in files {
-            let target = folder.appending(path: name)
-            try content.write(to: target, options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.path)
+        let files = try unbundle(try opened(Data(contentsOf: source, options: .alwaysMapped), passphrase))
+        let parent = folder.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        let beside = try WorkFolder(in: parent.path, for: folder.lastPathComponent)
+        defer { beside.remove() }
+        for (name, content) in files where name != keysName {
+            guard [journalName, KeyFile.name].contains(name) else { throw Failure.damaged }
+            try DurableFile.write(content, to: URL(filePath: beside.path).appending(path: name))
+        }
+        try ErasedList(folder: beside.path).add(erased)
+        if let keys = files.first(where: { $0.name == keysName }) {
+            try KeyFile(folder: beside.path, dice) { 0 }.takeIn(try read(keys.content))
+        }
+        let journal = try SQLiteJournal(folder: beside.path, register: register, dice: dice)
+        try journal.settle()
+        let verification = try await journal.verify()
+        try journal.close()
+        guard verification.damage.isEmpty else { return verification }
+        try Folder.flush(beside.path)
+        try beside.become(folder.path)
+        return verification
+    }
+
+    /// The keys as a copy holds them.
+    static func written(_ keys: [SealingKey]) -> Data {
+        Data(
+            JSON.list(
+                keys.map { key in
+                    .list([
+                        .text(key.owner.kind), .integer(Int64(key.owner.number)), .integer(Int64(key.owner.dataSubject)),
+                        .text(Data(key.bytes).base64EncodedString()),
+                    ])
+                }
+            ).written.utf8)
+    }
+
+    private static func read(_ content: Data) throws -> [SealingKey] {
+        guard let list = (try? JSON(parsing: content))?.list else { throw Failure.damaged }
+        return try list.map { item in
+            guard let parts = item.list, parts.count == 4, let kind = parts[0].text, let number = parts[1].integer,
+                let subject = parts[2].integer, let bytes = parts[3].text.flatMap({ Data(base64Encoded: $0) }),
+                let key = SealingKey(
+                    of: KeyOwner(kind: kind, number: UInt32(clamping: number), dataSubject: UInt32(clamping: subject)), bytes: bytes)
+            else { throw Failure.damaged }
+            return key
         }
     }
 
     private static func opened(_ sealed: Data, _ passphrase: String) throws -> Data {
         guard let end = sealed.prefix(4096).firstIndex(of: 0x0A), let header = try? JSON(parsing: sealed[..<end]),
-            header["format"]?.text == magic, let salt = header["salt"]?.text.flatMap({ Data(base64Encoded: $0) }),
+            let format = header["format"]?.text, [magic, magicOfOld].contains(format),
+            let salt = header["salt"]?.text.flatMap({ Data(base64Encoded: $0) }),
             let rounds = header["rounds"]?.integer, (1 << 14...1 << 20).contains(rounds)
         else { throw Failure.notABackup }
         let line = String(decoding: sealed[...end], as: UTF8.self)
@@ -99,17 +145,6 @@ public enum Backup {
             blockSize: 8, parallelism: 1)
     }
 
-    /// The folder's files one after another, each under its name and length.
-    private static func bundle(of folder: URL) throws -> Data {
-        var bundle = Data()
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let content = try Data(contentsOf: folder.appending(path: name))
-            bundle.append(Data("\(name)\n\(content.count)\n".utf8))
-            bundle.append(content)
-        }
-        return bundle
-    }
-
     private static func unbundle(_ bundle: Data) throws -> [(name: String, content: Data)] {
         var files: [(String, Data)] = []
         var rest = bundle[...]
@@ -131,12 +166,23 @@ public enum Backup {
 }
 
 extension SQLiteJournal {
-    /// A consistent copy of the journal's files in a folder. The journal is copied before the keys: an entry written in
-    /// between may have its key in the copy, never the other way round.
-    func copy(to folder: URL) throws {
-        let copy = try DatabaseQueue(path: folder.appending(path: "journal.sqlite").path)
+    /// The journal's content and its keys, one after another, as of one moment.
+    ///
+    /// The keys are read before the journal and after it: what was written in between has its key in the second, and what was erased in
+    /// between is as it stood before, with its key from the first. Who restores it has the list of what was erased since.
+    fileprivate func copied(_ part: (_ name: String, _ content: Data) -> Data) async throws -> Data {
+        let before = try await keys()
+        let work = try WorkFolder(in: folder, for: "backup")
+        defer { work.remove() }
+        let path = work.path + "/journal.sqlite"
+        let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
+        let erased = try await copy.read { try SQLiteJournal.erasures($0) }
         try copy.close()
-        try keyFile.copy(to: folder.appending(path: "keys.sqlite").path)
+        var ring = try await keys()
+        for key in before.all where ring[key.identity] == nil { ring.insert(key) }
+        for identity in erased { ring.remove(identity) }
+        let content = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+        return part("journal.sqlite", content) + part("keys", Backup.written(ring.all))
     }
 }

@@ -2,19 +2,27 @@ import Foundation
 import GRDB
 public import Ledger
 
-/// The embedded journal: one folder with `journal.sqlite` (entries and current state) and `keys.sqlite` (persons' keys).
+/// The embedded journal: one folder with `journal.sqlite` (entries and current state), `keys.sqlite` (the keys of what is sealed, wrapped),
+/// `master.key` (under which they are) and `erased.list` (which of them are gone).
 public final class SQLiteJournal: Journal {
     let pool: DatabasePool
     let keyFile: KeyFile
+    let folder: String
+    private let erasedList: ErasedList
+    private let register: Register
 
     /// Opens the journal in a folder, making it where there is none.
     ///
-    /// - Throws: ``JournalFailure/unfit(_:)`` when commits would not be durable or the file is of another format.
-    public init(folder: String, register: Register) throws(JournalFailure) {
+    /// - Parameter dice: what the master of the keys is drawn from.
+    /// - Throws: ``JournalFailure/unfit(_:)`` when commits would not be durable or the file is of another format;
+    ///   ``JournalFailure/keysMissing(_:)`` where texts are sealed and the file with the keys, or their master, is not there.
+    public init(folder: String, register: Register, dice: Dice = .machine) throws(JournalFailure) {
+        self.folder = folder
+        self.register = register
+        erasedList = ErasedList(folder: folder)
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            keyFile = try KeyFile(path: folder + "/keys.sqlite")
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             configuration.label = "journal"
@@ -23,7 +31,10 @@ public final class SQLiteJournal: Journal {
                 try SQLiteJournal.makeDurable(database)
                 try SQLiteJournal.prepare(database, register)
             }
+            keyFile = try KeyFile(folder: folder, dice) { [pool] in try pool.read { try SQLiteJournal.sealedTexts($0) } }
         } catch {
+            // What cannot be opened now is not fit to be served, whatever it is for want of.
+            if case .notWritten(let why) = SQLiteJournal.failure(error) { throw .unfit(why) }
             throw SQLiteJournal.failure(error)
         }
     }
@@ -50,12 +61,57 @@ public final class SQLiteJournal: Journal {
         let missing = wanted.filter { existing[$0.name] != $0.sql }
         guard version < Schema.version || !stale.isEmpty || !missing.isEmpty else { return }
         try database.inTransaction {
-            if version == 1 { try database.execute(sql: Schema.second) } else { try database.execute(sql: Schema.tables) }
+            if version == 1 { try database.execute(sql: Schema.second) }
+            if (1...2).contains(version) { try database.execute(sql: Schema.third) }
+            if version == 0 { try database.execute(sql: Schema.tables) }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
             for name in stale { try database.execute(sql: "DROP VIEW \"\(name)\"") }
             for view in missing { try database.execute(sql: view.sql) }
             return .commit
         }
+    }
+
+    /// How many records lie sealed; where none does now, whether any ever did.
+    private static func sealedTexts(_ database: Database) throws -> Int {
+        let now = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE sealed IS NOT NULL") ?? 0
+        if now > 0 { return now }
+        return try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM change WHERE sealed IS NOT NULL)") == true ? 1 : 0
+    }
+
+    /// Ends what a kill has left half done: whoever writes does so before anything else.
+    public func settle() throws(JournalFailure) {
+        do {
+            let told = try pool.read { try SQLiteJournal.erasures($0) }
+            WorkFolder.sweep(folder, "backup")
+            try keyFile.settle(erased: told.union(try erasedList.read()))
+            try erasedList.add(told)
+        } catch { throw SQLiteJournal.failure(error) }
+    }
+
+    /// The keys that the entries erase.
+    static func erasures(_ database: Database) throws -> Set<KeyIdentity> {
+        let lists = try String.fetchAll(database, sql: "SELECT erases FROM entry WHERE erases <> ''")
+        return Set(lists.flatMap { $0.split(separator: ",").compactMap { KeyIdentity($0) } })
+    }
+
+    /// How many records lie under keys that are not there, though nothing says that they were erased. More than none means that the file
+    /// with the keys is another's, or of another day: nobody may take that for an erasure.
+    public func missingKeys() throws(JournalFailure) -> Int {
+        do {
+            let ring = try keyFile.all()
+            let list = try erasedList.read()
+            return try pool.read { database in
+                let erased = try Erasures(database, list: list)
+                let rows = try SQLRow.fetchCursor(
+                    database, sql: "SELECT key, subject, sequence FROM current WHERE sealed IS NOT NULL AND body IS NOT NULL")
+                var missing = 0
+                while let row = try rows.next() {
+                    let sealed = StoredChange.Sealed(text: "", dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
+                    if ring.key(of: sealed) == nil, !erased.explain(sealed, sequence: row[2]) { missing += 1 }
+                }
+                return missing
+            }
+        } catch { throw SQLiteJournal.failure(error) }
     }
 
     public func head() async throws(JournalFailure) -> Head {
@@ -69,13 +125,20 @@ public final class SQLiteJournal: Journal {
         return Head(sequence: row[0] as Int, hash: ChainHash(bytes: [UInt8](row[1] as Data)))
     }
 
-    public func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
+    public func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
         guard let first = entries.first, let last = entries.last else { return }
+        let erased = Set(entries.flatMap(\.erases))
         do {
             try keyFile.add(keys)
+            if !erased.isEmpty { try keyFile.prepareErasure(of: erased) }
             try await pool.write { database in
                 guard try SQLiteJournal.head(database).hash == first.previous else { throw JournalFailure.notAtHead }
                 for entry in entries { try SQLiteJournal.insert(entry, database) }
+            }
+            if !erased.isEmpty {
+                // What the list lacks is added from the entries at the next opening.
+                try? erasedList.add(erased)
+                try keyFile.finishErasure()
             }
             let spacing = SQLiteJournal.entriesBetweenCheckpoints
             if last.sequence / spacing > (first.sequence - 1) / spacing {
@@ -97,10 +160,11 @@ public final class SQLiteJournal: Journal {
     }
 
     private static func insert(_ entry: Entry, _ database: Database) throws {
-        try database.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+        try database.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
             entry.sequence, entry.happened.milliseconds, entry.recorded.milliseconds, entry.actor, entry.act, entry.words.reason,
             entry.idempotencyKey, Data(entry.previous.bytes), Data(entry.hash.bytes), entry.signatory.account, entry.signatory.way,
             entry.signatory.proposer, entry.words.override, entry.sealedWords,
+            entry.erases.map(\.description).joined(separator: ","),
         ])
         let change = try database.cachedStatement(sql: "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         // A version that was true earlier than the one held does not become current: history is in the order of what happened.
@@ -149,7 +213,9 @@ public final class SQLiteJournal: Journal {
             sequence: sequence, happened: Instant(milliseconds: row["happened"]), recorded: Instant(milliseconds: row["recorded"]),
             signatory: Entry.Signatory(row["actor"], account: row["account"], way: row["way"], proposer: row["proposer"]), act: row["act"],
             words: Entry.Words(reason: row["reason"], override: row["override"]), sealedWords: row["sealed"],
-            idempotencyKey: row["idempotency_key"], changes: changes, previous: ChainHash(bytes: [UInt8](row["previous"] as Data)))
+            idempotencyKey: row["idempotency_key"], changes: changes,
+            erases: (row["erases"] as String).split(separator: ",").compactMap { KeyIdentity($0) },
+            previous: ChainHash(bytes: [UInt8](row["previous"] as Data)))
     }
 
     /// Kind, number, body, sealed part, data subject and key, in this order.
@@ -206,16 +272,23 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    public func keys() async throws(JournalFailure) -> [PersonKey] {
-        do { return try keyFile.all() } catch { throw SQLiteJournal.failure(error) }
-    }
-
-    public func destroyKey(of dataSubject: UInt32) async throws(JournalFailure) {
-        do { try keyFile.destroy(dataSubject) } catch { throw SQLiteJournal.failure(error) }
+    public func keys() async throws(JournalFailure) -> KeyRing {
+        do {
+            var ring = try keyFile.all()
+            // While an erasure is on its way, or was cut off, nobody reads what it erases.
+            guard try keyFile.isExchanging() else { return ring }
+            for identity in try await pool.read({ try SQLiteJournal.erasures($0) }) { ring.remove(identity) }
+            return ring
+        } catch { throw SQLiteJournal.failure(error) }
     }
 
     public func verify() async throws(JournalFailure) -> Verification {
-        try await reading { database in try Verifier(database).verification() }
+        do {
+            let (ring, list, strangers) = (try keyFile.all(), try erasedList.read(), try keyFile.strangers())
+            return try await pool.read { [register] database in
+                try Verifier(database, register, ring, list: list).verification().adding(strangers.map { .schema(name: $0) })
+            }
+        } catch { throw SQLiteJournal.failure(error) }
     }
 
     /// Closes the files, so that nothing is left in the write-ahead log.
@@ -232,16 +305,25 @@ public final class SQLiteJournal: Journal {
         do { return try await pool.read(question) } catch { throw SQLiteJournal.failure(error) }
     }
 
-    /// What a failure of SQLite means for the house. No space before the commit is a refusal; anything else that the disk
-    /// reports leaves it unknown what is kept.
+    /// What a failure of SQLite means for the house. What fails for want of something before the commit - space, memory, descriptors, a
+    /// permission - is a refusal: nothing was written. What the disk itself reports leaves it unknown what is kept.
     static func failure(_ error: any Error) -> JournalFailure {
         if let failure = error as? JournalFailure { return failure }
         guard let error = error as? DatabaseError else { return .broken(String(describing: error)) }
+        let why = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
         switch error.resultCode {
         case .SQLITE_FULL: return .noSpace
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .unreadable(error.message ?? "not a journal")
-        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: return .unfit(error.message ?? "cannot be opened")
-        default: return .broken("SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_NOMEM, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_AUTH,
+            .SQLITE_INTERRUPT, .SQLITE_ABORT:
+            return .notWritten(why)
+        default: return wants.contains(error.extendedResultCode) ? .notWritten(why) : .broken(why)
         }
     }
+
+    /// What is reported as a failure of input and output, and is a want: of memory, of descriptors, of what readers share.
+    private static let wants: [ResultCode] = [
+        .SQLITE_IOERR_NOMEM, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMLOCK,
+        .SQLITE_IOERR_ACCESS, .SQLITE_IOERR_GETTEMPPATH,
+    ]
 }

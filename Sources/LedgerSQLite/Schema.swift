@@ -3,15 +3,16 @@ import Ledger
 
 /// The tables of the journal's file, and a view for each kind for people with SQL tools.
 enum Schema {
-    static let version = 2
+    static let version = 3
 
     static let tables = """
         CREATE TABLE IF NOT EXISTS entry(
           sequence INTEGER PRIMARY KEY, happened INTEGER NOT NULL, recorded INTEGER NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL,
           reason TEXT NOT NULL, idempotency_key TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL,
           account TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT '', proposer TEXT NOT NULL DEFAULT '',
-          override TEXT NOT NULL DEFAULT '', sealed TEXT) STRICT;
+          override TEXT NOT NULL DEFAULT '', sealed TEXT, erases TEXT NOT NULL DEFAULT '') STRICT;
         CREATE UNIQUE INDEX IF NOT EXISTS entry_key ON entry(idempotency_key) WHERE idempotency_key <> '';
+        CREATE INDEX IF NOT EXISTS entry_erases ON entry(sequence) WHERE erases <> '';
         CREATE TABLE IF NOT EXISTS change(
           sequence INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, happened INTEGER NOT NULL,
           body TEXT, sealed TEXT, subject INTEGER, key TEXT, PRIMARY KEY(sequence, place)) STRICT, WITHOUT ROWID;
@@ -30,6 +31,12 @@ enum Schema {
         ALTER TABLE entry ADD COLUMN sealed TEXT;
         ALTER TABLE change ADD COLUMN key TEXT;
         ALTER TABLE current ADD COLUMN key TEXT;
+        """
+
+    /// What makes the second the third.
+    static let third = """
+        ALTER TABLE entry ADD COLUMN erases TEXT NOT NULL DEFAULT '';
+        CREATE INDEX IF NOT EXISTS entry_erases ON entry(sequence) WHERE erases <> '';
         """
 
     /// The current state of each kind with its open fields as columns; references show codes, sealed fields do not appear.

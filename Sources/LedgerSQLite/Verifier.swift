@@ -2,13 +2,24 @@ import Foundation
 import GRDB
 import Ledger
 
-/// Reads the whole journal and proves it: every hash, every link, and that the current state is the last of each history.
+/// Reads the whole journal and proves it: every hash, every link, that the current state is the last of each history, that every version
+/// is a record of its kind, and that what is sealed opens, or an erasure says why it does not.
 struct Verifier {
     private let database: Database
-    init(_ database: Database) { self.database = database }
+    private let register: Register
+    private let keys: KeyRing
+    private let erasures: Erasures
+
+    /// - Parameter list: the keys that the list beside the journal says were erased.
+    init(_ database: Database, _ register: Register, _ keys: KeyRing, list: Set<KeyIdentity>) throws {
+        self.database = database
+        self.register = register
+        self.keys = keys
+        erasures = try Erasures(database, list: list)
+    }
 
     func verification() throws -> Verification {
-        var damage: [Verification.Damage] = []
+        var damage = try fileDamage() + schemaDamage()
         var previous = Head.origin
         let cursor = try SQLRow.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
         var entries = 0
@@ -19,11 +30,38 @@ struct Verifier {
             if entry.previous != previous.hash { damage.append(.unlinked(sequence: entry.sequence)) }
             let kept = ChainHash(bytes: [UInt8](row["hash"] as Data))
             if kept != entry.hash { damage.append(.altered(sequence: entry.sequence)) }
+            damage += contentDamage(entry)
             previous = Head(sequence: entry.sequence, hash: kept)
         }
         damage += try strayChanges() + currentDamage()
+        if erasures.identities.contains(where: { keys[$0] != nil }) { damage.append(.unfinishedErasure) }
         let records = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE body IS NOT NULL") ?? 0
         return Verification(head: previous, entries: entries, records: records, damage: damage)
+    }
+
+    /// What of an entry can be read by nobody, though nobody erased it.
+    private func contentDamage(_ entry: Entry) -> [Verification.Damage] {
+        var damage: [Verification.Damage] = []
+        var isErased = false
+        for change in entry.changes {
+            let stored = StoredRecord(change: change, sequence: entry.sequence, happened: entry.happened)
+            if (try? register.row(stored, keys: KeyRing())) == nil, change.body != nil {
+                damage.append(.undecodable(sequence: entry.sequence, kind: change.kind, number: change.number))
+            }
+            guard let sealed = change.sealed, !opens(sealed, change, entry.sequence) else { continue }
+            if erasures.explain(sealed, sequence: entry.sequence) {
+                isErased = true
+            } else {
+                damage.append(.sealed(sequence: entry.sequence, kind: change.kind, number: change.number))
+            }
+        }
+        if entry.words(keys: keys) == nil, !isErased { damage.append(.words(sequence: entry.sequence)) }
+        return damage
+    }
+
+    private func opens(_ sealed: StoredChange.Sealed, _ change: StoredChange, _ sequence: Int) -> Bool {
+        let place = Sealing.Place(kind: change.kind, number: change.number, sequence: sequence)
+        return keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) } != nil
     }
 
     /// Changes whose time is not their entry's, or that belong to no entry: the chain does not cover these columns by itself.
@@ -51,5 +89,44 @@ struct Verifier {
                   SELECT kind, number, happened, sequence, place, body, sealed, subject, key FROM current EXCEPT SELECT * FROM last)
                 """)
         return differing.map { .current(kind: $0[0], number: UInt32(clamping: $0[1] as Int64)) }
+    }
+
+    /// How many lines SQLite says of a file that it finds damaged.
+    private static let mostOfFile = 10
+
+    private func fileDamage() throws -> [Verification.Damage] {
+        let told = try String.fetchAll(database, sql: "PRAGMA integrity_check(\(Verifier.mostOfFile))")
+        return told.filter { $0 != "ok" }.map { .file($0) }
+    }
+
+    /// A trigger that alters what is written, an index that no longer keeps a key from being used twice: what is in the file besides
+    /// content is held against what the house makes.
+    private func schemaDamage() throws -> [Verification.Damage] {
+        let made = try DatabaseQueue()
+        let wanted = try made.write { scratch in
+            try scratch.execute(sql: Schema.tables)
+            for view in Schema.views(register) { try scratch.execute(sql: view.sql) }
+            return try Verifier.schema(of: scratch)
+        }
+        let found = try Verifier.schema(of: database)
+        let names = Set(wanted.keys).union(found.keys).sorted()
+        return names.filter { wanted[$0] != found[$0] }.map { .schema(name: $0) }
+    }
+
+    /// Each thing's name with all that it is: of a table its columns, for one that was altered on the way is written otherwise.
+    private static func schema(of database: Database) throws -> [String: String] {
+        let things = try SQLRow.fetchAll(database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return try things.reduce(into: [:]) { schema, thing in
+            let (type, name): (String, String) = (thing[0], thing[1])
+            let content: String
+            if type == "table" {
+                let columns = try SQLRow.fetchAll(
+                    database, sql: "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?)", arguments: [name])
+                content = columns.map { column in column.map { "\($0.1)" }.joined(separator: " ") }.joined(separator: ", ")
+            } else {
+                content = thing[3]
+            }
+            schema[name] = "\(type) \(thing[2] as String) \(content)"
+        }
     }
 }

@@ -77,6 +77,8 @@ package struct Voice: Sendable {
     package func failure(_ failure: JournalFailure) -> String {
         switch failure {
         case .noSpace: phrases("journal.no_space")
+        case .notWritten(let why): phrases("journal.not_written", [Fact("why", why)])
+        case .keysMissing(let count): phrases("journal.keys_missing", [Fact("count", count)])
         case .notAtHead: phrases("journal.not_at_head")
         case .unfit(let why): phrases("journal.unfit", [Fact("why", why)])
         case .broken(let why): phrases("journal.broken", [Fact("why", why)])

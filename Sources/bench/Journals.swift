@@ -34,7 +34,7 @@ struct JournalMaker {
     private static let before = Hanoi.moment.adding(minutes: -24 * 60)
 
     private let journal: SQLiteJournal
-    private var keys: [UInt32: PersonKey] = [:]
+    private var keys = KeyRing()
     private var dice = SeededDice(seed: 1_000_000)
     private var head = Head.origin
     private var written = 0
@@ -55,7 +55,7 @@ struct JournalMaker {
     private mutating func append(_ count: Int, _ row: (Int, inout SeededDice) -> any AnyRow) async throws {
         for start in stride(from: 0, to: count, by: JournalMaker.batch) {
             var entries: [Entry] = []
-            var fresh: [PersonKey] = []
+            var fresh: [SealingKey] = []
             for place in start..<min(count, start + JournalMaker.batch) {
                 entries.append(try entry(Change(row(place, &dice)), &fresh))
             }
@@ -63,14 +63,15 @@ struct JournalMaker {
         }
     }
 
-    private mutating func entry(_ change: Change, _ fresh: inout [PersonKey]) throws -> Entry {
+    private mutating func entry(_ change: Change, _ fresh: inout [SealingKey]) throws -> Entry {
         written += 1
-        if let subject = change.row?.dataSubject, keys[subject] == nil {
-            let key = PersonKey(dataSubject: subject, from: &dice)
-            keys[subject] = key
+        let stored = try houseRegister.stored(change, sequence: written) { owner in
+            if let key = keys[owner] { return key }
+            let key = SealingKey(of: owner, from: &dice)
+            keys.insert(key)
             fresh.append(key)
+            return key
         }
-        let stored = try houseRegister.stored(change, sequence: written) { keys[$0] ?? PersonKey(dataSubject: $0, bytes: []) }
         let happened = Instant(milliseconds: JournalMaker.before.milliseconds + Int64(written))
         let entry = Entry(
             sequence: written, happened: happened, recorded: happened, signatory: Entry.Signatory("BENCH"), act: ActName.edit.rawValue,

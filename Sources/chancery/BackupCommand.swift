@@ -53,7 +53,7 @@ struct BackupCommand: AsyncParsableCommand {
         let journal = try options.openExisting()
         let phrase = try secret.passphrase(voice)
         do {
-            try Backup.write(journal, to: URL(filePath: file), passphrase: phrase)
+            try await Backup.write(journal, to: URL(filePath: file), passphrase: phrase)
             let head = try await journal.head()
             say(voice.phrases("cli.backup.done", [Fact("file", file), Fact("entry", head.sequence)]))
         } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let failure as JournalFailure {
@@ -62,7 +62,7 @@ struct BackupCommand: AsyncParsableCommand {
     }
 }
 
-/// Lays a backup out in an empty folder and proves it there.
+/// Lays a backup out beside an empty folder, proves it, and only then gives it the folder's name.
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Phục hồi từ bản sao lưu · Restore a backup")
@@ -70,13 +70,26 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "Tệp sao lưu · The backup") var file: String
     @OptionGroup var options: DataOptions
     @OptionGroup var secret: PassphraseOptions
+    @Option(
+        name: .customLong("erased"),
+        help: "Tệp erased.list mới nhất: ai đã xóa thì không trở lại · The newest erased.list: who was erased does not come back")
+    var lists: [String] = []
+    @Flag(name: .customLong("none-erased"), help: "Từ bản sao lưu đến nay không xóa ai · Nobody was erased since the backup")
+    var isNobodyErased = false
 
     func run() async throws {
         let voice = try options.speech.voice()
+        guard lists.isEmpty == isNobodyErased else { throw Stop(voice.phrases("cli.restore.erased")) }
+        if let missing = lists.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+            throw Stop(voice.phrases("cli.no_file", [Fact("file", missing)]))
+        }
         guard FileManager.default.fileExists(atPath: file) else { throw Stop(voice.phrases("cli.no_file", [Fact("file", file)])) }
         do {
-            try Backup.restore(URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice))
-            let verification = try await options.open().verify()
+            var erased: Set<KeyIdentity> = []
+            for list in lists { erased.formUnion(try ErasedList(path: list).read()) }
+            let verification = try await Backup.restore(
+                URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice), erased: erased,
+                register: houseRegister)
             guard verification.damage.isEmpty else { throw Backup.Failure.damaged }
             say(
                 voice.phrases(

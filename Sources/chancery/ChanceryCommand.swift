@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct ChanceryCommand: AsyncParsableCommand {
@@ -12,4 +13,10 @@ struct ChanceryCommand: AsyncParsableCommand {
             HistoryCommand.self, DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
             ProcessingCommand.self, KindsCommand.self, RightsCommand.self,
         ])
+
+    static func main() async {
+        // Whatever the house writes is for its owner alone, wherever it lies.
+        umask(0o077)
+        await main(nil)
+    }
 }

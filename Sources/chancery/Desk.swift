@@ -21,9 +21,17 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Opens a journal that must exist: asking a question makes no folder.
-    func openExisting() throws -> SQLiteJournal {
+    ///
+    /// - Parameter despiteMissingKeys: whether it is opened though texts lie under keys that are not there.
+    func openExisting(despiteMissingKeys: Bool = false) throws -> SQLiteJournal {
         try requireJournal()
-        return try open()
+        let journal = try open()
+        guard !despiteMissingKeys else { return journal }
+        do throws(JournalFailure) {
+            let missing = try journal.missingKeys()
+            if missing > 0 { throw JournalFailure.keysMissing(missing) }
+        } catch { throw try speech.stop(error) }
+        return journal
     }
 
     func requireJournal() throws {

@@ -1,4 +1,6 @@
 import Foundation
+import Ledger
+import LedgerSQLite
 import Phrases
 import Rulebook
 
@@ -30,6 +32,15 @@ struct WritingLock {
 }
 
 extension DataOptions {
+    /// Ends the erasure that a kill has left half done.
+    private func settle() throws {
+        let journal = try open()
+        do throws(JournalFailure) {
+            try journal.settle()
+            try journal.close()
+        } catch { throw try speech.stop(error) }
+    }
+
     /// Does what writes into the journal, while nobody else may.
     ///
     /// - Parameter anew: whether a journal that is not there yet may be begun.
@@ -37,6 +48,7 @@ extension DataOptions {
         if !anew { try requireJournal() }
         let lock = try WritingLock(self)
         defer { lock.giveBack() }
+        try settle()
         try await work()
     }
 }

@@ -51,13 +51,24 @@ import Testing
         let secret = ["CHANCERY_PASSPHRASE": "một mật khẩu đủ dài"]
         #expect(try Command("backup", copy, "--data", data, environment: secret).status == 0)
         let empty = folder.appending(path: "restored").path
-        let restored = try Command("restore", copy, "--data", empty, environment: secret)
+        let unsaid = try Command("restore", copy, "--data", empty, environment: secret)
+        #expect(unsaid.status != 0 && unsaid.errors.contains("--none-erased"))
+        let restored = try Command("restore", copy, "--data", empty, "--none-erased", environment: secret)
         #expect(restored.status == 0, "\(restored.errors)")
-        #expect(try Command("restore", copy, "--data", empty, environment: secret).status != 0)
+        #expect(try Command("restore", copy, "--data", empty, "--none-erased", environment: secret).status != 0)
         let head = try Command("verify", "--data", empty).output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }
         #expect(
             proof.output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }?.split(separator: " ")[2]
                 == head?.split(separator: " ")[2])
+
+        let kept = try write("kept.head", proof.output)
+        #expect(try Command("verify", "--data", empty, "--head", kept).output.contains("1 kept head"))
+        let other = folder.appending(path: "other").path
+        #expect(try Command("import", "Examples/Hanoi2025", "--until", "2025-10-01T00:00:00Z", "--data", other).status == 0)
+        let held = try Command("verify", "--data", other, "--head", kept)
+        #expect(held.status == 1 && held.errors.contains("cut short"), "\(held.errors)")
+        let forged = try write("forged.head", proof.output.replacingOccurrences(of: "chancery-head ", with: "chancery-head 1"))
+        #expect(try Command("verify", "--data", data, "--head", forged).errors.contains("is not of what it says"))
 
         let exported = folder.appending(path: "export").path
         #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)

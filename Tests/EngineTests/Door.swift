@@ -37,7 +37,7 @@ actor Door: Journal {
         }
     }
 
-    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
+    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
         await pass()
         guard !isFull else { throw .noSpace }
         try await journal.append(entries, keys: keys)
@@ -53,7 +53,6 @@ actor Door: Journal {
     func records(_ view: PointOfView) async -> [StoredRecord] { await journal.records(view) }
     func versions(kind: String?, number: UInt32?) async -> [StoredRecord] { await journal.versions(kind: kind, number: number) }
     func lastNumbers() async -> [String: UInt32] { await journal.lastNumbers() }
-    func keys() async -> [PersonKey] { await journal.keys() }
-    func destroyKey(of dataSubject: UInt32) async { await journal.destroyKey(of: dataSubject) }
+    func keys() async -> KeyRing { await journal.keys() }
     func verify() async -> Verification { await journal.verify() }
 }

@@ -21,7 +21,7 @@ actor HeldDisk: Journal {
         held = []
     }
 
-    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
+    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
         if hasSpace == nil { await withCheckedContinuation { held.append($0) } }
         guard hasSpace == true else { throw .noSpace }
         try await inner.append(entries, keys: keys)
@@ -37,8 +37,7 @@ actor HeldDisk: Journal {
         try await inner.versions(kind: kind, number: number)
     }
     func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
-    func keys() async throws(JournalFailure) -> [PersonKey] { try await inner.keys() }
-    func destroyKey(of dataSubject: UInt32) async throws(JournalFailure) { try await inner.destroyKey(of: dataSubject) }
+    func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
     func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
 }
 

@@ -13,11 +13,12 @@ import Testing
 /// A journal whose disk is full while somebody says so.
 actor FullDisk: Journal {
     private let inner: SQLiteJournal
-    private(set) var isFull = false
+    private var want: JournalFailure?
     init(_ inner: SQLiteJournal) { self.inner = inner }
-    func fill(_ full: Bool) { isFull = full }
-    func append(_ entries: [Entry], keys: [PersonKey]) async throws(JournalFailure) {
-        if isFull { throw .noSpace }
+    func fill(_ full: Bool) { want = full ? .noSpace : nil }
+    func lack(_ want: JournalFailure?) { self.want = want }
+    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+        if let want { throw want }
         try await inner.append(entries, keys: keys)
     }
     func head() async throws(JournalFailure) -> Head { try await inner.head() }
@@ -30,8 +31,7 @@ actor FullDisk: Journal {
         try await inner.versions(kind: kind, number: number)
     }
     func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
-    func keys() async throws(JournalFailure) -> [PersonKey] { try await inner.keys() }
-    func destroyKey(of dataSubject: UInt32) async throws(JournalFailure) { try await inner.destroyKey(of: dataSubject) }
+    func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
     func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
 }
 
@@ -493,19 +493,32 @@ let founding = Act(
         }
     }
 
+    @Test func `refuses while memory or descriptors are used up, and goes on when there are some`() async throws {
+        try await withHouse { house, disk, _ in
+            let want = JournalFailure.notWritten("unable to open database file")
+            await disk.lack(want)
+            guard case .failure(.journal(want)) = await house.perform(found("BNG")) else { throw Failed() }
+            #expect(house.published.picture.count == 0)
+            await disk.lack(nil)
+            _ = try await house.perform(found("BNG")).get()
+            #expect(house.published.picture.count == 1)
+        }
+    }
+
     @Test func `refuses what cannot be stored whole, and shows nothing of it`() async throws {
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
             let opening = try await Opening.opened(journal, now: morning)
-            // A key that seals nothing, where the first person's will be looked for.
-            let broken = Opening(
-                picture: opening.picture, head: opening.head, keys: [1: PersonKey(dataSubject: 1, bytes: [])], moment: morning)
+            // A day that no text writes, as no way in would take it.
+            var picture = opening.picture
+            picture.apply([Change(Person("P-1", id: 1) { $0.birthDate = Personal(Day(number: .max)) })])
+            let broken = Opening(picture: picture, head: opening.head, keys: opening.keys, moment: morning)
             let house = Chancery(broken, journal: journal, clock: { morning }) { failure in preconditionFailure("\(failure)") }
             let person = ActRequest.Proposal(kind: "person", code: "P-1", contents: [("family_name", .text("Người"))])
             #expect(refusal(await house.perform(ActRequest(act: .edit, actor: "T", proposals: [person]))) == "cannot_be_stored")
-            #expect(house.published.picture.count == 0)
+            #expect(house.published.picture.find(Person.self, "P-1")?.familyName.content == "")
             _ = try await house.perform(found("BCA")).get()
-            #expect(house.published.picture.count == 1)
+            #expect(house.published.picture.count == 2)
             #expect(try await journal.verify().damage == [])
         }
     }

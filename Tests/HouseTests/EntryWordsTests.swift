@@ -31,7 +31,7 @@ import Testing
             let told = try await Historian(house.journal).alterations(kind: "person", number: 1).last?.words
             #expect(told == Entry.Words(reason: "two of the Mẫu family"))
             #expect(try !Data(contentsOf: URL(filePath: folder + "/journal.sqlite-wal")).contains(Data("two of the".utf8)))
-            try await house.journal.destroyKey(of: 2)
+            _ = try await house.ask(.erase, "person", "N-2", by: .dataFolder(for: "O-A")).get()
             #expect(try await Historian(house.journal).alterations(kind: "person", number: 1).last?.words == nil)
         }
     }

@@ -43,24 +43,34 @@ struct Note: Entity {
 
 let noteRegister = Register([Kind(Note.self)])
 
+/// The key of a note, of whom it is about itself.
+func noteKey(_ number: UInt32, byte: UInt8? = nil) -> SealingKey {
+    SealingKey(
+        of: KeyOwner(kind: "note", number: number, dataSubject: number), bytes: Array(repeating: byte ?? UInt8(number), count: 32))!
+}
+
 /// Makes entries that continue one another.
 struct Chain {
     private(set) var head = Head.origin
-    private let key = PersonKey(dataSubject: 1, bytes: Array(repeating: 5, count: 32))
-
     init(after head: Head = .origin) { self.head = head }
 
     mutating func entry(
-        _ happened: String, recorded: String? = nil, key: String = "", _ changes: [(UInt32, String?)]
+        _ happened: String, recorded: String? = nil, key: String = "", erasing: [SealingKey] = [], _ changes: [(UInt32, String?)]
     ) -> Entry {
         let stored = changes.map { number, text in
             StoredChange(kind: "note", number: number, body: text.map { #"{"code":"N\#(number)","text":"\#($0)"}"# })
         }
+        return entry(happened, recorded: recorded, key: key, erasing: erasing, stored: stored)
+    }
+
+    mutating func entry(
+        _ happened: String, recorded: String? = nil, key: String = "", erasing: [SealingKey] = [], stored: [StoredChange]
+    ) -> Entry {
         let entry = Entry(
             sequence: head.sequence + 1, happened: Instant("\(happened)T00:00:00Z")!,
             recorded: Instant("\(recorded ?? happened)T12:00:00Z")!, signatory: Entry.Signatory("A"), act: "edit",
             words: Entry.Words(reason: "why"), idempotencyKey: key,
-            changes: stored, previous: head.hash)
+            changes: stored, erases: erasing.map(\.identity), previous: head.hash)
         head = Head(sequence: entry.sequence, hash: entry.hash)
         return entry
     }

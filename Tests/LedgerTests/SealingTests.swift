@@ -3,7 +3,7 @@ import Ledger
 import Testing
 
 @Suite struct `Personal fields` {
-    private let key = PersonKey(dataSubject: 7, bytes: Array(repeating: 9, count: 32))
+    private let key = SealingKey(of: KeyOwner(kind: "guest", number: 7, dataSubject: 7), bytes: Array(repeating: 9, count: 32))!
     private let place = Sealing.Place(kind: "guest", number: 7, sequence: 3)
 
     private func stored(_ guest: Guest) throws -> StoredChange {
@@ -17,7 +17,7 @@ import Testing
         #expect(stored.sealed?.dataSubject == 7)
     }
 
-    @Test func `are sealed under the house's key while nobody is named`() throws {
+    @Test func `are sealed under a key of the record's own while nobody is named`() throws {
         let stored = try stored(Guest("G0") { $0.name = Personal("Nguyễn Thị Mẫu") })
         #expect(stored.sealed?.dataSubject == 0)
     }
@@ -28,14 +28,14 @@ import Testing
             $0.born = Personal(Day("1980-02-29"))
         }
         let record = StoredRecord(change: try stored(guest), sequence: 3, happened: .distantPast)
-        let row = try #require(try exampleRegister.row(record) { _ in key } as? Row<Guest>)
+        let row = try #require(try exampleRegister.row(record, keys: KeyRing([key])) as? Row<Guest>)
         #expect(row.record == guest)
     }
 
     @Test func `are blank when the key is destroyed`() throws {
         let guest = Guest("G7", id: 7) { $0.name = Personal("Nguyễn Thị Mẫu") }
         let record = StoredRecord(change: try stored(guest), sequence: 3, happened: .distantPast)
-        let row = try #require(try exampleRegister.row(record) { _ in nil } as? Row<Guest>)
+        let row = try #require(try exampleRegister.row(record, keys: KeyRing()) as? Row<Guest>)
         #expect(row.record.name.content == "")
         #expect(row.record.code == "G7")
     }
@@ -44,11 +44,12 @@ import Testing
         let sealed = try #require(Sealing.seal(.text("x"), under: key, at: place))
         #expect(Sealing.open(sealed, under: key, at: place) == .text("x"))
         #expect(Sealing.open(sealed, under: key, at: Sealing.Place(kind: "guest", number: 8, sequence: 3)) == nil)
-        #expect(Sealing.open(sealed, under: PersonKey(dataSubject: 8, bytes: Array(repeating: 1, count: 32)), at: place) == nil)
+        let other = try #require(SealingKey(of: key.owner, bytes: Array(repeating: 1, count: 32)))
+        #expect(Sealing.open(sealed, under: other, at: place) == nil)
     }
 
     @Test func `do not show themselves in a description`() {
         #expect("\(Personal("Nguyễn"))" == "•••")
-        #expect("\(key)" == "key of 7")
+        #expect("\(key)" == "key of guest 7")
     }
 }

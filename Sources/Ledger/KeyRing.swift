@@ -1,0 +1,61 @@
+/// The keys that there are: by what they are known, and for what each seals the one with which it is sealed from now on.
+public struct KeyRing: Sendable {
+    private var keys: [KeyIdentity: SealingKey] = [:]
+    private var newest: [KeyOwner: KeyIdentity] = [:]
+
+    public init() {}
+
+    public init(_ keys: some Collection<SealingKey>) {
+        self.keys.reserveCapacity(keys.count)
+        newest.reserveCapacity(keys.count)
+        for key in keys { insert(key) }
+    }
+
+    public var all: [SealingKey] { Array(keys.values) }
+    public var count: Int { keys.count }
+
+    /// The key with which something is sealed from now on; nil where one has to be drawn first.
+    public subscript(_ owner: KeyOwner) -> SealingKey? { newest[owner].flatMap { keys[$0] } }
+
+    public subscript(_ identity: KeyIdentity) -> SealingKey? { keys[identity] }
+
+    /// The key under which a text lies; nil where it is gone, whatever other key of the same person there is.
+    public func key(of sealed: StoredChange.Sealed) -> SealingKey? {
+        guard let name = sealed.key else { return self[KeyOwner(allOf: sealed.dataSubject)] }
+        return KeyIdentity(name).flatMap { keys[$0] }
+    }
+
+    public mutating func insert(_ key: SealingKey) {
+        keys[key.identity] = key
+        newest[key.owner] = key.identity
+    }
+
+    public mutating func remove(_ identity: KeyIdentity) {
+        guard let key = keys.removeValue(forKey: identity), newest[key.owner] == identity else { return }
+        newest[key.owner] = nil
+    }
+
+    /// The keys of all that was ever written about somebody: of what names them, of what was written of it before they were named, and, of
+    /// what is theirs now or is gone, of what was written in another's name by mistake. It reaches what was removed, for its keys are here.
+    ///
+    /// - Parameter standing: whom a record is about now, 0 for nobody; nil where there is no such record any more.
+    public func ofAll(about dataSubjects: Set<UInt32>, standing: (KeyOwner) -> UInt32?) -> [SealingKey] {
+        let named = keys.values.filter { dataSubjects.contains($0.owner.dataSubject) }
+        let records = Set(named.filter { !$0.owner.kind.isEmpty }.map { Place($0.owner) })
+        let others = keys.values.filter { key in
+            guard !dataSubjects.contains(key.owner.dataSubject), records.contains(Place(key.owner)) else { return false }
+            let now = standing(key.owner)
+            return key.owner.dataSubject == 0 ? now != 0 : now.map(dataSubjects.contains) ?? true
+        }
+        return (named + others).sorted { $0.identity.word < $1.identity.word }
+    }
+
+    private struct Place: Hashable {
+        let kind: String
+        let number: UInt32
+        init(_ owner: KeyOwner) {
+            kind = owner.kind
+            number = owner.number
+        }
+    }
+}

@@ -1,0 +1,298 @@
+import Foundation
+import GRDB
+import Ledger
+import LedgerSQLite
+import Testing
+
+/// A journal of two notes about two people, each sealed under a key of its own.
+private struct Written {
+    let journal: SQLiteJournal
+    var chain = Chain()
+    let keys = [noteKey(1), noteKey(2)]
+
+    init(_ folder: String) async throws {
+        journal = try SQLiteJournal(folder: folder, register: noteRegister)
+        try await journal.append([entry("2025-10-01", ["Mẫu Một", "Mẫu Hai"])], keys: keys)
+    }
+
+    mutating func entry(_ day: String, _ authors: [String], erasing: [SealingKey] = []) throws -> Entry {
+        let sequence = chain.head.sequence + 1
+        let changes = try authors.enumerated().map { place, author in
+            let note = Note("N\(place + 1)", id: UInt32(place + 1)) { $0.author = Personal(author) }
+            return try noteRegister.stored(Change(note), sequence: sequence) { owner in keys.first { $0.owner == owner }! }
+        }
+        return chain.entry(day, erasing: erasing, stored: changes)
+    }
+
+    /// Erases the first of the two.
+    mutating func erase() async throws {
+        try await journal.append([try entry("2025-10-02", [""], erasing: [keys[0]])], keys: [])
+    }
+}
+
+/// What a reader sees of the authors, the erased as nothing.
+private func authors(_ journal: SQLiteJournal, _ view: PointOfView = .now) async throws -> [String] {
+    let keys = try await journal.keys()
+    return try await journal.records(view).compactMap { try noteRegister.row($0, keys: keys) as? Ledger.Row<Note> }.map(
+        \.record.author.content)
+}
+
+/// All bytes of a folder, file by file.
+private func contains(_ bytes: [UInt8], _ folder: String) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: folder).contains { name in
+        try Data(contentsOf: URL(filePath: folder + "/" + name)).range(of: Data(bytes)) != nil
+    }
+}
+
+private func alter(_ file: String, _ sql: String) throws {
+    let queue = try DatabaseQueue(path: file)
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+}
+
+/// The folder's files as they were, to be put back one by one: what a kill leaves when the later files were written and the earlier not.
+private func copy(_ names: [String], from folder: String, to other: String) throws {
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    for name in names where FileManager.default.fileExists(atPath: folder + "/" + name) {
+        try? FileManager.default.removeItem(atPath: other + "/" + name)
+        try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: other + "/" + name)
+    }
+}
+
+private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "master.key"]
+
+@Suite struct `Keys on the disk` {
+    @Test func `lie in the clear nowhere, and what wrapped an erased one is overwritten`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            #expect(try !contains(written.keys[0].bytes, folder) && !contains(written.keys[1].bytes, folder))
+            let master = Array(try Data(contentsOf: URL(filePath: folder + "/master.key"))[24..<56])
+            #expect(try contains(master, folder))
+            try await written.erase()
+            #expect(try !contains(master, folder), "what it wrapped may lie in a log or a free page, and opens no more")
+            #expect(try await authors(written.journal) == ["", "Mẫu Hai"])
+            #expect(try await authors(written.journal, .sequence(1)) == ["", "Mẫu Hai"])
+            #expect(try await written.journal.verify().damage == [])
+            try written.journal.close()
+            let again = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try await authors(again) == ["", "Mẫu Hai"] && again.missingKeys() == 0)
+        }
+    }
+
+    @Test func `are overwritten in place, in the same block of the same file`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            func place() throws -> [Int] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/master.key")
+                return [attributes[.systemFileNumber], attributes[.size]].compactMap { ($0 as? NSNumber)?.intValue }
+            }
+            let before = try place()
+            try await written.erase()
+            #expect(try place() == before && before[1] == 4096)
+        }
+    }
+
+    @Test func `of which the file or the master is missing are refused, and nothing is made in their place`() async throws {
+        for gone in [["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm"], ["master.key"], keyFiles] {
+            try await withFolder { folder in
+                try await Written(folder).journal.close()
+                for name in gone { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+                #expect(throws: JournalFailure.keysMissing(2)) { try SQLiteJournal(folder: folder, register: noteRegister) }
+                #expect(!FileManager.default.fileExists(atPath: folder + "/" + gone[0]))
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("DELETE FROM sealing_key WHERE number = 1", [1]),
+            ("DELETE FROM sealing_key", [1, 2]),
+            ("UPDATE sealing_key SET wrapped = zeroblob(60) WHERE number = 2", [2]),
+            (
+                """
+                UPDATE sealing_key SET identity = -identity;
+                UPDATE sealing_key SET number = 3 - number
+                """, [1, 2]
+            ),
+        ])
+    func `that were lost or exchanged are not taken for erased`(sql: String, lost: [UInt32]) async throws {
+        try await withFolder { folder in
+            try await Written(folder).journal.close()
+            try alter(folder + "/keys.sqlite", sql)
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try journal.missingKeys() == lost.count)
+            #expect(try await journal.verify().damage == lost.map { .sealed(sequence: 1, kind: "note", number: $0) })
+            #expect(try await authors(journal).map(\.isEmpty) == [1, 2].map(lost.contains), "what is whole is read meanwhile")
+        }
+    }
+
+    @Test func `of another house are not taken for its own`() async throws {
+        try await withFolder { folder in
+            try await Written(folder + "/one").journal.close()
+            let other = try SQLiteJournal(folder: folder + "/other", register: noteRegister)
+            try other.close()
+            for name in keyFiles { try? FileManager.default.removeItem(atPath: folder + "/one/" + name) }
+            try copy(keyFiles, from: folder + "/other", to: folder + "/one")
+            #expect(try SQLiteJournal(folder: folder + "/one", register: noteRegister).missingKeys() == 2)
+        }
+    }
+
+    @Test func `of which an erasure was cut off after its entry are destroyed at the next opening`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            try copy(keyFiles, from: folder + "/one", to: folder + "/before")
+            try await written.erase()
+            try written.journal.close()
+            for name in keyFiles { try? FileManager.default.removeItem(atPath: folder + "/one/" + name) }
+            try copy(keyFiles, from: folder + "/before", to: folder + "/one")
+            let journal = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            #expect(try await journal.verify().damage == [.unfinishedErasure])
+            try journal.settle()
+            #expect(try await authors(journal) == ["", "Mẫu Hai"])
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+
+    @Test func `of an erasure that was refused stay, and the next one finds its way`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            var stranger = Chain()
+            let refused = stranger.entry("2025-10-02", erasing: [written.keys[1]], [(2, "x")])
+            await #expect(throws: JournalFailure.notAtHead) { try await written.journal.append([refused], keys: []) }
+            #expect(try await authors(written.journal) == ["Mẫu Một", "Mẫu Hai"])
+            try written.journal.settle()
+            #expect(try await authors(written.journal) == ["Mẫu Một", "Mẫu Hai"])
+            try await written.erase()
+            #expect(try await authors(written.journal) == ["", "Mẫu Hai"])
+            try written.journal.settle()
+            #expect(try await written.journal.verify().damage == [])
+        }
+    }
+
+    @Test func `of an earlier release, which lay in the clear, are wrapped and overwritten`() async throws {
+        try await withFolder { folder in
+            let written = try await Written(folder)
+            try written.journal.close()
+            let old = SealingKey(of: KeyOwner(allOf: 1), bytes: written.keys[0].bytes)!
+            for name in keyFiles { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+            let hex = old.bytes.hexadecimal
+            try alter(
+                folder + "/keys.sqlite",
+                """
+                CREATE TABLE person_key(subject INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
+                INSERT INTO person_key VALUES (1, x'\(hex)'), (2, x'\(written.keys[1].bytes.hexadecimal)')
+                """)
+            #expect(try contains(old.bytes, folder))
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try !contains(old.bytes, folder))
+            #expect(try await authors(journal) == ["Mẫu Một", "Mẫu Hai"] && journal.missingKeys() == 0)
+        }
+    }
+}
+
+@Suite struct `A restored backup` {
+    private let phrase = "một mật khẩu đủ dài"
+
+    @Test func `does not bring back who was erased since, and says so of nobody else`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            let saved = URL(filePath: folder + "/copy")
+            try await Backup.write(written.journal, to: saved, passphrase: phrase)
+            try await written.erase()
+            let list = try ErasedList(path: folder + "/one/erased.list").read()
+            #expect(list == [written.keys[0].identity])
+            let empty = URL(filePath: folder + "/two")
+            let proof = try await Backup.restore(saved, to: empty, passphrase: phrase, erased: list, register: noteRegister)
+            #expect(proof.damage == [] && proof.entries == 1)
+            let restored = try SQLiteJournal(folder: empty.path, register: noteRegister)
+            #expect(try await authors(restored) == ["", "Mẫu Hai"] && restored.missingKeys() == 0)
+            #expect(try !contains(written.keys[0].bytes, empty.path) && !contains(written.keys[1].bytes, empty.path))
+        }
+    }
+
+    @Test func `leaves no other name behind, and makes way for one that was cut off`() async throws {
+        try await withFolder { folder in
+            let written = try await Written(folder + "/one")
+            let saved = URL(filePath: folder + "/copy")
+            let left = folder + "/one/.backup.chancery-left"
+            try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: folder + "/.two.chancery-left", withIntermediateDirectories: true)
+            try await Backup.write(written.journal, to: saved, passphrase: phrase)
+            _ = try await Backup.restore(saved, to: URL(filePath: folder + "/two"), passphrase: phrase, register: noteRegister)
+            #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder)) == ["one", "two", "copy"])
+            #expect(!FileManager.default.fileExists(atPath: left))
+            let private_ = try FileManager.default.attributesOfItem(atPath: saved.path)[.posixPermissions] as? NSNumber
+            #expect(private_ == 0o600)
+        }
+    }
+
+    @Test func `made while people are erased is whole, as of before or after each of them`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            var chain = Chain()
+            let keys = (1...30).map { noteKey($0) }
+            let notes = try keys.map { key in
+                let note = Note("N\(key.owner.number)", id: key.owner.number) { $0.author = Personal("Mẫu \(key.owner.number)") }
+                return try noteRegister.stored(Change(note), sequence: 1) { _ in key }
+            }
+            try await journal.append([chain.entry("2025-10-01", stored: notes)], keys: keys)
+            let erasures = keys.map { key in
+                let bare = try? noteRegister.stored(Change(Note("N\(key.owner.number)", id: key.owner.number)), sequence: 1) { _ in key }
+                return chain.entry("2025-10-02", erasing: [key], stored: [bare].compactMap { $0 })
+            }
+            async let copies = (0..<8).asyncMap { place in
+                let copy = URL(filePath: folder + "/copy-\(place)")
+                try await Backup.write(journal, to: copy, passphrase: self.phrase)
+                return copy
+            }
+            for erasure in erasures { try await journal.append([erasure], keys: []) }
+            let list = try ErasedList(path: folder + "/one/erased.list").read()
+            #expect(list.count == keys.count)
+            for (place, copy) in try await copies.enumerated() {
+                let target = URL(filePath: folder + "/restored-\(place)")
+                let proof = try await Backup.restore(copy, to: target, passphrase: phrase, register: noteRegister)
+                #expect(proof.damage == [])
+                let anew = URL(filePath: folder + "/anew-\(place)")
+                _ = try await Backup.restore(copy, to: anew, passphrase: phrase, erased: list, register: noteRegister)
+                #expect(try await authors(SQLiteJournal(folder: anew.path, register: noteRegister)).allSatisfy(\.isEmpty))
+            }
+        }
+    }
+}
+
+extension Sequence where Element: Sendable {
+    fileprivate func asyncMap<Made>(_ make: (Element) async throws -> Made) async throws -> [Made] {
+        var made: [Made] = []
+        for element in self { made.append(try await make(element)) }
+        return made
+    }
+}
+
+@Suite struct `The file of the journal` {
+    @Test(
+        arguments: [
+            ("CREATE TRIGGER t AFTER INSERT ON current BEGIN UPDATE current SET body = '{}'; END", "t"),
+            ("DROP INDEX entry_key", "entry_key"),
+            ("DROP INDEX entry_key; CREATE INDEX entry_key ON entry(idempotency_key) WHERE idempotency_key <> ''", "entry_key"),
+            ("CREATE TABLE more(x)", "more"),
+            ("ALTER TABLE entry ADD COLUMN more TEXT", "entry"),
+        ])
+    func `is proved to hold nothing but what the house makes`(sql: String, name: String) async throws {
+        try await withFolder { folder in
+            try await Written(folder).journal.close()
+            try alter(folder + "/journal.sqlite", sql)
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try await journal.verify().damage.contains(.schema(name: name)))
+        }
+    }
+
+    @Test func `is proved to hold records that can be read`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            var chain = Chain()
+            let change = StoredChange(kind: "note", number: 1, body: #"{"code":"N1","text":7}"#)
+            try await journal.append([chain.entry("2025-10-01", stored: [change])], keys: [])
+            #expect(try await journal.verify().damage == [.undecodable(sequence: 1, kind: "note", number: 1)])
+        }
+    }
+}
