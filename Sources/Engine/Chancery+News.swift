@@ -12,29 +12,37 @@ extension Chancery {
     ) async throws(Denial) -> (entries: Int, receipt: Receipt)? {
         letTimePass()
         guard scribe.head == head else { return nil }
-        _ = try packJudging(authority).judged(news, isFirst: head == .origin || replays)
-        let groups = news.byInstant()
+        let (weighing, ground) = (weighing, ground)
+        let isFirst = head == .origin || replays
+        let outcome: Result<Weighing.WeighedPack, Denial>
+        if news.count > Weighing.fewest {
+            guard let beside = await beside({ weighing.weigh(news, by: authority, isFirst: isFirst) }) else { throw .busy }
+            // What was weighed on another ground is worked out again by whoever reads the pack.
+            guard ground == self.ground else { return nil }
+            outcome = beside
+        } else {
+            outcome = weighing.weigh(news, by: authority, isFirst: isFirst)
+        }
+        let pack = try outcome.get()
         let result: Result<Receipt, Denial> = await withCheckedContinuation { answer in
-            do throws(Unstorable) { try enqueue(groups, by: authority, reason: reason, answer) } catch {
+            do throws(Unstorable) { try enqueue(pack, by: authority, reason: reason, answer) } catch {
                 let code = news.first { $0.reference == error.reference }?.code ?? ""
                 answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [Fact("code", code)]))))
             }
             beginWriting()
         }
         if case .failure(.journal(.notAtHead)) = result { return nil }
-        return (groups.count, try result.get())
+        return (pack.groups.count, try result.get())
     }
 
     /// What a pack would change, and which slips would come and go; nil where somebody has written since it was read.
-    package func foreseen(_ news: [News], on head: Head, by authority: Authority) throws(Denial) -> Preview? {
+    package func foreseen(_ news: [News], on head: Head, by authority: Authority) async throws(Denial) -> Preview? {
         letTimePass()
         guard scribe.head == head else { return nil }
-        let draft = try packJudging(authority).judged(news, isFirst: head == .origin)
-        let changes = news.inOrder.filter(\.isCurrent).map(\.change)
-        let (appeared, gone) = findings.preview(changes, giving: draft.picture)
-        return Preview(
-            changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
-            takesTwo: false)
+        let weighing = weighing
+        guard news.count > Weighing.fewest else { return try weighing.foresee(news, by: authority).get() }
+        guard let outcome = await beside({ weighing.foresee(news, by: authority) }) else { throw .busy }
+        return try outcome.get()
     }
 
     /// Who may have packs written as things stand.
@@ -42,21 +50,14 @@ extension Chancery {
         PackJudging(deciding: deciding, findings: findings, authority: authority)
     }
 
-    private func enqueue(
-        _ groups: [(happened: Instant, news: [News])], by authority: Authority, reason: String, _ answer: Answer
-    ) throws(Unstorable) {
+    private func enqueue(_ pack: Weighing.WeighedPack, by authority: Authority, reason: String, _ answer: Answer) throws(Unstorable) {
         let start = scribe
         var entries: [Entry] = []
         var fresh: [SealingKey] = []
-        var current: [Change] = []
-        for group in groups {
-            let sequence = scribe.head.sequence + 1
-            let changes = group.news.map { one in
-                one.row.map { Change($0.stamped(happened: group.happened, sequence: sequence)) } ?? Change(removing: one.reference)
-            }
+        for group in pack.groups {
             do {
                 let draught = try scribe.write(
-                    changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason),
+                    group.changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason),
                     sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: clock())
                 entries.append(draught.entry)
                 fresh += draught.keys
@@ -64,9 +65,8 @@ extension Chancery {
                 scribe = start
                 throw error
             }
-            current += zip(changes, group.news).filter { $1.isCurrent }.map { $0.0 }
         }
-        let (before, recheck) = take(current, at: scribe.head.sequence)
+        let (before, recheck) = take(pack.current, at: scribe.head.sequence, pack.weighed)
         waiting.append(
             Decided(
                 asked: .news, entries: entries, before: before, keys: fresh, recheck: recheck, outcome: outcome, answer: answer))

@@ -29,12 +29,14 @@ struct Decided {
 /// From a decision to its place on the disk.
 extension Chancery {
     /// Takes what was decided in, ahead of the journal; or answers at once where it cannot be stored.
-    func enqueue(_ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant, _ answer: Answer) {
+    func enqueue(
+        _ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant, weighed: Weighing.Weighed? = nil, _ answer: Answer
+    ) {
         guard let request = asked.request, !decision.draft.changes.isEmpty else {
             // There is nothing to write, but what made it so may still be on its way to the disk: the answer waits for that.
             return waiting.append(Decided(asked: asked, outcome: outcome, answer: answer))
         }
-        do throws(Unstorable) { try enqueue(asked, request, decision, happened: happened, answer) } catch {
+        do throws(Unstorable) { try enqueue(asked, request, decision, happened: happened, weighed, answer) } catch {
             let code = Fact("code", decision.draft.picture.code(of: error.reference) ?? "")
             answer.resume(returning: .failure(.refused(Refusal(.cannotBeStored, [code]))))
         }
@@ -42,16 +44,22 @@ extension Chancery {
 
     /// - Throws: where a change cannot be stored. Then nothing of the act is taken in: what nobody could read back is not shown either.
     private func enqueue(
-        _ asked: Decided.Asked, _ request: ActRequest, _ decision: Deciding.Decision, happened: Instant, _ answer: Answer
+        _ asked: Decided.Asked, _ request: ActRequest, _ decision: Deciding.Decision, happened: Instant, _ weighed: Weighing.Weighed?,
+        _ answer: Answer
     ) throws(Unstorable) {
+        let start = (scribe: scribe, sequence: picture.sequence, lastChanges: lastChanges)
         let sequence = scribe.head.sequence + 1
-        let changes = decision.draft.changes.map { change in
-            change.row.map { Change($0.stamped(happened: happened, sequence: sequence)) } ?? change
-        }
+        let changes = decision.draft.changes.stamped(happened: happened, sequence: sequence)
         let draught = try scribe.write(
             changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened, recorded: clock(),
             idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: dataSubject)
-        let (before, recheck) = take(changes, at: sequence)
+        let allowance = Weighing.allowance(records: changes.count, in: picture)
+        let (before, recheck) = take(changes, at: sequence, weighed)
+        if let exceeded = allowance.exceeded(by: recheck) {
+            takeOut(before)
+            (scribe, picture.sequence, lastChanges) = start
+            return answer.resume(returning: .failure(.refused(Refusal(exceeded))))
+        }
         waiting.append(
             Decided(
                 asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: draught.erased, decision: decision,
@@ -65,11 +73,21 @@ extension Chancery {
     }
 
     /// Takes changes into the ceremony ahead of the journal.
-    func take(_ changes: [Change], at sequence: Int) -> (before: [Change], recheck: Findings.Recheck) {
+    ///
+    /// - Parameter weighed: what that comes to, where it is known already.
+    func take(
+        _ changes: [Change], at sequence: Int, _ weighed: Weighing.Weighed? = nil
+    ) -> (before: [Change], recheck: Findings.Recheck) {
+        ground += 1
         let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
+        for change in changes { lastChanges[change.reference.slot] = sequence }
+        if let weighed {
+            picture = weighed.picture
+            findings = weighed.findings
+            return (before, weighed.recheck)
+        }
         picture.apply(changes)
         picture.sequence = sequence
-        for change in changes { lastChanges[change.reference.slot] = sequence }
         return (before, findings.apply(changes, giving: picture))
     }
 
@@ -134,12 +152,15 @@ extension Chancery {
         for decided in refused { decided.answer.resume(returning: .failure(denial)) }
     }
 
+    private func takeOut(_ before: [Change]) {
+        ground += 1
+        picture.apply(before)
+        findings.apply(before, giving: picture)
+    }
+
     /// Takes what was decided back out of the ceremony, in reverse order.
     func undo(_ refused: [Decided]) {
-        for decided in refused.reversed() {
-            picture.apply(decided.before)
-            findings.apply(decided.before, giving: picture)
-        }
+        for decided in refused.reversed() { takeOut(decided.before) }
         scribe.goBack(to: published.head, forgetting: refused.flatMap(\.keys), recalling: refused.flatMap(\.erased))
         picture.sequence = published.head.sequence
         lastChanges = published.lastChanges

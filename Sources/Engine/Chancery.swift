@@ -17,6 +17,10 @@ package actor Chancery {
     var lastChanges: [Int: Int] = [:]
     var scribe: Scribe
     var findings: Findings
+    /// Another number whenever the ceremony or its slips are others: what was weighed on one ground is not written on another.
+    var ground = 0
+    /// Who weighs what is large.
+    var turns = Turns()
     /// What was decided and is not on its way to the disk yet.
     var waiting: [Decided] = []
     /// What was asked under the keys that were used since the house was opened: of older ones only what their entries changed is known.
@@ -95,6 +99,7 @@ package actor Chancery {
     /// Keeps that an act was tried which somebody was refused before they could ask for it, as it is kept of what is asked. It is not done,
     /// even where it could be by now.
     package func noteTry(_ request: ActRequest) async {
+        if size(of: request) > Weighing.fewest { return await noteLargeTry(request) }
         letTimePass()
         let happened = deciding.happened(request)
         do { _ = try deciding.decide(request, on: findings, happened: happened) } catch {
@@ -108,6 +113,7 @@ package actor Chancery {
         if let entry = asked.takesBack {
             do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
         }
+        if size(of: request) > Weighing.fewest { return await weighAndWrite(request) }
         letTimePass()
         let decision: Deciding.Decision
         let happened = deciding.happened(request)
@@ -115,19 +121,31 @@ package actor Chancery {
             decision = try deciding.decide(request, on: findings, happened: happened)
         } catch {
             guard let told = deciding.told(of: request, error, on: findings, happened: happened) else { return .failure(error) }
-            // The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent
-            // again, the act was not done.
-            var fact = request
-            fact.idempotencyKey = ""
-            if case .failure(let why) = await written(.turnedAway(fact, error), told, happened: happened) { return .failure(why) }
-            return .failure(error)
+            return await refused(request, error, told, happened: happened)
+        }
+        if findings.reach(of: decision.draft.changes, giving: decision.draft.picture) > Weighing.mostAsked {
+            return await weighAndWrite(request)
         }
         return await written(.act(request), decision, happened: happened)
     }
 
-    private func written(_ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant) async -> Result<Receipt, Denial> {
+    /// The fact is kept before the answer is given; where it cannot be, that is the answer. It does not bear the act's key: sent again, the
+    /// act was not done.
+    func refused(
+        _ request: ActRequest, _ denial: Denial, _ told: Deciding.Decision, happened: Instant
+    ) async -> Result<Receipt, Denial> {
+        var fact = request
+        fact.idempotencyKey = ""
+        if case .failure(let why) = await written(.turnedAway(fact, denial), told, happened: happened) { return .failure(why) }
+        return .failure(denial)
+    }
+
+    /// - Parameter weighed: the ceremony and its slips with it done, where they were found beside the actor on this very ground.
+    func written(
+        _ asked: Decided.Asked, _ decision: Deciding.Decision, happened: Instant, weighed: Weighing.Weighed? = nil
+    ) async -> Result<Receipt, Denial> {
         await withCheckedContinuation { answer in
-            enqueue(asked, decision, happened: happened, answer)
+            enqueue(asked, decision, happened: happened, weighed: weighed, answer)
             beginWriting()
         }
     }
@@ -142,45 +160,24 @@ package actor Chancery {
     }
 
     /// What an act would do as things stand, or why it is refused.
-    package func preview(_ request: ActRequest) -> Result<Preview, Denial> {
+    package func preview(_ request: ActRequest) async -> Result<Preview, Denial> {
         letTimePass()
-        do {
-            let deciding = self.deciding
-            let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request))
-            let draft = decision.meant ?? decision.draft
-            let (appeared, gone) = findings.preview(draft.changes, giving: draft.picture)
-            return .success(
-                Preview(
-                    changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
-                    takesTwo: decision.proposal != nil))
-        } catch { return .failure(error) }
+        let weighing = weighing
+        guard size(of: request) > Weighing.fewest else { return weighing.preview(request) }
+        return await beside { weighing.preview(request) } ?? .failure(.busy)
     }
 
     /// What a proposal would do, as whoever made it asked for it, or why it could not be done any more. Nothing is written.
-    package func preview(_ pending: PendingAct) -> Result<Preview, Denial> {
-        do throws(Refusal) { return preview(try Proposing.request(of: pending)) } catch { return .failure(.refused(error)) }
+    package func preview(_ pending: PendingAct) async -> Result<Preview, Denial> {
+        do throws(Refusal) { return await preview(try Proposing.request(of: pending)) } catch { return .failure(.refused(error)) }
     }
 
     /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
-    package func tryOut(_ requests: [ActRequest]) -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
+    package func tryOut(_ requests: [ActRequest]) async -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         letTimePass()
-        var trial = findings
-        var appeared: [Slip] = []
-        var gone: [Slip] = []
-        for request in requests {
-            do {
-                // The clock is asked once: what happens now is not to come a moment later.
-                let deciding = self.deciding
-                let decision = try deciding.decide(request, on: trial, happened: deciding.happened(request))
-                let draft = decision.meant ?? decision.draft
-                let recheck = trial.apply(draft.changes, giving: draft.picture)
-                appeared += recheck.appeared
-                gone += recheck.gone
-            } catch {
-                return .failure(error)
-            }
-        }
-        return .success((trial.picture, appeared, gone))
+        let weighing = weighing
+        guard requests.reduce(0, { $0 + size(of: $1) }) > Weighing.fewest else { return weighing.tryOut(requests) }
+        return await beside { weighing.tryOut(requests) } ?? .failure(.busy)
     }
 
     /// Records of an entry above which it is not taken back.
@@ -259,6 +256,7 @@ package actor Chancery {
     /// Lets the findings' clock run on; what time alone has brought is told with the next publication.
     func letTimePass() {
         let recheck = findings.advance(to: max(clock(), findings.now))
+        if !recheck.asked.isEmpty { ground += 1 }
         if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { isUntold = true }
     }
 }

@@ -26,6 +26,10 @@ package struct Drafting {
     /// The picture without what whoever asks may not know of, with the changes that it has taken in already: made once, for it walks through
     /// the whole house.
     private var seen: (picture: Picture, changes: Int)?
+    /// Who names what is taken away, where much is.
+    private var namers: Namers?
+    /// Removals above which it is looked up for all of them at once.
+    private static let fewestRemoved = 4
 
     package init(on picture: Picture, happened: Instant, outlook: Outlook = .whole) {
         base = picture
@@ -39,6 +43,7 @@ package struct Drafting {
         _ proposals: [ActRequest.Proposal], on picture: Picture, happened: Instant, outlook: Outlook = .whole
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened, outlook: outlook)
+        drafting.lookUpNamers(of: proposals.filter(\.removes))
         for proposal in proposals { try drafting.add(proposal) }
         return try drafting.finished()
     }
@@ -87,10 +92,24 @@ package struct Drafting {
 
     private mutating func remove(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let before else { throw Refusal(.unknownRecord, named(kind, proposal)) }
-        if let user = picture.references(to: before.reference).first {
+        if let user = firstUser(of: before.reference) {
             throw Refusal(.stillReferredTo, named(kind, proposal) + [Fact("by", .record(user))])
         }
         take(Change(removing: before.reference))
+    }
+
+    private mutating func lookUpNamers(of removals: [ActRequest.Proposal]) {
+        guard removals.count > Self.fewestRemoved else { return }
+        let wanted = removals.compactMap { proposal -> Reference? in
+            guard let kind = base.register.kind(proposal.kind) else { return nil }
+            return base[slot: kind.slot].number(of: proposal.code).map { Reference(slot: kind.slot, number: $0) }
+        }
+        namers = Namers(of: Set(wanted), in: base)
+    }
+
+    private func firstUser(of record: Reference) -> Reference? {
+        if let namers, namers.knows(record) { return namers.first(of: record) }
+        return picture.references(to: record).first
     }
 
     /// The picture as whoever asks may know it.
@@ -104,6 +123,7 @@ package struct Drafting {
 
     mutating func take(_ change: Change) {
         changes.append(change)
+        namers?.take(picture[change.reference], change.row, of: base.register)
         picture.apply([change])
     }
 

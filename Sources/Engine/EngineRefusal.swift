@@ -10,6 +10,7 @@ package enum EngineRefusal: String, RefusalCode {
     case actorUnknown = "actor_unknown"
     case badRequest = "bad_request"
     case badValue = "bad_value"
+    case busy
     case cannotBeStored = "cannot_be_stored"
     case changedMeanwhile = "changed_meanwhile"
     case codeNotOneLine = "code_not_one_line"
@@ -39,6 +40,8 @@ package enum EngineRefusal: String, RefusalCode {
     case secondOfficerMissing = "second_officer_missing"
     case stillReferredTo = "still_referred_to"
     case tooManyRecords = "too_many_records"
+    case tooManySlips = "too_many_slips"
+    case tooMuchWork = "too_much_work"
     case textTooLong = "text_too_long"
     case unknownAct = "unknown_act"
     case unknownField = "unknown_field"

@@ -54,7 +54,7 @@ extension Chancery {
             case .refused(let findings): return .refused(findings)
             case .news(let news, let unchanged, let head):
                 if let tally {
-                    guard let preview = try foreseen(news, on: head, by: authority) else { continue }
+                    guard let preview = try await foreseen(news, on: head, by: authority) else { continue }
                     let foresight = Foresight(preview, unchanged: unchanged)
                     guard foresight.tally == tally else { return .otherwise(foresight) }
                 }
@@ -76,7 +76,7 @@ extension Chancery {
             switch read {
             case .refused(let findings): return .refused(findings)
             case .news(let news, let unchanged, let head):
-                guard let preview = try foreseen(news, on: head, by: authority) else { continue }
+                guard let preview = try await foreseen(news, on: head, by: authority) else { continue }
                 return .foreseen(Foresight(preview, unchanged: unchanged))
             }
         }

@@ -102,6 +102,12 @@ public struct Phrases: Sendable {
         switch content {
         case .record(let reference): naming(reference)
         case .records(let references): references.map(naming).joined(separator: ", ")
+        case .some(let references, let count):
+            count > references.count
+                ? self(
+                    "list.and_more",
+                    [Fact("names", references.map(naming).joined(separator: ", ")), Fact("more", count - references.count)])
+                : references.map(naming).joined(separator: ", ")
         case .number(let number): grouped(number)
         case .money(let amount): conventions.money(amount)
         case .text(let text): text

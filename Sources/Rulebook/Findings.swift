@@ -76,7 +76,26 @@ public struct Findings: Sendable {
         guard next.zone == picture.zone else { return askAfresh(next, at: now, since: open) }
         let touched = cells(touchedBy: changes, before: picture, after: next)
         picture = next
-        return find(touched)
+        return find(touched, within: .boundless).recheck
+    }
+
+    /// The same, as far as it costs no more than it may. Where it would, nothing holds any more of what stands here: it is for a copy that
+    /// is then thrown away.
+    public mutating func apply(
+        _ changes: [Change], giving next: Picture, within allowance: Allowance
+    ) throws(Allowance.Exceeded) -> Recheck {
+        guard next.zone == picture.zone else { return askAfresh(next, at: now, since: open) }
+        let touched = cells(touchedBy: changes, before: picture, after: next)
+        picture = next
+        let (recheck, exceeded) = find(touched, within: allowance)
+        if let exceeded { throw exceeded }
+        if let exceeded = allowance.exceeded(by: recheck) { throw exceeded }
+        return recheck
+    }
+
+    /// How many answers these changes would ask again.
+    public func reach(of changes: [Change], giving next: Picture) -> Int {
+        cells(touchedBy: changes, before: picture, after: next).count
     }
 
     /// Moves the clock forward and finds again the answers that hold only until now. Backwards, everything is asked afresh.
@@ -88,7 +107,7 @@ public struct Findings: Sendable {
         guard wakes <= moment else { return .none }
         var touched: Set<Cell> = []
         for wakes in sleepers.keys where wakes <= moment { touched.formUnion(sleepers[wakes] ?? []) }
-        return find(touched)
+        return find(touched, within: .boundless).recheck
     }
 
     private mutating func askAfresh(_ next: Picture, at moment: Instant, since standing: OpenSlips) -> Recheck {
@@ -157,17 +176,22 @@ public struct Findings: Sendable {
     private func answer(_ rule: Rule, _ row: (any AnyRow)?, _ see: See) -> Answer {
         see.begin()
         rule.evaluate(row, see)
+        see.end()
         let own = row.map { ReadKey.row($0.slot, $0.number) }
         return Answer(reads: see.reads.distinct(without: own), slips: see.slips, wakes: see.wakes)
     }
 
-    private mutating func find(_ touched: Set<Cell>) -> Recheck {
-        guard !touched.isEmpty else { return .none }
+    /// - Returns: what was found, or by what it would cost too much: then some was not asked.
+    private mutating func find(_ touched: Set<Cell>, within allowance: Allowance) -> (recheck: Recheck, exceeded: Allowance.Exceeded?) {
+        guard !touched.isEmpty else { return (.none, nil) }
         let see = See(picture, at: now)
         let before = open
         var asked: [Asked] = []
         var told: Set<Slip.Identity> = []
+        var spent = Spending(allowance)
         for cell in touched.sorted() {
+            if let exceeded = spent.exceeded(open.count - before.count, of: rulebook) { return (.none, exceeded) }
+            defer { spent.note(see.looks, by: Int(cell.rule)) }
             told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
             let answer = ask(Int(cell.rule), row(of: cell, in: picture), see)
             if answer != nil { asked.append(self.asked(cell)) }
@@ -175,9 +199,10 @@ public struct Findings: Sendable {
             told.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
         }
         let ordered = told.sorted()
-        return Recheck(
+        let recheck = Recheck(
             asked: asked, appeared: ordered.compactMap { before[$0] == nil ? open[$0] : nil },
             gone: ordered.compactMap { open[$0] == nil ? before[$0] : nil })
+        return (recheck, nil)
     }
 
     /// - Parameter standing: the slips that were open before; one that is told again, by whomever, has lasted since then.

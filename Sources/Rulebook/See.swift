@@ -11,6 +11,8 @@ public final class See {
     /// The rule that is looking; nil where somebody else asks a question through the same eyes.
     private var rule: Rule?
     private(set) var slips: [Slip] = []
+    /// How often anything was looked at, in all that was asked through these eyes.
+    private(set) var looks = 0
     /// The first instant at which the answer may be another although no record changed.
     private(set) var wakes: Instant = .distantFuture
     /// The first instants of days that were asked for: rules ask the same about every record, and calendars are slow.
@@ -22,6 +24,9 @@ public final class See {
         self.now = now
     }
 
+    /// Slips of one answer: nobody reads more of one record, and whoever makes so many makes them by mistake or to do harm.
+    static let mostSlips = 10_000
+
     /// The rule that looks from now on.
     func take(_ next: Rule) { rule = next }
 
@@ -31,6 +36,9 @@ public final class See {
         if !slips.isEmpty { slips.removeAll() }
         wakes = .distantFuture
     }
+
+    /// Counts what the look has cost.
+    func end() { looks += reads.count }
 
     /// The record of that identity.
     @inlinable
@@ -79,6 +87,21 @@ public final class See {
         let numbers = bucket(index, key)
         guard numbers.count > 1 || numbers.first != record.heading.id.number else { return [] }
         return numbers.compactMap { $0 == record.heading.id.number ? nil : self[ID<Record>($0)] }
+    }
+
+    /// All records of an index's bucket, to the first of them alone: what is true of them together is found once, and not by each
+    /// looking at each. The others see that there is a bucket and who is first.
+    @inlinable
+    public func together<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey, ledBy record: Record) -> [Record] {
+        let numbers = bucket(index, key)
+        guard numbers.count > 1, numbers.first == record.heading.id.number else { return [] }
+        return numbers.compactMap { self[ID<Record>($0)] }
+    }
+
+    /// The identity of the first record in an index's bucket, without looking at it.
+    @inlinable
+    public func first<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> ID<Record>? {
+        bucket(index, key).first.map { ID($0) }
     }
 
     /// How many records an index's bucket holds, without looking at them.
@@ -134,7 +157,14 @@ public final class See {
     public func slip(
         on subjects: Reference..., variant: (any SlipVariant)? = nil, facts: [Fact] = [], since: Instant? = nil, mend: Mend
     ) {
-        guard let rule else { return }
+        slip(on: subjects, variant: variant, facts: facts, since: since, mend: mend)
+    }
+
+    /// Reports a slip about records of which there may be any number.
+    public func slip(
+        on subjects: [Reference], variant: (any SlipVariant)? = nil, facts: [Fact] = [], since: Instant? = nil, mend: Mend
+    ) {
+        guard let rule, slips.count < See.mostSlips else { return }
         let latest = subjects.compactMap { picture[$0]?.happened }.max() ?? .distantPast
         slips.append(
             Slip(

@@ -38,6 +38,8 @@ public struct Fact: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         case record(Reference)
         case records([Reference])
+        /// The first of so many.
+        case some([Reference], of: Int)
         case number(Int)
         /// Whole dong.
         case money(Int)

@@ -67,6 +67,32 @@ extension Slip {
     }
 }
 
+/// What is waived at one moment, found by what it is about: asked of many slips, each looks at those of its own name alone.
+public struct Waivers: Sendable {
+    private struct Name: Hashable, Sendable {
+        let rule: String
+        let variant: String
+        let subjects: [String]
+    }
+
+    private let names: Set<Name>
+    private let rules: Set<String>
+    private let picture: Picture
+
+    public init(in picture: Picture, at now: Instant) {
+        let standing = picture.all(Waiver.self).filter { now < $0.ends.instant }
+        names = Set(standing.map { Name(rule: $0.rule, variant: $0.variant, subjects: $0.subjects) })
+        rules = Set(standing.map(\.rule))
+        self.picture = picture
+    }
+
+    /// Whether a slip need not be put right now.
+    public func cover(_ slip: Slip) -> Bool {
+        rules.contains(slip.rule)
+            && names.contains(Name(rule: slip.rule, variant: slip.variant, subjects: slip.subjectNames(in: picture)))
+    }
+}
+
 extension Picture {
     /// The waiver that covers a slip at a moment, if there is one.
     public func waiver(for slip: Slip, at now: Instant) -> Waiver? {

@@ -11,6 +11,7 @@ struct Bench {
         ("M6", { _ in try await DurableMeasure().figures() }),
         ("M12", { try await MemoryMeasure(journals: $0).figures() }),
         ("M13", { _ in try await TablesMeasure().figures() }),
+        ("M14", { _ in try RulesMeasure().figures() }),
     ]
 
     static func main() async {

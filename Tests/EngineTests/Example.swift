@@ -255,14 +255,21 @@ let exampleRegister = Register(
     ],
     zoneKeeper: ZoneKeeper(Clockwork.self) { Zones.named($0.zone) })
 
-let example = Constitution(
-    exampleRegister, Rulebook([lettersHavePages, aLetterByNoon, lettersAreNotOdd, parcelsAreNotHot]),
-    [sealing, arriving, turningIn, burning, packing, hiring, erasing, confirming, turningDown, withdrawing],
-    rooms: [
-        ([Kind(Letter.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self)], ["CMD"]),
-        ([Kind(Keeper.self), Kind(PendingAct.self), Kind(Waiver.self), Kind(Assignment.self)], []), ([], ["SEC"]),
-    ],
-    presiding: "CMD", offices: ExampleOffices())
+let example = Constitution.example()
+
+extension Constitution {
+    /// The house of the tests, with more rules than it has.
+    static func example(also more: [Rule] = []) -> Constitution {
+        Constitution(
+            exampleRegister, Rulebook([lettersHavePages, aLetterByNoon, lettersAreNotOdd, parcelsAreNotHot] + more),
+            [sealing, arriving, turningIn, burning, packing, hiring, erasing, confirming, turningDown, withdrawing],
+            rooms: [
+                ([Kind(Letter.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self)], ["CMD"]),
+                ([Kind(Keeper.self), Kind(PendingAct.self), Kind(Waiver.self), Kind(Assignment.self)], []), ([], ["SEC"]),
+            ],
+            presiding: "CMD", offices: ExampleOffices())
+    }
+}
 
 let morning = Instant("2025-10-14T01:00:00Z")!
 
@@ -283,14 +290,15 @@ struct ExampleHouse {
     ///   - journal: one that another house stands on too.
     ///   - door: what stands before it, and can be shut.
     init(
-        on journal: MemoryJournal = MemoryJournal(), behind door: Door? = nil, seed: UInt64 = 1, at start: Instant = morning
+        on journal: MemoryJournal = MemoryJournal(), behind door: Door? = nil, seed: UInt64 = 1, at start: Instant = morning,
+        of constitution: Constitution = example
     ) async throws {
         let hands = Hands(start)
         self.hands = hands
         self.journal = journal
         let dice = Mutex(SeededDice(seed: seed))
         chancery = Chancery(
-            try await Opening.opened(journal, register: exampleRegister, now: start), of: example,
+            try await Opening.opened(journal, register: exampleRegister, now: start), of: constitution,
             journal: door ?? journal as any Journal, ceiling: .secret, dice: Dice { dice.withLock { $0.next() } },
             clock: { hands.time.withLock { $0 } },
             breakDown: { preconditionFailure("\($0)") })

@@ -20,7 +20,8 @@ package struct SlipsPage: Sendable {
         self.query = query
         self.reader = reader
         let asked = reader.slips.filter { (query.desk.isEmpty || $0.desk == query.desk) && (query.rule.isEmpty || $0.rule == query.rule) }
-        let open = asked.filter { reader.picture.waiver(for: $0, at: reader.now) == nil }
+        let waivers = Waivers(in: reader.picture, at: reader.now)
+        let open = asked.filter { !waivers.cover($0) }
         waived = asked.count - open.count
         slips = query.withWaived ? asked : open
     }
@@ -102,7 +103,9 @@ package struct SlipsPage: Sendable {
 
     /// The worst first in every group, and the groups in the order of the house.
     private var groups: [Group] {
-        let whole = Dictionary(grouping: slips, by: title).map {
+        // A title is worded once for all slips that stand under it.
+        let titles = Dictionary(slips.map { (heading(of: $0), $0) }) { first, _ in first }.mapValues(title)
+        let whole = Dictionary(grouping: slips) { titles[heading(of: $0)] ?? "" }.map {
             Group(
                 title: $0, slips: $1.sorted { ($1.severity, $0.since, $0.identity) < ($0.severity, $1.since, $1.identity) }, count: $1.count
             )
@@ -115,6 +118,15 @@ package struct SlipsPage: Sendable {
             before = max(0, before - group.count)
             room -= shown.count
             return shown.isEmpty ? nil : Group(title: group.title, slips: Array(shown), count: group.count)
+        }
+    }
+
+    /// By what slips have one title.
+    private func heading(of slip: Slip) -> String {
+        switch query.grouping {
+        case .desk, .owner: slip.desk
+        case .rule: slip.rule
+        case .age: String(ageClass(of: slip))
         }
     }
 

@@ -40,11 +40,12 @@ import Venues
         #expect(given.finds(sessionsShareNoPlace) == [])
     }
 
-    @Test mutating func `moving one session asks again about the sessions of its hall and no other`() {
+    @Test mutating func `moving one session asks again the one that speaks for its hall and no other`() {
         let first = session("A", "2025-10-25T09:00", "2025-10-25T10:00")
-        _ = session("B", "2025-10-25T10:15", "2025-10-25T11:00")
+        let second = session("B", "2025-10-25T10:15", "2025-10-25T11:00")
         let other = given.add(Place("R01"))
         given.add(Session("C") { $0.place = other })
-        #expect(given.asksAgain(sessionsShareNoPlace, after: first) { $0.ends = hanoi("2025-10-25T10:05") } == ["PRG-01 A", "PRG-01 B"])
+        #expect(given.asksAgain(sessionsShareNoPlace, after: first) { $0.ends = hanoi("2025-10-25T10:05") } == ["PRG-01 A"])
+        #expect(given.asksAgain(sessionsShareNoPlace, after: second) { $0.ends = hanoi("2025-10-25T10:30") } == ["PRG-01 A", "PRG-01 B"])
     }
 }

@@ -19,14 +19,12 @@ package let everyOpeningHasOneOwnerAndAResponder = Rule(
     let guarded = Span(opening.guardedFrom, opening.guardedTo)
     let duties = see.each(OpeningDuty.byOpening, opening.id).filter { $0.span.overlaps(guarded) }
     reportWhereNobodyAnswers(opening, guarded, duties, see)
-    for duty in duties {
-        reportSecondOwner(opening, duty, duties, see)
-        reportResponder(opening, duty, see)
-    }
+    reportSecondOwners(opening, duties, see)
+    for duty in duties { reportResponder(opening, duty, see) }
 }
 
 private enum Found: String, SlipVariant {
-    case nobody, two, responder, sameSide = "same_side"
+    case nobody, two, many, responder, sameSide = "same_side"
 }
 
 private func isIntoAnOpenZone(_ opening: Opening, _ see: See) -> Bool {
@@ -41,15 +39,26 @@ private func reportWhereNobodyAnswers(_ opening: Opening, _ guarded: Span, _ dut
         mend: .add(OpeningDuty.self))
 }
 
-private func reportSecondOwner(_ opening: Opening, _ duty: OpeningDuty, _ duties: [OpeningDuty], _ see: See) {
-    for other in duties where other.id > duty.id && other.heldBy != duty.heldBy {
-        guard let both = duty.span.common(with: other.span), let first = duty.heldBy, let second = other.heldBy else { continue }
-        see.slip(
-            on: opening.reference, duty.reference, other.reference, variant: Found.two,
-            facts: [
-                Fact("opening", opening.id), Fact("first", first), Fact("second", second), Fact("from", both.from), Fact("to", both.to),
-            ],
-            mend: .edit(other.id, "starts"))
+private func reportSecondOwners(_ opening: Opening, _ duties: [OpeningDuty], _ see: See) {
+    let clashes = Clashes<OpeningDuty, Moment>(
+        from: { $0.starts }, until: { $0.ends }, group: { AnyHashable($0.heldBy) }, sparing: { !$0.span.overlaps($1.span) })
+    for clash in clashes.among(duties.filter { $0.heldBy != nil }) {
+        switch clash {
+        case .pair(let one, let later):
+            let (duty, other) = one.id < later.id ? (one, later) : (later, one)
+            guard let both = duty.span.common(with: other.span), let first = duty.heldBy, let second = other.heldBy else { continue }
+            see.slip(
+                on: opening.reference, duty.reference, other.reference, variant: Found.two,
+                facts: [
+                    Fact("opening", opening.id), Fact("first", first), Fact("second", second), Fact("from", both.from), Fact("to", both.to),
+                ],
+                mend: .edit(other.id, "starts"))
+        case .crowd(let crowd):
+            guard let first = crowd.members.first, let last = crowd.last else { continue }
+            see.slip(
+                on: [opening.reference] + crowd.named, variant: Found.many,
+                facts: crowd.facts + [Fact("opening", opening.id), Fact("from", first.starts)], mend: .edit(last.id, "starts"))
+        }
     }
 }
 

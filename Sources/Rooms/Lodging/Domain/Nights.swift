@@ -13,6 +13,21 @@ package struct Nights: Hashable, Sendable {
     package func contains(_ night: Day) -> Bool { first <= night && night <= last }
     package func overlaps(_ other: Nights) -> Bool { first <= other.last && other.first <= last }
 
+    /// The first night on which more is wanted than there is: what is wanted counts, what there is counts against it.
+    package static func first(wanting wanted: [(nights: Nights, rooms: Int)]) -> Day? {
+        var steps: [Day: Int] = [:]
+        for (nights, rooms) in wanted where nights.first <= nights.last {
+            steps[nights.first, default: 0] += rooms
+            steps[nights.last.adding(days: 1), default: 0] -= rooms
+        }
+        var sum = 0
+        for (night, change) in steps.sorted(by: { $0.key < $1.key }) {
+            sum += change
+            if sum > 0 { return night }
+        }
+        return nil
+    }
+
     /// Nights of one stay that are looked at: nobody stays longer, and a year typed wrongly keeps nobody waiting.
     private static let most = 400
 

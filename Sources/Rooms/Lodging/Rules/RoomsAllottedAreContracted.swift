@@ -19,44 +19,27 @@ package let roomsAllottedAreContracted = Rule("LOD-01", .fix, about: Hotel.self,
 }
 
 private enum Found: String, SlipVariant {
-    case contract, floor, holder, guest, block
+    case contract, floor, floorCrowded = "floor_crowded", holder, guest, block
 }
 
 /// The first night on which blocks take more rooms of a type than contracts give.
 private func findShortage(
     of type: RoomType, in hotel: Hotel, _ blocks: [RoomBlock], _ contracts: [RoomContract], _ see: See
 ) {
-    for night in Set(blocks.flatMap(\.nights.all)).sorted() {
-        let taken = blocks.filter { $0.nights.contains(night) }
-        let allotted = taken.reduce(0) { $0 + $1.rooms }
-        let contracted = contracts.filter { $0.nights.contains(night) }.reduce(0) { $0 + $1.rooms }
-        guard allotted > contracted, let last = taken.last else { continue }
-        see.slip(
-            on: hotel.reference, last.reference, variant: Found.contract,
-            facts: [
-                Fact("hotel", hotel.id), Fact("room_type", .word(type.rawValue)), Fact("night", night), Fact("allotted", allotted),
-                Fact("contracted", contracted), Fact("blocks", .records(taken.map(\.reference))),
-            ],
-            mend: .edit(last.id, "rooms"))
-        return
-    }
+    let wanted = blocks.map { ($0.nights, $0.rooms) } + contracts.map { ($0.nights, -$0.rooms) }
+    guard let night = Nights.first(wanting: wanted) else { return }
+    let taken = blocks.filter { $0.nights.contains(night) }
+    let allotted = taken.reduce(0) { $0.plus($1.rooms) }
+    let contracted = contracts.filter { $0.nights.contains(night) }.reduce(0) { $0.plus($1.rooms) }
+    guard let last = taken.last else { return }
+    see.slip(
+        on: hotel.reference, last.reference, variant: Found.contract,
+        facts: [
+            Fact("hotel", hotel.id), Fact("room_type", .word(type.rawValue)), Fact("night", night), Fact("allotted", allotted),
+            Fact("contracted", contracted), Fact("blocks", .records(taken.prefix(Crowd<RoomBlock>.mostNamed).map(\.reference))),
+        ],
+        mend: .edit(last.id, "rooms"))
 }
-
-private func findSharedFloors(_ blocks: [RoomBlock], _ see: See) {
-    for (place, block) in blocks.enumerated() where !block.floor.isEmpty {
-        for other in blocks[(place + 1)...] where other.floor == block.floor && other.nights.overlaps(block.nights) {
-            guard other.delegation != block.delegation || other.body != block.body else { continue }
-            see.slip(
-                on: block.reference, other.reference, variant: Found.floor,
-                facts: [
-                    Fact("block", block.id), Fact("other", other.id), Fact("hotel", block.hotel), Fact("floor", block.floor),
-                    Fact("night", max(block.firstNight, other.firstNight)),
-                ],
-                mend: .edit(other.id, "floor"))
-        }
-    }
-}
-
 private func findFaults(of block: RoomBlock, _ see: See) {
     let facts = [Fact("block", block.id), Fact("hotel", block.hotel)]
     if (block.delegation == nil) == (block.body == nil) {
@@ -69,13 +52,37 @@ private func findFaults(of block: RoomBlock, _ see: See) {
             on: block.reference, stay.reference, variant: Found.guest,
             facts: facts + [Fact("stay", stay.id), Fact("guest", guest), Fact("holder", holder)], mend: .edit(stay.id, "block"))
     }
-    for night in Set(stays.flatMap(\.nights.all)).sorted() {
-        let used = stays.filter { $0.nights.contains(night) }.reduce(0) { $0 + $1.rooms }
-        let held = block.nights.contains(night) ? block.rooms : 0
-        guard used > held else { continue }
-        see.slip(
-            on: block.reference, variant: Found.block,
-            facts: facts + [Fact("night", night), Fact("used", used), Fact("held", held)], mend: .edit(block.id, "rooms"))
-        return
+    guard let night = Nights.first(wanting: stays.map { ($0.nights, $0.rooms) } + [(block.nights, -block.rooms)]) else { return }
+    let used = stays.filter { $0.nights.contains(night) }.reduce(0) { $0.plus($1.rooms) }
+    let held = block.nights.contains(night) ? block.rooms : 0
+    see.slip(
+        on: block.reference, variant: Found.block,
+        facts: facts + [Fact("night", night), Fact("used", used), Fact("held", held)], mend: .edit(block.id, "rooms"))
+}
+
+private func findSharedFloors(_ blocks: [RoomBlock], _ see: See) {
+    let clashes = Clashes<RoomBlock, Day>(
+        from: { $0.firstNight }, until: { $0.lastNight.adding(days: 1) }, group: { AnyHashable([$0.delegation?.number, $0.body?.number]) },
+        sparing: { !$0.nights.overlaps($1.nights) })
+    for floor in Dictionary(grouping: blocks.filter { !$0.floor.isEmpty }, by: \.floor).values {
+        for clash in clashes.among(floor) {
+            switch clash {
+            case .pair(let one, let later):
+                let (block, other) = one.id < later.id ? (one, later) : (later, one)
+                see.slip(
+                    on: block.reference, other.reference, variant: Found.floor,
+                    facts: [
+                        Fact("block", block.id), Fact("other", other.id), Fact("hotel", block.hotel), Fact("floor", block.floor),
+                        Fact("night", max(block.firstNight, other.firstNight)),
+                    ],
+                    mend: .edit(other.id, "floor"))
+            case .crowd(let crowd):
+                guard let first = crowd.members.first, let last = crowd.last else { continue }
+                see.slip(
+                    on: crowd.named, variant: Found.floorCrowded,
+                    facts: crowd.facts + [Fact("hotel", first.hotel), Fact("floor", first.floor), Fact("night", first.firstNight)],
+                    mend: .edit(last.id, "floor"))
+            }
+        }
     }
 }

@@ -59,11 +59,6 @@ package struct Seat: Entity {
     /// Whether anybody sits there.
     package var isHeld: Bool { party != nil || person != nil || office != nil || !holder.isEmpty }
 
-    /// Whether both are side by side: next numbers of one row or of one table.
-    package func isBeside(_ other: Seat) -> Bool {
-        table == other.table && row == other.row && abs(number - other.number) == 1
-    }
-
     /// Whether the seat is that person's, as far as the appearance says who it is.
     package func isHeld(by appearance: Appearance) -> Bool {
         if let named = appearance.person, person == named { return true }

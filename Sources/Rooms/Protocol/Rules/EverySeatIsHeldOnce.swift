@@ -84,11 +84,20 @@ private func findPrincipalsWithoutSeat(in plan: SeatPlan, _ see: See) {
 private func findNeighbours(in plan: SeatPlan, _ seats: [Seat], _ see: See) {
     let seated = seats.compactMap { seat in (seat.party ?? see[seat.office]?.party).map { (seat: seat, party: $0) } }
     let shunned = Dictionary(uniqueKeysWithValues: Set(seated.map(\.party)).map { ($0, parties(incompatibleWith: $0, see)) })
-    for (left, party) in seated where shunned[party]?.isEmpty == false {
-        for (right, other) in seated where left.id < right.id && shunned[party]?.contains(other) == true && left.isBeside(right) {
-            see.slip(
-                on: plan.reference, left.reference, right.reference, variant: Found.neighbours,
-                facts: [Fact("plan", plan.id), Fact("first", left.id), Fact("second", right.id)], mend: .edit(right.id, "number"))
+    // Of many who hold one place the first few are looked at: that they share it is told by itself.
+    let places = Dictionary(grouping: seated) { Position(table: $0.seat.table, row: $0.seat.row, number: $0.seat.number) }
+        .mapValues { $0.prefix(3) }
+    for (position, here) in places {
+        // Numbers are bounded, but a record of another house may hold any.
+        let (number, isTooLarge) = position.number.addingReportingOverflow(1)
+        guard !isTooLarge, let beside = places[Position(table: position.table, row: position.row, number: number)] else { continue }
+        for one in here {
+            for other in beside where shunned[one.party]?.contains(other.party) == true {
+                let (left, right) = one.seat.id < other.seat.id ? (one.seat, other.seat) : (other.seat, one.seat)
+                see.slip(
+                    on: plan.reference, left.reference, right.reference, variant: Found.neighbours,
+                    facts: [Fact("plan", plan.id), Fact("first", left.id), Fact("second", right.id)], mend: .edit(right.id, "number"))
+            }
         }
     }
 }

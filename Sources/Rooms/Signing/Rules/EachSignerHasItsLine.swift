@@ -23,7 +23,7 @@ package let eachSignerHasItsLine = Rule("SGN-06", .stop, about: Party.self, stop
 }
 
 private enum Found: String, SlipVariant {
-    case missing, several, shared, unsigned, noLine = "no_line", wrongLine = "wrong_line"
+    case missing, several, shared, crowded, unsigned, noLine = "no_line", wrongLine = "wrong_line"
 }
 
 private func judgeLines(_ lines: [Line], of party: Party, in copy: Copy, _ slot: SigningSlot, _ see: See) {
@@ -34,13 +34,25 @@ private func judgeLines(_ lines: [Line], of party: Party, in copy: Copy, _ slot:
         facts: [Fact("party", party.id), Fact("copy", copy.id), Fact("lines", lines.count)], mend: mend)
 }
 
+/// Of all the lines at one number of a copy the first speaks.
 private func judgeSharing(of line: Line, _ see: See) {
-    for other in see.others(Line.byNumber, line.place, than: line) where other.id > line.id && other.place == line.place {
-        guard let copy = line.copy, let party = line.party, let second = other.party else { continue }
-        see.slip(
-            on: line.reference, other.reference, variant: Found.shared,
-            facts: [Fact("party", party), Fact("second", second), Fact("copy", copy), Fact("number", line.number)],
-            mend: .edit(other.id, "number"))
+    guard let copy = line.copy, see.first(Line.byNumber, line.place) == line.id else { return }
+    let alike = see.together(Line.byNumber, line.place, ledBy: line).filter { $0.place == line.place && $0.party != nil }
+    for clash in alike.doubles {
+        switch clash {
+        case .pair(let line, let other):
+            guard let party = line.party, let second = other.party else { continue }
+            see.slip(
+                on: line.reference, other.reference, variant: Found.shared,
+                facts: [Fact("party", party), Fact("second", second), Fact("copy", copy), Fact("number", line.number)],
+                mend: .edit(other.id, "number"))
+        case .crowd(let crowd):
+            guard let last = crowd.last else { continue }
+            // The copy stands among the subjects, so that it holds back the signature on any of the lines.
+            see.slip(
+                on: crowd.named + [Reference(copy)], variant: Found.crowded,
+                facts: crowd.facts + [Fact("copy", copy), Fact("number", line.number)], mend: .edit(last.id, "number"))
+        }
     }
 }
 
