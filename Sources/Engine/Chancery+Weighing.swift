@@ -8,7 +8,7 @@ extension Chancery {
     static let mostWeighed = 4
 
     /// All that it takes to judge on how things stand now.
-    var weighing: Weighing { Weighing(deciding: deciding, findings: findings, picture: picture, head: scribe.head) }
+    var weighing: Weighing { Weighing(deciding: deciding, findings: findings, picture: picture, scribe: scribe) }
 
     /// How many records an act is about; of a proposal that is let be done, how many that is about.
     func size(of request: ActRequest) -> Int {

@@ -50,9 +50,14 @@ extension Chancery {
         let start = (scribe: scribe, sequence: picture.sequence, lastChanges: lastChanges)
         let sequence = scribe.head.sequence + 1
         let changes = decision.draft.changes.stamped(happened: happened, sequence: sequence)
-        let draught = try scribe.write(
-            changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened, recorded: clock(),
-            idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: dataSubject)
+        let draught: Scribe.Draught
+        if let written = weighed?.written {
+            (draught, scribe) = written
+        } else {
+            draught = try scribe.write(
+                changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
+                recorded: clock(), idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: picture.dataSubject)
+        }
         let allowance = Weighing.allowance(records: changes.count, in: picture)
         let (before, recheck) = take(changes, at: sequence, weighed)
         if let exceeded = allowance.exceeded(by: recheck) {
@@ -64,12 +69,6 @@ extension Chancery {
             Decided(
                 asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: draught.erased, decision: decision,
                 recheck: recheck, outcome: outcome, answer: answer))
-    }
-
-    /// Whom a record that something is sealed of is about now; 0 for nobody, nil where it is gone.
-    private func dataSubject(of owner: KeyOwner) -> UInt32? {
-        guard let slot = picture.register.kind(owner.kind)?.slot else { return nil }
-        return picture[Reference(slot: slot, number: owner.number)].map { $0.dataSubject ?? 0 }
     }
 
     /// Takes changes into the ceremony ahead of the journal.
@@ -164,6 +163,14 @@ extension Chancery {
         scribe.goBack(to: published.head, forgetting: refused.flatMap(\.keys), recalling: refused.flatMap(\.erased))
         picture.sequence = published.head.sequence
         lastChanges = published.lastChanges
+    }
+}
+
+extension Picture {
+    /// Whom a record that something is sealed of is about now; 0 for nobody, nil where it is gone.
+    func dataSubject(of owner: KeyOwner) -> UInt32? {
+        guard let slot = register.kind(owner.kind)?.slot else { return nil }
+        return self[Reference(slot: slot, number: owner.number)].map { $0.dataSubject ?? 0 }
     }
 }
 

@@ -7,7 +7,8 @@ struct Weighing: Sendable {
     let deciding: Deciding
     let findings: Findings
     let picture: Picture
-    let head: Head
+    let scribe: Scribe
+    var head: Head { scribe.head }
 
     /// Records above which an act is weighed beside the actor.
     static let fewest = 50
@@ -19,6 +20,8 @@ struct Weighing: Sendable {
         let picture: Picture
         let findings: Findings
         let recheck: Findings.Recheck
+        /// The entry, where it was written out already, and the scribe who has written it.
+        var written: (draught: Scribe.Draught, scribe: Scribe)?
     }
 
     /// An act that may be written as things stood.
@@ -49,11 +52,27 @@ struct Weighing: Sendable {
                 return .success(WeighedAct(decision: decision, happened: happened, weighed: nil))
             }
             let changes = decision.draft.changes.stamped(happened: happened, sequence: head.sequence + 1)
-            let weighed = try weigh(changes, endingAt: head.sequence + 1, within: Self.allowance(records: changes.count, in: picture))
+            var weighed = try weigh(changes, endingAt: head.sequence + 1, within: Self.allowance(records: changes.count, in: picture))
+            weighed.written = try writtenOut(changes, decision, happened: happened, key: request.idempotencyKey)
             return .success(WeighedAct(decision: decision, happened: happened, weighed: weighed))
         } catch {
             let told = deciding.told(of: request, error, on: findings, happened: happened)
             return .failure(TurnedAway(denial: error, told: told, happened: happened))
+        }
+    }
+
+    /// The entry: to write out and seal many records takes long, too.
+    private func writtenOut(
+        _ changes: [Change], _ decision: Deciding.Decision, happened: Instant, key: String
+    ) throws(Denial) -> (draught: Scribe.Draught, scribe: Scribe) {
+        var scribe = scribe
+        do throws(Unstorable) {
+            let draught = try scribe.write(
+                changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
+                recorded: deciding.now, idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject)
+            return (draught, scribe)
+        } catch {
+            throw .refused(Refusal(.cannotBeStored, [Fact("code", decision.draft.picture.code(of: error.reference) ?? "")]))
         }
     }
 
