@@ -12,6 +12,9 @@ package struct ActRequest: Sendable {
         package var values: [(column: String, value: Value)]
         /// What the wish was made in view of: where a field holds something else by now, nothing is written.
         package var expected: [(column: String, value: Value)] = []
+        /// The entry that last changed the record, as whoever wishes it had read it; 0 where there was none. Where it is another by now, nothing
+        /// is written. Nil where they do not say.
+        package var ifEntry: Int?
         /// Whether there must be no record of that code yet.
         package var isNew = false
         /// Whether the record is the one from which an act begins, where the act could also be done to it.
@@ -116,6 +119,8 @@ extension ActRequest {
     /// ```json
     /// {"act": "sign", "actor": "BNG-TREATY", "records": [{"about": "signing_slot/Q-VNM"}]}
     /// ```
+    ///
+    /// `if_entry` says which entry the record was read as; where another has changed it since, nothing is written.
     package static func reading(_ json: JSON) throws(Refusal) -> [ActRequest] {
         if case .list(let items) = json {
             var requests: [ActRequest] = []
@@ -152,7 +157,9 @@ extension ActRequest {
     }
 
     private static func proposal(_ record: JSON, of act: ActName, _ bad: (String) -> Refusal) throws(Refusal) -> Proposal {
-        guard record.members?.allSatisfy({ ["kind", "code", "about", "set"].contains($0.name) }) == true else { throw bad("records") }
+        guard record.members?.allSatisfy({ ["kind", "code", "about", "set", "if_entry"].contains($0.name) }) == true else {
+            throw bad("records")
+        }
         guard case .object(let contents) = record["set"] ?? .object([]) else { throw bad("records.set") }
         let isPreparation = [ActName.edit, .remove].contains(act)
         var proposal: Proposal
@@ -168,6 +175,10 @@ extension ActRequest {
             proposal = Proposal(kind: kind, code: code, removes: act == .remove)
         }
         proposal.contents = contents.map { ($0.name, $0.value) }
+        if let ifEntry = record["if_entry"] {
+            guard case .integer(let entry) = ifEntry, entry >= 0 else { throw bad("records.if_entry") }
+            proposal.ifEntry = Int(entry)
+        }
         return proposal
     }
 }

@@ -58,7 +58,7 @@ extension Chancery {
             do {
                 let draught = try scribe.write(
                     group.changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason),
-                    sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: clock())
+                    sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: recording())
                 entries.append(draught.entry)
                 fresh += draught.keys
             } catch {

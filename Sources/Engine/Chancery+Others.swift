@@ -80,6 +80,7 @@ extension Chancery {
             }
             _ = take(changes, at: entry.sequence)
         }
+        recorded = entries.map(\.recorded).reduce(recorded, max)
         scribe.follow(to: Head(sequence: last.sequence, hash: last.hash), keys: keys)
         show(outcome)
         announce()
@@ -96,10 +97,10 @@ extension Chancery {
                 if !request.idempotencyKey.isEmpty, let entry = keyed[request.idempotencyKey] {
                     return answer.resume(returning: self.answer(to: request, by: entry))
                 }
-                happened = deciding.happened(request)
+                happened = deciding.happened(request, in: picture)
                 decision = try deciding.decide(request, on: findings, happened: happened)
             case .turnedAway(let request, let denial):
-                happened = deciding.happened(request)
+                happened = deciding.happened(request, in: picture)
                 // Whatever others wrote, somebody was turned away.
                 guard let told = deciding.told(of: request, denial, on: findings, happened: happened) else {
                     // Others have kept it already: whoever asked is told why they were refused.

@@ -49,14 +49,16 @@ extension Chancery {
     ) throws(Unstorable) {
         let start = (scribe: scribe, sequence: picture.sequence, lastChanges: lastChanges)
         let sequence = scribe.head.sequence + 1
+        let happened = weighed == nil ? deciding.settled(happened, request, decision.draft, in: picture) : happened
         let changes = decision.draft.changes.stamped(happened: happened, sequence: sequence)
         let draught: Scribe.Draught
         if let written = weighed?.written {
             (draught, scribe) = written
+            recorded = max(recorded, draught.entry.recorded)
         } else {
             draught = try scribe.write(
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
-                recorded: clock(), idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: picture.dataSubject)
+                recorded: recording(), idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: picture.dataSubject)
         }
         let allowance = Weighing.allowance(records: changes.count, in: picture)
         let (before, recheck) = take(changes, at: sequence, weighed)

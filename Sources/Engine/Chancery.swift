@@ -16,6 +16,8 @@ package actor Chancery {
     var picture: Picture
     var lastChanges: [Int: Int] = [:]
     var scribe: Scribe
+    /// When the last entry was recorded: a clock that goes back makes none of those that follow earlier.
+    var recorded: Instant
     var findings: Findings
     /// Another number whenever the ceremony or its slips are others: what was weighed on one ground is not written on another.
     var ground = 0
@@ -49,6 +51,7 @@ package actor Chancery {
         self.clock = clock
         self.breakDown = breakDown
         picture = opening.picture
+        recorded = opening.recorded
         scribe = Scribe(opening.head, keys: opening.keys, register: opening.picture.register, dice: dice)
         let findings = Findings(house.rulebook, of: opening.picture, at: clock())
         self.findings = findings
@@ -101,7 +104,7 @@ package actor Chancery {
     package func noteTry(_ request: ActRequest) async {
         if size(of: request) > Weighing.fewest { return await noteLargeTry(request) }
         letTimePass()
-        let happened = deciding.happened(request)
+        let happened = deciding.happened(request, in: picture)
         do { _ = try deciding.decide(request, on: findings, happened: happened) } catch {
             guard let told = deciding.told(of: request, error, on: findings, happened: happened) else { return }
             _ = await written(.turnedAway(request, error), told, happened: happened)
@@ -116,7 +119,7 @@ package actor Chancery {
         if size(of: request) > Weighing.fewest { return await weighAndWrite(request) }
         letTimePass()
         let decision: Deciding.Decision
-        let happened = deciding.happened(request)
+        let happened = deciding.happened(request, in: picture)
         do {
             decision = try deciding.decide(request, on: findings, happened: happened)
         } catch {
@@ -195,7 +198,7 @@ package actor Chancery {
         func refusal(_ act: String) -> Denial { .refused(Refusal(.noTakeBack, [Fact("entry", sequence), Fact("act", act)])) }
         guard let entry = alterations.first?.entry else { throw refusal("") }
         if let act = house.act(ActName(entry.act)) {
-            guard let minutes = act.takenBackWithin, clock() <= entry.recorded.adding(minutes: minutes) else { throw refusal(entry.act) }
+            guard act.lets(entry, beTakenBackAt: clock()) else { throw refusal(entry.act) }
             request.recalls = true
         }
         let taking = TakingBack(sequence, alterations, in: picture)
@@ -245,7 +248,13 @@ package actor Chancery {
     }
 
     /// What decides now.
-    var deciding: Deciding { Deciding(house: house, ceiling: ceiling, now: clock()) }
+    var deciding: Deciding { Deciding(house: house, ceiling: ceiling, now: clock(), recorded: recorded) }
+
+    /// When what is written now is recorded: by the clock, and never before what was written last.
+    func recording() -> Instant {
+        recorded = max(recorded, clock())
+        return recorded
+    }
 
     /// The ceremony with all that was decided.
     var outcome: Published {
@@ -258,6 +267,15 @@ package actor Chancery {
         let recheck = findings.advance(to: max(clock(), findings.now))
         if !recheck.asked.isEmpty { ground += 1 }
         if !recheck.appeared.isEmpty || !recheck.gone.isEmpty { isUntold = true }
+    }
+}
+
+extension Act {
+    /// Whether what was done may still be taken back. What was recorded later than the clock says, by a clock that has gone back since, is
+    /// as old as what happened.
+    package func lets(_ entry: Entry, beTakenBackAt now: Instant) -> Bool {
+        guard let takenBackWithin else { return false }
+        return now <= (entry.recorded > now ? entry.happened : entry.recorded).adding(minutes: takenBackWithin)
     }
 }
 

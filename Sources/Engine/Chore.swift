@@ -89,7 +89,8 @@ package struct Chore: Sendable {
     package func errand(due: Set<String>, after memory: Memory?, now: Instant) -> Errand {
         guard let memory = memory ?? (tellsOnlyNews ? nil : Memory()) else { return Errand(news: 0, memory: Memory(told: due)) }
         let fresh = due.subtracting(memory.told)
-        guard !fresh.isEmpty, memory.last.adding(minutes: pause) <= now else {
+        // A clock that was set back does not make the pause longer.
+        guard !fresh.isEmpty, memory.last.adding(minutes: pause) <= now || memory.last > now else {
             return Errand(news: 0, memory: Memory(told: memory.told.intersection(due), last: memory.last))
         }
         return Errand(news: fresh.count, memory: Memory(told: due, last: now))

@@ -7,6 +7,8 @@ struct Deciding: Sendable {
     /// The highest classification that may be held on this installation.
     let ceiling: Classification
     let now: Instant
+    /// When the last entry was recorded: later than now where the clock has gone back since.
+    let recorded: Instant
 
     /// What shall be written, and under what.
     struct Decision {
@@ -30,15 +32,46 @@ struct Deciding: Sendable {
     static let mostRecords = 2_000
 
     /// When it happened: a fact from a clock that is a little ahead happened now.
-    func happened(_ request: ActRequest) -> Instant {
-        // What is proposed is decided on now, whatever anybody says.
-        guard let happened = request.happened, act(request)?.slot != PendingAct.slot else { return now }
+    func happened(_ request: ActRequest, in picture: Picture) -> Instant {
+        guard let happened = given(request) else { return byTheClock(named(request, in: picture), in: picture) ?? now }
         let isFact = act(request)?.standing == .fact
         return isFact && happened <= now.adding(minutes: Self.mostAhead) ? min(happened, now) : happened
     }
 
+    /// When what is written happened: where the clock says it, no earlier than what it changes, named or not.
+    func settled(_ happened: Instant, _ request: ActRequest, _ draft: Draft, in picture: Picture) -> Instant {
+        guard given(request) == nil, let newest = byTheClock(draft.changes.map(\.reference), in: picture) else { return happened }
+        return max(happened, newest)
+    }
+
+    /// When somebody says that it happened; nil where the clock does. What is proposed is decided on now, whatever anybody says.
+    private func given(_ request: ActRequest) -> Instant? { act(request)?.slot == PendingAct.slot ? nil : request.happened }
+
+    /// By a clock that has gone back it is earlier than what was done already. What is done to these records is done after what was done to
+    /// them, as far as the house itself has recorded that it was. Nil where the clock has not gone back, or none of them is newer.
+    private func byTheClock(_ references: [Reference], in picture: Picture) -> Instant? {
+        guard now < recorded, let newest = references.compactMap({ picture[$0]?.happened }).max(), newest > now else { return nil }
+        return min(newest, recorded)
+    }
+
+    /// The records that a request names; of a proposal also those that it is about.
+    private func named(_ request: ActRequest, in picture: Picture) -> [Reference] {
+        var named: [Reference] = []
+        for proposal in request.proposals {
+            guard let kind = picture.register.kind(proposal.kind), let number = picture[slot: kind.slot].number(of: proposal.code) else {
+                continue
+            }
+            named.append(Reference(slot: kind.slot, number: number))
+            guard kind.slot == PendingAct.slot, let pending = picture[ID<PendingAct>(number)],
+                let inner = try? Proposing.request(of: pending)
+            else { continue }
+            named += self.named(inner, in: picture)
+        }
+        return named
+    }
+
     func decide(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
-        if request.act == .confirm { return try confirmed(request, on: findings) }
+        if request.act == .confirm { return try confirmed(request, on: findings, happened: happened) }
         let permitting = permitting(request.authority, findings)
         let draft = try judged(request, permitting, on: findings, happened: happened)
         let act = act(request)
@@ -59,9 +92,9 @@ struct Deciding: Sendable {
     }
 
     /// What another officer proposed is done now, if it is still what was proposed and both of them may.
-    private func confirmed(_ request: ActRequest, on findings: Findings) throws(Denial) -> Decision {
+    private func confirmed(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
         let permitting = permitting(request.authority, findings)
-        let outer = try judged(request, permitting, on: findings, happened: now)
+        let outer = try judged(request, permitting, on: findings, happened: happened)
         let picture = findings.picture
         guard request.proposals.count == 1, let row = outer.changes.first?.row as? Row<PendingAct> else {
             throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
@@ -71,7 +104,7 @@ struct Deciding: Sendable {
         let inner: ActRequest
         do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
         // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
-        let draft = try judged(inner, self.permitting(inner.authority, findings), on: findings, happened: now)
+        let draft = try judged(inner, self.permitting(inner.authority, findings), on: findings, happened: happened)
         try permitting.admit(inner, act(inner))
         do {
             try permitting.permit(draft, act(inner))
@@ -120,7 +153,7 @@ struct Deciding: Sendable {
     private func judged(
         _ request: ActRequest, _ permitting: Permitting, on findings: Findings, happened: Instant
     ) throws(Denial) -> Draft {
-        guard happened <= now else {
+        guard happened <= (given(request) == nil ? max(now, recorded) : now) else {
             throw .refused(Refusal(.notYet, [Fact("happened", happened.description), Fact("now", now.description)]))
         }
         guard request.proposals.count <= Self.mostRecords else {

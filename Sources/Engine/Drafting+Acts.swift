@@ -26,6 +26,7 @@ extension Drafting {
         guard let kind = picture.register.kind(slot: act.slot) else { throw Refusal(.unknownKind, [Fact("kind", proposal.kind)]) }
         let setting = try setting(of: act, kind, proposal, by: officer)
         try refuseOlder(setting.before, kind, proposal)
+        try refuseChangedSince(setting.origin.flatMap { picture[$0] } ?? setting.before, kind, proposal)
         try act.refuseBarred(setting)
         var values = act.beginning(setting.origin == nil ? setting : setting.seen(seenPicture())).values
         var proposal = proposal

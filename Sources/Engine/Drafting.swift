@@ -63,6 +63,7 @@ package struct Drafting {
         if isHidden || proposal.isNew && number != nil { throw Refusal(.codeTaken, named(kind, proposal) + [Fact("field", "code")]) }
         let before = number.flatMap { picture[slot: kind.slot][$0] }
         try refuseOlder(before, kind, proposal)
+        try refuseChangedSince(before, kind, proposal)
         for (column, value) in proposal.expected {
             guard let place = kind.place(of: column), before?.value(place) ?? .absent != value else { continue }
             throw Refusal(.changedMeanwhile, named(kind, proposal) + [Fact("field", column)])
@@ -77,6 +78,12 @@ package struct Drafting {
     func refuseOlder(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let before, before.happened > happened else { return }
         throw Refusal(.olderThanRecord, named(kind, proposal) + [Fact("since", before.happened.description)])
+    }
+
+    /// What somebody read before another changed it is not written over what the other wrote.
+    func refuseChangedSince(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
+        guard let read = proposal.ifEntry, read != before?.sequence ?? 0 else { return }
+        throw Refusal(.changedSince, named(kind, proposal) + [Fact("read", read), Fact("entry", before?.sequence ?? 0)])
     }
 
     /// A code names one record: codes may be exchanged, but none is left with two.

@@ -13,6 +13,7 @@ package enum EngineRefusal: String, RefusalCode {
     case busy
     case cannotBeStored = "cannot_be_stored"
     case changedMeanwhile = "changed_meanwhile"
+    case changedSince = "changed_since"
     case codeNotOneLine = "code_not_one_line"
     case codeTaken = "code_taken"
     case endsBeforeStart = "ends_before_start"

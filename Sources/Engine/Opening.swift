@@ -8,12 +8,15 @@ package struct Opening: Sendable {
     package let keys: KeyRing
     /// The moment that the point of view means: what time-dependent rules take for now.
     package let moment: Instant
+    /// When the journal's last entry was recorded.
+    package let recorded: Instant
 
-    package init(picture: Picture, head: Head, keys: KeyRing, moment: Instant) {
+    package init(picture: Picture, head: Head, keys: KeyRing, moment: Instant, recorded: Instant = .distantPast) {
         self.picture = picture
         self.head = head
         self.keys = keys
         self.moment = moment
+        self.recorded = recorded
     }
 
     /// Reads the ceremony out of a journal.
@@ -25,6 +28,7 @@ package struct Opening: Sendable {
         // Somebody else may be writing. The head is read first, so that nobody writes on top of records read before it; the keys
         // last, so that each record read has its own.
         let head = try await journal.head()
+        let recorded = try await journal.entries(after: max(0, head.sequence - 1), limit: 1).last?.recorded ?? .distantPast
         let stored = try await journal.records(view)
         let keys = try await journal.keys()
         let rows = try await decoded(stored, register, keys)
@@ -39,7 +43,7 @@ package struct Opening: Sendable {
         case .now, .sequence: moment = now
         case .happened(let instant), .recorded(let instant): moment = instant
         }
-        return Opening(picture: picture, head: head, keys: keys, moment: moment)
+        return Opening(picture: picture, head: head, keys: keys, moment: moment, recorded: recorded)
     }
 
     /// Reading records is most of a start, and none needs another: each processor takes its share.

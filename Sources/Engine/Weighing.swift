@@ -45,9 +45,10 @@ struct Weighing: Sendable {
     }
 
     func weigh(_ request: ActRequest) -> Result<WeighedAct, TurnedAway> {
-        let happened = deciding.happened(request)
+        let start = deciding.happened(request, in: picture)
         do throws(Denial) {
-            let decision = try deciding.decide(request, on: findings, happened: happened)
+            let decision = try deciding.decide(request, on: findings, happened: start)
+            let happened = deciding.settled(start, request, decision.draft, in: picture)
             guard !decision.draft.changes.isEmpty else {
                 return .success(WeighedAct(decision: decision, happened: happened, weighed: nil))
             }
@@ -56,8 +57,8 @@ struct Weighing: Sendable {
             weighed.written = try writtenOut(changes, decision, happened: happened, key: request.idempotencyKey)
             return .success(WeighedAct(decision: decision, happened: happened, weighed: weighed))
         } catch {
-            let told = deciding.told(of: request, error, on: findings, happened: happened)
-            return .failure(TurnedAway(denial: error, told: told, happened: happened))
+            let told = deciding.told(of: request, error, on: findings, happened: start)
+            return .failure(TurnedAway(denial: error, told: told, happened: start))
         }
     }
 
@@ -69,7 +70,7 @@ struct Weighing: Sendable {
         do throws(Unstorable) {
             let draught = try scribe.write(
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
-                recorded: deciding.now, idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject)
+                recorded: max(deciding.now, deciding.recorded), idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject)
             return (draught, scribe)
         } catch {
             throw .refused(Refusal(.cannotBeStored, [Fact("code", decision.draft.picture.code(of: error.reference) ?? "")]))
@@ -91,7 +92,7 @@ struct Weighing: Sendable {
     /// What an act would do.
     func preview(_ request: ActRequest) -> Result<Preview, Denial> {
         do throws(Denial) {
-            let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request))
+            let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request, in: picture))
             let draft = decision.meant ?? decision.draft
             let (appeared, gone) = findings.preview(draft.changes, giving: draft.picture)
             return .success(
@@ -108,7 +109,7 @@ struct Weighing: Sendable {
         var gone: [Slip] = []
         for request in requests {
             do throws(Denial) {
-                let decision = try deciding.decide(request, on: trial, happened: deciding.happened(request))
+                let decision = try deciding.decide(request, on: trial, happened: deciding.happened(request, in: trial.picture))
                 let draft = decision.meant ?? decision.draft
                 let recheck = trial.apply(draft.changes, giving: draft.picture)
                 appeared += recheck.appeared

@@ -29,6 +29,11 @@ import Testing
         #expect(everything.errand(due: ["a", "b", "c"], after: early.memory, now: morning.adding(minutes: 15)).news == 2)
     }
 
+    @Test func `is not put off by a clock that was set back`() {
+        let memory = Chore.Memory(told: ["a"], last: morning)
+        #expect(everything.errand(due: ["a", "b"], after: memory, now: morning.adding(minutes: -60)).news == 1)
+    }
+
     @Test func `leaves alone what stood before anybody was told, where it tells only news`() {
         let first = onlyNews.errand(due: ["a"], after: nil, now: morning)
         #expect(first == Chore.Errand(news: 0, memory: Chore.Memory(told: ["a"])))
