@@ -146,7 +146,7 @@ let proof: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "Server", "Rulebook",
-            "RulebookTesting",
+            "RulebookTesting", grdb,
         ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),

@@ -28,7 +28,8 @@ extension Address {
         case .hooks: Spelling(["hooks"])
         case .invite(let account): Spelling(["invite", account])
         case .endSessions(let account): Spelling(["end-sessions", account])
-        case .readings: Spelling(["readings"])
+        case .readings(let query): Spelling(["readings"], query: query.items)
+        case .signIns(let query): Spelling(["sign-ins"], query: query.items)
         case .signing: Spelling(["signing"])
         case .calendar: Spelling(["programme.ics"])
         case .keys: Spelling(["keys"])
@@ -75,7 +76,6 @@ extension Address {
         case "credentials": return .credentials
         case "administration": return .administration
         case "packs": return .packs
-        case "readings": return .readings
         case "hooks": return .hooks
         case "signing": return .signing
         case "programme.ics": return .calendar
@@ -92,6 +92,8 @@ extension Address {
         case "delegations": return spelling.days.map { .delegations(asOf: $0.asOf) }
         case "programme": return spelling.days.map { .programme(day: $0.day) }
         case "committee": return spelling.days.map { .committee(asOf: $0.asOf) }
+        case "readings": return RecordsQuery(spelling).map { .readings($0) }
+        case "sign-ins": return RecordsQuery(spelling).map { .signIns($0) }
         case "search": return .search(spelling["q"] ?? "")
         case "waive": return SlipName(spelling).map { .waive($0) }
         case "assign": return SlipName(spelling).map { .assign($0) }
@@ -157,6 +159,23 @@ extension Spelling {
         }
         guard let asOf = day("as-of"), let day = day("day") else { return nil }
         return (asOf, day)
+    }
+}
+
+extension RecordsQuery {
+    fileprivate var items: [Spelling.Item] {
+        var items: [Spelling.Item] = []
+        if !account.isEmpty { items.append(.init("account", account)) }
+        if let day { items.append(.init("day", day.description)) }
+        if page > 1 { items.append(.init("page", String(page))) }
+        return items
+    }
+
+    fileprivate init?(_ spelling: Spelling) {
+        guard let days = spelling.days else { return nil }
+        // Nobody turns to a page beyond those that a record of this size could have.
+        let page = spelling["page"].flatMap { Int($0) } ?? 1
+        self.init(account: spelling["account"] ?? "", day: days.day, page: min(max(1, page), 1_000_000))
     }
 }
 

@@ -45,7 +45,9 @@ public enum Address: Hashable, Sendable {
     case invite(account: String)
     case endSessions(account: String)
     /// Who has read sensitive fields.
-    case readings
+    case readings(RecordsQuery)
+    /// What was done with accounts' sign-ins.
+    case signIns(RecordsQuery)
     case signing
     /// The programme for calendars.
     case calendar
@@ -56,6 +58,22 @@ public enum Address: Hashable, Sendable {
     case asset(String)
     /// News that the ceremony has changed since an entry of the journal.
     case feed(after: Int)
+}
+
+/// Which lines are shown of what the house writes down of its visitors.
+public struct RecordsQuery: Hashable, Sendable {
+    /// Only of this account; empty for all.
+    public var account: String
+    /// Only of this day; nil for all.
+    public var day: Day?
+    /// From 1.
+    public var page: Int
+
+    public init(account: String = "", day: Day? = nil, page: Int = 1) {
+        self.account = account
+        self.day = day
+        self.page = page
+    }
 }
 
 /// How a list is written as a file.

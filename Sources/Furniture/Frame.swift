@@ -99,7 +99,7 @@ package struct Frame: Sendable {
             // Nothing is written into the page by a script but what the house wrote: no styles, no code out of attributes.
             html.void(
                 .meta, [.name("htmx-config"), .content(#"{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}"#)])
-            html.element(.title, "\(page.title) · \(reader.phrases("page.name"))")
+            html.element(.title, "\(page.title.isolated) · \(reader.phrases("page.name"))")
             html.void(.link, [.rel("icon"), .href(.asset(icon))])
             for style in styles { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
             for script in scripts { html.element(.script, [.source(script), .deferred], "") }
@@ -187,7 +187,9 @@ package struct Frame: Sendable {
         ]
         if reader.sight.administers || reader.sight.audits { pages.append((.proof, "page.proof", "i")) }
         if reader.sight.administers { pages.append((.administration, "page.administration", "a")) }
-        if reader.sight.audits { pages.append((.readings, "page.readings", "l")) }
+        if reader.sight.audits {
+            pages += [(.readings(RecordsQuery()), "page.readings", "l"), (.signIns(RecordsQuery()), "page.sign_ins", "u")]
+        }
         return pages + [(.keys, "page.keys", "k")]
     }
 

@@ -45,6 +45,8 @@ package struct Answer: Sendable {
     /// Where to go instead.
     package var location: String?
     package var cookie: Cookie?
+    /// What a browser carries from now on in which somebody has signed in.
+    package var browser: String?
     /// Whether the answer may be kept for ever: its name says its content.
     package var isLasting = false
     /// The name under which a browser keeps the answer as a file, instead of showing it.

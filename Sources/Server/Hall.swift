@@ -196,6 +196,11 @@ package struct Hall: Sendable {
         return try await Historian(journal).alterations(kind: kind.code, number: reference.number, upTo: clock())
     }
 
+    /// How high a record was ever classified; nil where there is nothing of it.
+    func strictest(of reference: Reference) async throws(JournalFailure) -> Classification? {
+        try await Historian(journal).strictest(of: reference)
+    }
+
     /// The numbers of a list's records; nil where they cannot be told.
     func list(_ key: ListKey, make: @escaping @Sendable () async -> [UInt32]?) async -> [UInt32]? {
         await lists.value(

@@ -13,7 +13,7 @@ package struct OpenedHouse: Sendable {
     private let hall: Hall
     private let hooks: Hooks
     private let errands: Errands?
-    private let realClock: @Sendable () -> Instant
+    private let watch: Watch
     private let sleep: Sleep
 
     /// Seconds between two signs of life to open pages. A page that hears nothing for three of them says that it is stale.
@@ -22,7 +22,8 @@ package struct OpenedHouse: Sendable {
     /// - Parameters:
     ///   - folder: where the journal lies, and the credentials beside it.
     ///   - clock: the ceremony's clock.
-    ///   - realClock: by which sessions end.
+    ///   - realClock: what this machine's clock says.
+    ///   - ticks: milliseconds of a clock of this machine that nobody sets: by it, too, ends what is short-lived.
     ///   - runsApart: whether these are two.
     ///   - sleep: how time is waited for.
     ///   - chores: what falls due by itself.
@@ -30,13 +31,15 @@ package struct OpenedHouse: Sendable {
     ///   - languages: those of the pages, in the order in which they are offered.
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
-        realClock: @escaping @Sendable () -> Instant, runsApart: Bool, languages: [Phrases], outside: Outside, sleep: Sleep = .machine,
+        realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
+        outside: Outside, sleep: Sleep = .machine,
         chores: [Chore] = houseChores
     ) async throws {
         self.sleep = sleep
         self.house = house
-        self.realClock = realClock
-        sessions = Sessions()
+        let watch = Watch(wall: realClock, ticks: ticks)
+        self.watch = watch
+        sessions = Sessions(sleep: sleep)
         feed = await Feed(house)
         hall = Hall(house, journal: journal, clock: clock)
         let credentials = try Credentials(folder: folder)
@@ -47,7 +50,7 @@ package struct OpenedHouse: Sendable {
         errands = notices.map { Errands(chores, credentials, $0) }
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
-            notices: notices, languages: languages, runsApart: runsApart, clock: realClock)
+            notices: notices, languages: languages, runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
     }
@@ -57,7 +60,7 @@ package struct OpenedHouse: Sendable {
         let holder =
             account.map { Sessions.Holder.account($0) }
             ?? .opener(name: "Chancery", .opener)
-        return Secret.grouped(await sessions.invite(holder, now: realClock()))
+        return Secret.grouped(await sessions.invite(holder, now: watch.now))
     }
 
     /// Serves until the process is told to stop.
@@ -86,7 +89,7 @@ package struct OpenedHouse: Sendable {
         while !Task.isCancelled {
             await sleep(seconds: OpenedHouse.beat)
             await house.advance()
-            for session in await feed.sessions where await !sessions.isOpen(session, now: realClock()) { await feed.close(session) }
+            for session in await feed.sessions where await !sessions.isOpen(session, now: watch.now) { await feed.close(session) }
             await feed.beat()
             // A relay that stalls keeps nobody else waiting.
             Task { await runErrands() }
@@ -94,7 +97,7 @@ package struct OpenedHouse: Sendable {
     }
 
     /// Tells offices what they are due.
-    package func runErrands() async { await errands?.run(hall.now(), now: realClock()) }
+    package func runErrands() async { await errands?.run(hall.now(), now: watch.now) }
 }
 
 /// What of the world beyond the house it may speak to; nothing unless who serves it says so.
@@ -102,14 +105,14 @@ package struct Outside: Sendable {
     let courier: any Courier
     let relay: MailRelay?
     /// Hosts that webhooks may be told at.
-    let hookHosts: Set<String>
+    let hookHosts: [AllowedHost]
     /// Where the house is found, for letters.
     let house: String
 
-    package init(courier: any Courier = CurlCourier(), relay: MailRelay? = nil, hookHosts: Set<String> = [], house: String = "") {
+    package init(courier: any Courier = CurlCourier(), relay: MailRelay? = nil, hookHosts: [AllowedHost] = [], house: String = "") {
         self.courier = courier
         self.relay = relay
-        self.hookHosts = Set(hookHosts.map { $0.lowercased() })
+        self.hookHosts = hookHosts
         self.house = house
     }
 }

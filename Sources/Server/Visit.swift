@@ -11,6 +11,8 @@ package struct Visit: Sendable {
     package let target: String
     /// The token of the visitor's session; nil where none was sent.
     package let session: String?
+    /// What the browser carries in which somebody has signed in before; nil where it carries nothing.
+    package let browser: String?
     /// The language that the visitor chose before signing in, or that their browser asks for.
     package let language: String
     /// Which site the request comes from, as the browser says: `same-origin`, `cross-site`; nil where it says nothing.
@@ -31,13 +33,15 @@ package struct Visit: Sendable {
     package let lastEvent: Int?
 
     package init(
-        _ method: Method, _ target: String, session: String? = nil, language: String = "", origin: String? = nil, peer: String = "",
+        _ method: Method, _ target: String, session: String? = nil, browser: String? = nil, language: String = "", origin: String? = nil,
+        peer: String = "",
         form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, user: String? = nil,
         isAutomatic: Bool = false, lastEvent: Int? = nil
     ) {
         self.method = method
         self.target = target
         self.session = session
+        self.browser = browser
         self.language = language
         self.origin = origin
         self.peer = peer

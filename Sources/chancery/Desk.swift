@@ -74,6 +74,14 @@ extension StringProtocol {
 func say(_ line: String = "") { print(line) }
 func warn(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
+/// Milliseconds of a clock that runs on while the machine sleeps, and that nobody sets.
+func machineTicks() -> Int64 {
+    let (seconds, fraction) = ContinuousClock.now.duration(to: started).components
+    return -(seconds * 1000 + fraction / 1_000_000_000_000_000)
+}
+
+private let started = ContinuousClock.now
+
 /// The clock of this machine: the only place where the command line reads it.
 func machineClock() -> Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 

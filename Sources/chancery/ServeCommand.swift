@@ -57,7 +57,8 @@ struct ServeCommand: AsyncParsableCommand {
             Foundation.exit(70)
         }
         let opened = try await OpenedHouse(
-            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, runsApart: !clock.isReal,
+            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, ticks: machineTicks,
+            runsApart: !clock.isReal,
             languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
         if let unknown = invited.first(where: { opening.picture.find(Account.self, $0) == nil }) {
             throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", unknown)]))

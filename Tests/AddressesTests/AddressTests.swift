@@ -17,6 +17,7 @@ import Testing
             withWaived: Bool.random(using: &dice))
         let record = RecordAddress(
             word(&dice), word(&dice), asOf: day, written: Bool.random(using: &dice) ? Int.random(in: 0...99, using: &dice) : nil)
+        let records = RecordsQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
         let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
             .readiness, .wall, .slips(slips), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
@@ -25,7 +26,8 @@ import Testing
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
             .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
             .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
-            .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings, .signing, .calendar, .keys,
+            .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .signing, .calendar,
+            .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
             .hooks, .packs, .feed(after: Int.random(in: 0...99, using: &dice)),
         ]

@@ -106,7 +106,7 @@ private let bodies = Address.list(ListQuery("bodies"))
         for target in [
             "/nowhere", "/records/unicorns", "/records/bodies/NOBODY", "/records/bodies?order=colour", "/assets/none.css", "/proof",
             "/administration",
-            "/readings", "/edit/bodies/BCA", "/new/bodies", "/take/bodies", "/edit/people/NOBODY",
+            "/readings", "/sign-ins", "/edit/bodies/BCA", "/new/bodies", "/take/bodies", "/edit/people/NOBODY",
         ] {
             let answer = await house.desk.answer(Visit(.get, target, session: token))
             #expect(answer.status == .notFound, "\(target)")
@@ -133,7 +133,9 @@ private let bodies = Address.list(ListQuery("bodies"))
         let pages: [Address] = [
             .readiness, .wall, .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .age)), .slips(SlipsQuery(grouping: .rule)),
             .slips(SlipsQuery(grouping: .owner)), bodies, people, .record(RecordAddress("bodies", "BCA")), .delegations(asOf: nil),
-            .programme(day: nil), .committee(asOf: nil), .proof, .search("bo"), .signing, .keys, .credentials, .administration, .readings,
+            .programme(day: nil), .committee(asOf: nil), .proof, .search("bo"), .signing, .keys, .credentials, .administration,
+            .readings(RecordsQuery()),
+            .signIns(RecordsQuery()),
             .edit(RecordAddress("bodies", "BCA")), .new(file: "bodies"), .take(file: "bodies"), .packs, .confirm(back: "/"),
         ]
         let all = Rights(desks: ["PTY", "CMD"], ceiling: .internal, administers: true, audits: true)
@@ -143,7 +145,7 @@ private let bodies = Address.list(ListQuery("bodies"))
                 #expect(status == .fine, "\(address)")
                 let keys = text.matches(
                     of:
-                        />\s*(page|list|record|slips?|readiness|search|room|proof|age|committee|delegations|programme|sign|error|form|bulk|take|keys|signing|administration|readings|credentials|confirm|views|told|field|kind|word)\.[a-z_.]+\s*</
+                        />\s*(page|list|record|slips?|readiness|search|room|proof|age|committee|delegations|programme|sign|error|form|bulk|take|keys|signing|administration|readings|events|credentials|confirm|views|told|field|kind|word)\.[a-z_.]+\s*</
                 )
                 #expect(keys.isEmpty, "\(address) \(language): \(keys.map { String($0.output.0) })")
             }

@@ -16,14 +16,15 @@ struct OpenHouse {
     let sessions: Sessions
     let feed: Feed
     let chancery: Chancery
-    private let folder: String
+    let folder: String
     private let journal: SQLiteJournal
     let opened: OpenedHouse
 
     static let now = Instant("2025-10-14T01:00:00Z")!
 
     init(
-        now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil, sleep: Sleep = .machine
+        now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil, sleep: Sleep = .machine,
+        realClock: (@Sendable () -> Instant)? = nil, ticks: @escaping @Sendable () -> Int64 = { 0 }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
         journal = try SQLiteJournal(folder: folder, register: houseRegister)
@@ -39,7 +40,8 @@ struct OpenHouse {
         }
         self.chancery = chancery
         opened = try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, runsApart: true,
+            chancery, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now }, ticks: ticks,
+            runsApart: true,
             languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep)
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
     }
@@ -47,7 +49,8 @@ struct OpenHouse {
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(again outside: Outside) async throws -> OpenedHouse {
         try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { OpenHouse.now }, realClock: { OpenHouse.now }, runsApart: true,
+            chancery, journal: journal, folder: folder, clock: { OpenHouse.now }, realClock: { OpenHouse.now }, ticks: { 0 },
+            runsApart: true,
             languages: try Language.delivered.map(Phrases.delivered), outside: outside)
     }
 

@@ -3,7 +3,7 @@ import CryptoExtras
 import Engine
 import Foundation
 import GRDB
-import Ledger
+package import Ledger
 
 /// With what accounts prove themselves: a password and an authenticator. Kept beside the journal and never in it, so that it can be
 /// destroyed and no copy of the ceremony holds it.
@@ -37,9 +37,12 @@ package actor Credentials {
                 sql: """
                     CREATE TABLE IF NOT EXISTS credential (
                         account TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL, secret BLOB NOT NULL, used INTEGER NOT NULL,
-                        let_in_by TEXT);
+                        let_in_by TEXT, wrong INTEGER NOT NULL DEFAULT 0);
                     CREATE TABLE IF NOT EXISTS reading (
                         at INTEGER NOT NULL, reader TEXT NOT NULL, record TEXT NOT NULL, fields TEXT NOT NULL);
+                    CREATE INDEX IF NOT EXISTS reading_time ON reading (at);
+                    CREATE TABLE IF NOT EXISTS browser (
+                        hash BLOB NOT NULL, account TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (hash, account));
                     CREATE TABLE IF NOT EXISTS view (
                         account TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (account, name));
                     CREATE TABLE IF NOT EXISTS token (
@@ -51,9 +54,12 @@ package actor Credentials {
                         chore TEXT NOT NULL, account TEXT NOT NULL, told TEXT NOT NULL, last INTEGER NOT NULL,
                         PRIMARY KEY (chore, account));
                     """)
-            // A file of an earlier release did not say who had let whom in.
-            guard try !database.columns(in: "credential").contains(where: { $0.name == "let_in_by" }) else { return }
-            try database.execute(sql: "ALTER TABLE credential ADD COLUMN let_in_by TEXT")
+            try database.execute(sql: Credentials.eventSchema)
+            // A file of an earlier release said neither who had let whom in, nor how often in a row somebody had been wrong.
+            let columns = Set(try database.columns(in: "credential").map(\.name))
+            for (name, type) in [("let_in_by", "TEXT"), ("wrong", "INTEGER NOT NULL DEFAULT 0")] where !columns.contains(name) {
+                try database.execute(sql: "ALTER TABLE credential ADD COLUMN \(name) \(type)")
+            }
         }
     }
 
@@ -74,7 +80,7 @@ package actor Credentials {
     /// Sets a password and an authenticator's secret in the place of what was.
     ///
     /// - Parameter inviters: the accounts by whose codes whoever sets it has come in.
-    func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) throws {
+    package func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) throws {
         if let weakness = Credentials.weakness(of: password, account: account) { throw weakness }
         let salt = Secret.bytes(16)
         let hash = try Credentials.hash(password, salt)
@@ -89,7 +95,7 @@ package actor Credentials {
     func remove(_ account: String) throws {
         bearers = [:]
         try file.write { database in
-            for table in ["credential", "token", "view", "errand"] {
+            for table in ["credential", "token", "view", "errand", "browser"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
             }
         }
@@ -106,17 +112,44 @@ package actor Credentials {
         }
     }
 
+    /// What came of a try to prove to be an account's holder.
+    package enum Outcome: Hashable, Sendable {
+        case right
+        /// Wrong, and so often in a row.
+        case wrong(inRow: Int)
+        /// It was wrong so often in a row that nobody is asked any more: whoever is right is let in by a code.
+        case closed
+        /// Nobody has a password there.
+        case nobody
+    }
+
+    /// Wrong tries in a row after which a password lets nobody in any more in a browser that is not known; and after which it lets nobody in
+    /// (NIST SP 800-63B-4, 3.2.2: no more than 100). What lies between is kept for who has signed in there before, so that who guesses
+    /// elsewhere does not use it up.
+    static let mostWrong = 80
+    static let mostWrongKnown = 100
+
     /// Whether this is the account's password and a code of its authenticator that was not used yet. Takes as long for an account
-    /// that there is not.
-    func prove(_ account: String, password: String, code: String, now: Instant) throws -> Bool {
+    /// that there is not, and for one that is closed.
+    ///
+    /// - Parameter isKnown: whether it is tried where its holder has signed in before, or has a session.
+    package func prove(_ account: String, password: String, code: String, now: Instant, isKnown: Bool) throws -> Outcome {
         let row = try file.read { try Row.fetchOne($0, sql: "SELECT * FROM credential WHERE account = ?", arguments: [account]) }
         let salt: Data = row?["salt"] ?? Data(repeating: 0, count: 16)
         let hash = Data(try Credentials.hash(password, Array(salt)))
-        guard let row, hash == row["hash"] as Data else { return false }
+        guard let row else { return .nobody }
+        let wrong: Int = row["wrong"]
+        guard wrong < (isKnown ? Credentials.mostWrongKnown : Credentials.mostWrong) else { return .closed }
         let secret: Data = row["secret"]
-        guard let step = TimeCode.step(of: code, secret: Array(secret), now: now, after: row["used"]) else { return false }
-        try file.write { try $0.execute(sql: "UPDATE credential SET used = ? WHERE account = ?", arguments: [step, account]) }
-        return true
+        let step = TimeCode.step(of: code, secret: Array(secret), now: now, after: row["used"])
+        guard hash == row["hash"] as Data, let step else {
+            try file.write { try $0.execute(sql: "UPDATE credential SET wrong = wrong + 1 WHERE account = ?", arguments: [account]) }
+            return .wrong(inRow: wrong + 1)
+        }
+        try file.write {
+            try $0.execute(sql: "UPDATE credential SET used = ?, wrong = 0 WHERE account = ?", arguments: [step, account])
+        }
+        return .right
     }
 
     /// Passwords that everybody tries first, beyond what their length keeps out (OWASP ASVS 5.0, 6.2.4).

@@ -55,8 +55,10 @@ package actor Sessions {
     /// The codes that sign somebody in once, by their hashes.
     private var invitations: [[UInt8]: (holder: Holder, by: [String], ends: Instant)] = [:]
     private var tries = Tries()
+    /// How whoever guesses is made to wait.
+    private let sleep: Sleep
 
-    package init() {}
+    package init(sleep: Sleep = .machine) { self.sleep = sleep }
 
     /// A code that signs its bearer in once, within a day.
     ///
@@ -69,26 +71,44 @@ package actor Sessions {
     }
 
     /// The token of a new session for who brings a code that was not used yet.
-    package func signIn(code: String, from peer: String, language: Language, now: Instant) throws(Refusal) -> String {
+    package func signIn(code: String, from peer: String, language: Language, now: Instant) async throws(Refusal) -> String {
         let hash = Secret.hash(Secret.plain(code))
         // A right code is always taken: nobody shuts others out by guessing.
         guard let (holder, inviters, ends) = invitations[hash], now < ends else {
-            throw tries.begin(.code, from: peer, now: now) ? .wrong : .tooManyTries
+            throw await mayGoOn(.code, from: peer, now: now) ? .wrong : .tooManyTries
         }
         invitations[hash] = nil
         return start(holder, language, now, letInBy: inviters)
     }
 
-    /// Begins a try at an account's password, and counts it; false where whoever tries must wait.
+    /// Begins a try at an account's password, and counts it; it may take its time. False where it is refused.
     ///
-    /// - Parameter session: the session in which its holder proves themselves again; nil for who signs in.
-    package func begin(_ account: String, from peer: String, in session: [UInt8]? = nil, now: Instant) -> Bool {
-        tries.begin(Sessions.target(account, session), from: peer, now: now)
+    /// - Parameters:
+    ///   - session: the session in which its holder proves themselves again; nil for who signs in.
+    ///   - browser: by what a browser is known in which the account's holder has signed in before.
+    package func begin(
+        _ account: String, from peer: String, in session: [UInt8]? = nil, knownBrowser browser: [UInt8]? = nil, now: Instant
+    ) async -> Bool {
+        await mayGoOn(Sessions.target(account, session), from: peer, knownBrowser: browser, now: now)
+    }
+
+    private func mayGoOn(_ target: Tries.Target, from peer: String, knownBrowser browser: [UInt8]? = nil, now: Instant) async -> Bool {
+        switch tries.begin(target, from: peer, knownBrowser: browser, now: now) {
+        case .now: return true
+        case .refused: return false
+        case .after(let seconds):
+            await sleep(seconds: seconds)
+            tries.waited(from: peer)
+            // Who has gone away meanwhile is not worked for.
+            return !Task.isCancelled
+        }
     }
 
     /// Takes a try off again that was right.
-    package func succeeded(_ account: String, from peer: String, in session: [UInt8]? = nil) {
-        tries.succeeded(Sessions.target(account, session), from: peer)
+    package func succeeded(
+        _ account: String, from peer: String, in session: [UInt8]? = nil, knownBrowser browser: [UInt8]? = nil
+    ) {
+        tries.succeeded(Sessions.target(account, session), from: peer, knownBrowser: browser)
     }
 
     private static func target(_ account: String, _ session: [UInt8]?) -> Tries.Target {

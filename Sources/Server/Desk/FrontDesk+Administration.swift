@@ -6,7 +6,7 @@ import Ledger
 import Phrases
 import Rulebook
 
-/// Who looks after the installation, and who checks what was read.
+/// Who looks after the installation.
 extension FrontDesk {
     /// Who may sign in, with what they may do; and how they are let in and shut out.
     func administrationPage(
@@ -117,6 +117,7 @@ extension FrontDesk {
     func letIn(_ account: String, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await hall.now(), at: .administration)
         let code = await sessions.invite(.account(account), by: visitor.hands, now: realNow)
+        try await credentials.log(.codeMade, of: account, by: visitor.account ?? "", from: visitor.peer, at: clockNow)
         await notices?.tell(account, .invited, in: reader.picture)
         guard let page = await administrationPage(for: reader, visitor, code: (account, Secret.grouped(code))) else {
             return Answer(.notFound)
@@ -129,63 +130,12 @@ extension FrontDesk {
         let reader = reader(visitor, await view(of: visitor), at: .administration)
         guard visitor.rights.administers, knows(account, reader) else { return await refused(.notFound, "error.not_found", visitor) }
         try await shutOut(account)
+        try await credentials.log(.sessionsEnded, of: account, by: visitor.account ?? "", from: visitor.peer, at: clockNow)
         await notices?.tell(account, .sessionsEnded, in: reader.picture)
         return .seeOther(.administration)
     }
 
     private func knows(_ account: String, _ reader: Reader) -> Bool {
         reader.picture.find(Account.self, account).map { reader.sees($0.reference) } ?? false
-    }
-
-    /// Who has been shown sensitive fields: for those who audit.
-    func readingsPage(for reader: Reader) async -> Page? {
-        guard reader.sight.audits else { return nil }
-        let readings = (try? await credentials.readings(500)) ?? []
-        return Page(reader.phrases("page.readings")) { html in
-            html.element(.p, [.class("count"), .role("status")], reader.phrases("readings.count", [Fact("count", readings.count)]))
-            html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("page.readings")), .tabbed]) { html in
-                html.element(.table, [.class("list")]) { html in
-                    html.element(.thead) { html in
-                        html.element(.tr) { html in
-                            for key in ["readings.at", "readings.reader", "readings.record", "readings.fields"] {
-                                html.element(.th, [.scope("col")], reader.phrases(key))
-                            }
-                        }
-                    }
-                    html.element(.tbody) { html in
-                        for reading in readings {
-                            html.element(.tr) { html in
-                                let moment = Moment(reading.at, in: reader.picture.zone)
-                                html.element(.td) { $0.element(.time, [.datetime(moment)], reader.phrases.moment(moment)) }
-                                html.element(.td, reader.office(of: reading.reader))
-                                html.element(.td, spelled(reading.record, reader))
-                                html.element(.td, fields(reading, reader))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// `person/P-1` and `person ×50` in the reader's words.
-    private func spelled(_ record: String, _ reader: Reader) -> String {
-        let kind = String(record.prefix { $0 != "/" && $0 != " " })
-        if let slot = reader.picture.register.kind(kind)?.slot, record.dropFirst(kind.count).first == "/",
-            let number = reader.picture[slot: slot].number(of: String(record.dropFirst(kind.count + 1))),
-            !reader.sees(Reference(slot: slot, number: number))
-        {
-            return reader.phrases("record.unseen")
-        }
-        return reader.phrases("kind.\(kind)") + record.dropFirst(kind.count).replacing("/", with: " ", maxReplacements: 1)
-    }
-
-    private func fields(_ reading: Credentials.Reading, _ reader: Reader) -> String {
-        guard let kind = reader.picture.register.kind(String(reading.record.prefix { $0 != "/" && $0 != " " })) else {
-            return reading.fields
-        }
-        return reading.fields.split(separator: ", ").map { name in
-            kind.columns.first { $0.name == name }.map { reader.voice.field($0, of: kind) } ?? String(name)
-        }.joined(separator: ", ")
     }
 }

@@ -14,6 +14,7 @@ extension FrontDesk {
     func shutOut(_ account: String) async throws {
         for key in await sessions.endAll(of: account) { await feed.close(key) }
         try await credentials.revoke(account)
+        try await credentials.forgetBrowsers(of: account)
     }
 
     /// Shuts out whoever has no account any more, and forgets with what they proved themselves: a later account of that code is another's.
@@ -23,6 +24,7 @@ extension FrontDesk {
         for account in known where picture.find(Account.self, account)?.isClosed ?? true {
             try? await shutOut(account)
             try? await credentials.remove(account)
+            try? await credentials.log(.accountForgotten, of: account, at: clockNow)
         }
     }
 }

@@ -59,6 +59,7 @@ extension FrontDesk {
         guard !session.isStale(at: realNow) else { return .proofNeeded }
         if form["act"] == "drop" {
             try await credentials.removeHook(form["number"].flatMap { Int64($0) } ?? 0)
+            try await credentials.log(.hookEnded, of: visitor.account ?? "", from: visitor.peer, at: clockNow)
             return .seeOther(.administration)
         }
         let address = form["hook-address"]?.trimmed ?? ""
@@ -70,6 +71,7 @@ extension FrontDesk {
         }
         let secret = Secret.bytes(32)
         try await credentials.addHook(address, secret: secret, after: view.sequence)
+        try await credentials.log(.hookMade, of: visitor.account ?? "", from: visitor.peer, at: clockNow)
         let page = await administrationPage(for: reader, visitor, secret: Hooks.spelled(secret))
         return page.map { document($0, for: reader) } ?? Answer(.notFound)
     }

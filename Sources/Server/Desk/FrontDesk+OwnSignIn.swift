@@ -101,8 +101,9 @@ extension FrontDesk {
             return await refused(.badRequest, "error.form", visitor, at: .credentials)
         }
         let zone = reader.picture.zone
-        let ends = zone.start(of: zone.day(at: realNow).adding(days: 91))
+        let ends = zone.start(of: zone.day(at: clockNow).adding(days: 91))
         let token = try await credentials.issue(form["token-name"]?.trimmed ?? "", to: account, scope: scope, ends: ends)
+        try await credentials.log(.tokenMade, of: account, from: visitor.peer, at: clockNow)
         await notices?.tell(account, .tokenMade, in: reader.picture)
         return document(await credentialsPage(visitor, session, made: token), for: reader)
     }
@@ -145,10 +146,11 @@ extension FrontDesk {
         if form["act"] == "token" { return try await makeToken(form, account, visitor, session, reader) }
         if form["act"] == "revoke" {
             try await credentials.revoke(form["number"].flatMap { Int64($0) } ?? 0, of: account)
+            try await credentials.log(.tokenEnded, of: account, from: visitor.peer, at: clockNow)
             return .seeOther(.credentials)
         }
         if try await credentials.has(account), session.isStale(at: realNow) { return .proofNeeded }
-        guard let step = TimeCode.step(of: form["time-code"] ?? "", secret: session.secret, now: realNow, after: 0) else {
+        guard let step = TimeCode.step(of: form["time-code"] ?? "", secret: session.secret, now: clockNow, after: 0) else {
             return document(
                 await credentialsPage(visitor, session, complaint: reader.phrases("credentials.wrong_code")), for: reader, .refused)
         }
@@ -161,8 +163,12 @@ extension FrontDesk {
         }
         // Whoever was signed in with what was before is not any more; who has just set it goes on.
         try await shutOut(account)
+        try await credentials.log(.signInSet, of: account, by: session.letInBy.first ?? "", from: visitor.peer, at: clockNow)
         await notices?.tell(account, .signInSet, in: reader.picture)
+        let browser = try await credentials.remember(browser: nil, of: account, at: clockNow)
         let token = await sessions.start(.account(account), visitor.phrases.language, realNow, letInBy: session.letInBy)
-        return .seeOther(.credentials, cookie: .session(token))
+        var answer = Answer.seeOther(.credentials, cookie: .session(token))
+        answer.browser = browser
+        return answer
     }
 }

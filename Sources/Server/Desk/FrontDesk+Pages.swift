@@ -20,7 +20,9 @@ extension FrontDesk {
         case .slips(let query): return SlipsPage(query, for: reader)?.page
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
-            guard await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor) else { return nil }
+            guard
+                await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)" + asked(query, of: model.kind), reader, visitor)
+            else { return nil }
             return model.page(
                 for: reader, kept: await keptLists(of: query.file, visitor), offers: offers(making: model.kind, for: reader),
                 acts: actsOfMany(model.kind, for: reader))
@@ -46,7 +48,8 @@ extension FrontDesk {
             return await credentialsPage(visitor, session)
         case .confirm(let back): return await confirmPage(visitor, on: back)
         case .administration: return await administrationPage(for: reader, visitor)
-        case .readings: return await readingsPage(for: reader)
+        case .readings(let query): return await readingsPage(query, for: reader)
+        case .signIns(let query): return await signInsPage(query, for: reader)
         case .keys: return KeysPage(for: reader).page
         case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: return nil
         }
@@ -83,8 +86,16 @@ extension FrontDesk {
     }
 
     private func search(_ words: String, for reader: Reader, _ visitor: Visitor) async -> Page {
-        let texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader, visitor)
-        return SearchPage(words, for: reader) { texts[$0.slot] }.page
+        var texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader, visitor)
+        // That something is found by what is sensitive says what stands there: it is a reading. What cannot be noted is not searched.
+        for kind in reader.picture.register.kinds where !words.trimmed.isEmpty && texts[kind.slot] != nil && reader.sight.sees(kind) {
+            guard await noteReading(of: kind, "\(kind.code) ?", reader, visitor) else {
+                texts[kind.slot] = nil
+                continue
+            }
+        }
+        let searched = texts
+        return SearchPage(words, for: reader) { searched[$0.slot] }.page
     }
 
     /// What is searched of each kind: the columns that the reader may see, and no other.
@@ -108,15 +119,17 @@ extension FrontDesk {
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
         guard await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
-        let past = alterations.filter { $0.entry.happened <= reader.now }.map { alteration in
+        var told: [RecordPage.Past] = []
+        for alteration in alterations where alteration.entry.happened <= reader.now {
             var past = RecordPage.Past(
                 sequence: alteration.entry.sequence, happened: alteration.entry.happened,
                 signatories: reader.phrases.signatories(of: alteration.entry, office: reader.office),
-                act: alteration.entry.act, reason: reader.phrases.reason(alteration.words), before: alteration.before,
+                act: alteration.entry.act, reason: try await reason(of: alteration, reader, visitor), before: alteration.before,
                 after: alteration.after)
             past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)
-            return past
+            told.append(past)
         }
+        let past = told
         var offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
         guard reader.asOf == nil, let pending = reader.picture[ID<PendingAct>(number)], kind.slot == PendingAct.slot, pending.state == .open
         else { return RecordPage(address, for: reader, offers: offers) { _ in past }?.page }
@@ -127,10 +140,38 @@ extension FrontDesk {
         return RecordPage(address, for: reader, offers: offers, remarks: remarks, preview: preview) { _ in past }?.page
     }
 
+    /// What was said of an entry is as secret as the highest of the records that it changed: whoever may not see one of them is told that
+    /// something was said, and not what.
+    private func reason(of alteration: Alteration, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> String {
+        guard alteration.words?.areBlank != true else { return "" }
+        for change in alteration.entry.changes {
+            guard let kind = reader.picture.register.kind(change.kind) else { continue }
+            let reference = Reference(slot: kind.slot, number: change.number)
+            guard reference != alteration.reference else { continue }
+            guard try await sees(reference, of: kind, reader, visitor) else { return reader.phrases("record.reason_unseen") }
+        }
+        return reader.phrases.reason(alteration.words)
+    }
+
+    /// Whether a reader may know of a record, be it gone: then as high as it ever was.
+    private func sees(_ reference: Reference, of kind: Kind, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Bool {
+        guard reader.sight.sees(kind) else { return false }
+        if reader.picture[reference] != nil { return reader.sees(reference) }
+        guard visitor.rights.scope == nil, let strictest = try await hall.strictest(of: reference) else { return false }
+        return strictest.grade <= visitor.rights.ceiling.grade
+    }
+
     /// Whether an entry of this visitor's own may be taken back still, as its act says.
     private func mayBeTakenBack(_ entry: Entry, _ visitor: Visitor, _ reader: Reader) -> Bool {
         guard entry.actor == visitor.actor, let act = houseActs.first(where: { $0.name.rawValue == entry.act }) else { return false }
-        return act.takenBackWithin.map { reader.now <= entry.recorded.adding(minutes: $0) } ?? false
+        return act.lets(entry, beTakenBackAt: reader.now)
+    }
+
+    /// By which sensitive columns a list was asked for, and whether by words: it says what stands there even of what is not on the page.
+    func asked(_ query: ListQuery, of kind: Kind) -> String {
+        let asked = query.filters.map(\.column) + [query.order]
+        let sensitive = kind.columns.filter { $0.isPersonal && asked.contains($0.name) }.map(\.name)
+        return (query.words.isEmpty ? "" : " ?") + (sensitive.isEmpty ? "" : " · " + sensitive.joined(separator: ", "))
     }
 
     /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.
@@ -140,7 +181,7 @@ extension FrontDesk {
         let fields = kind.columns.filter { $0.isPersonal && reader.sight.sees($0, of: kind) }
         guard !fields.isEmpty else { return true }
         do {
-            try await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: realNow)
+            try await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: clockNow)
             return true
         } catch {
             return false

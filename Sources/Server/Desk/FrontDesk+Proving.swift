@@ -67,13 +67,15 @@ extension FrontDesk {
         guard await sessions.begin(account, from: visitor.peer, in: session.key, now: realNow) else {
             return await refused(.tooMany, "error.too_many", visitor, at: .confirm(back: back))
         }
-        let isProved = try await credentials.prove(
-            account, password: form[FrontDesk.password] ?? "", code: form[FrontDesk.timeCode] ?? "", now: realNow)
-        guard isProved else {
+        let outcome = try await credentials.prove(
+            account, password: form[FrontDesk.password] ?? "", code: form[FrontDesk.timeCode] ?? "", now: clockNow, isKnown: true)
+        try await noteWrong(outcome, .proofWrong, of: account, from: visitor.peer)
+        guard outcome == .right else {
             return document(await confirmPage(visitor, on: back, sent: sent, isWrong: true), for: reader, .forbidden)
         }
         await sessions.succeeded(account, from: visitor.peer, in: session.key)
         await sessions.prove(session.key, now: realNow)
+        try await credentials.log(.proved, of: account, from: visitor.peer, at: clockNow)
         return nil
     }
 }

@@ -13,13 +13,23 @@ extension FrontDesk {
         let language = visitor.phrases.language
         do {
             let token: String
+            var browser: String?
             if let account = visit.form["account"]?.trimmed, !account.isEmpty {
-                token = try await prove(account, visit, language)
+                let proved = try await prove(account, visit, language)
+                token = proved.session
+                browser = proved.browser
             } else {
                 token = try await sessions.signIn(code: visit.form["code"] ?? "", from: visit.peer, language: language, now: realNow)
+                let session = await sessions.session(token, now: realNow)
+                if case .account(let holder)? = session?.holder {
+                    try await credentials.log(.signedInByCode, of: holder, by: session?.letInBy.first ?? "", from: visit.peer, at: clockNow)
+                    browser = try await credentials.remember(browser: visit.browser, of: holder, at: clockNow)
+                }
             }
             if let before = visitor.session { await sessions.end(before.key) }
-            return .seeOther(.readiness, cookie: .session(token))
+            var answer = Answer.seeOther(.readiness, cookie: .session(token))
+            answer.browser = browser
+            return answer
         } catch let refusal as Sessions.Refusal {
             return await signInPage(visitor, refusal: refusal, account: visit.form["account"] ?? "")
         } catch {
@@ -27,17 +37,33 @@ extension FrontDesk {
         }
     }
 
-    private func prove(_ account: String, _ visit: Visit, _ language: Language) async throws -> String {
-        guard await sessions.begin(account, from: visit.peer, now: realNow) else { throw Sessions.Refusal.tooManyTries }
-        let isProved = try await credentials.prove(
-            account, password: visit.form["password"] ?? "", code: visit.form["time-code"] ?? "", now: realNow)
+    private func prove(_ account: String, _ visit: Visit, _ language: Language) async throws -> (session: String, browser: String) {
+        let isKnown = try await credentials.knows(browser: visit.browser, of: account)
+        let known = isKnown ? visit.browser.map(Secret.hash) : nil
+        guard await sessions.begin(account, from: visit.peer, knownBrowser: known, now: realNow) else {
+            throw Sessions.Refusal.tooManyTries
+        }
+        let outcome = try await credentials.prove(
+            account, password: visit.form["password"] ?? "", code: visit.form["time-code"] ?? "", now: clockNow, isKnown: isKnown)
+        try await noteWrong(outcome, .wrong, of: account, from: visit.peer)
         let view = await hall.now()
-        guard isProved, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
+        guard outcome == .right, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
             throw Sessions.Refusal.wrong
         }
-        await sessions.succeeded(account, from: visit.peer)
+        await sessions.succeeded(account, from: visit.peer, knownBrowser: known)
+        try await credentials.log(.signedIn, of: account, from: visit.peer, at: clockNow)
+        let browser = try await credentials.remember(browser: visit.browser, of: account, at: clockNow)
         // Whoever let them in may have set the password themselves.
-        return await sessions.start(.account(account), language, realNow, letInBy: try await credentials.letIn(account))
+        return (await sessions.start(.account(account), language, realNow, letInBy: try await credentials.letIn(account)), browser)
+    }
+
+    /// Writes down that somebody was wrong about an account that has a password, and that it is closed to passwords since.
+    func noteWrong(_ outcome: Credentials.Outcome, _ matter: Credentials.Matter, of account: String, from peer: String) async throws {
+        guard case .wrong(let inRow) = outcome else { return }
+        try await credentials.log(matter, of: account, from: peer, at: clockNow)
+        guard [Credentials.mostWrong, Credentials.mostWrongKnown].contains(inRow) else { return }
+        try await credentials.log(.closed, of: account, from: peer, at: clockNow)
+        await notices?.tell(account, .signInClosed, in: await hall.now().picture)
     }
 
     func signInPage(_ visitor: Visitor, refusal: Sessions.Refusal?, account: String = "") async -> Answer {

@@ -57,6 +57,7 @@ extension FrontDesk {
         case .signOut:
             await sessions.end(session.key)
             await feed.close(session.key)
+            if let account = visitor.account { try await credentials.log(.signedOut, of: account, from: visitor.peer, at: clockNow) }
             return .seeOther(.signIn, cookie: .noSession)
         case .new(let file): return try await write(form, file: file, code: nil, visitor, at: address)
         case .edit(let record): return try await write(form, file: record.file, code: record.code, visitor, at: address)

@@ -25,15 +25,21 @@ package struct FrontDesk: Sendable {
     /// The languages of the pages, in the order in which they are offered.
     let languages: [Phrases]
     private let clock: @Sendable () -> Instant
+    private let watch: Watch
     /// Whether the ceremony's clock was set to another time than this machine's; every page says so.
     private let runsApart: Bool
-    var realNow: Instant { clock() }
+    /// Real time as it runs on: by it ends what is short-lived.
+    var realNow: Instant { watch.now }
+    /// What this machine's clock says: by it authenticators count, and by it is noted when something was done.
+    var clockNow: Instant { clock() }
 
-    /// - Parameter clock: real time, by which sessions end; the ceremony has a clock of its own.
+    /// - Parameters:
+    ///   - clock: what this machine's clock says; the ceremony has a clock of its own.
+    ///   - watch: real time, by which sessions end.
     init(
         hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
         languages: [Phrases],
-        runsApart: Bool = false, clock: @escaping @Sendable () -> Instant
+        runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
         self.hall = hall
         self.sessions = sessions
@@ -45,6 +51,7 @@ package struct FrontDesk: Sendable {
         self.languages = languages
         self.runsApart = runsApart
         self.clock = clock
+        self.watch = watch
         vocabulary = Vocabulary(languages)
     }
 
@@ -70,7 +77,7 @@ package struct FrontDesk: Sendable {
     /// Whether a token is of somebody who has signed in: who has may send more.
     func knows(_ token: String?) async -> Bool {
         guard let token else { return false }
-        return await sessions.session(token, now: clock(), wakes: false) != nil
+        return await sessions.session(token, now: realNow, wakes: false) != nil
     }
 
     private func visitor(of visit: Visit) async -> Visitor {
@@ -80,7 +87,7 @@ package struct FrontDesk: Sendable {
         // Nobody touches a wall: that it shows itself anew is its use, until its session is old.
         let isWall = visit.target == Address.wall.text
         if let token = visit.session {
-            session = await sessions.session(token, now: clock(), wakes: isWall || !visit.isAutomatic && !isFeed)
+            session = await sessions.session(token, now: realNow, wakes: isWall || !visit.isAutomatic && !isFeed)
         }
         let phrases = phrases(session?.language.rawValue ?? visit.language, or: .vietnamese)
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }

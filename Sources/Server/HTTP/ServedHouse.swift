@@ -61,7 +61,7 @@ struct ServedHouse: HTTPResponder {
         }
         let proof = Self.token(request.headers[.authorization])
         let visit = Visit(
-            method, request.uri.string, session: request.cookies[Self.session]?.value,
+            method, request.uri.string, session: request.cookies[Self.session]?.value, browser: request.cookies[Self.browser]?.value,
             language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
             origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context), form: form,
             body: body,
@@ -93,7 +93,7 @@ struct ServedHouse: HTTPResponder {
         if let location = answer.location { headers[.location] = location }
         if answer.asksForPassword { headers[.wwwAuthenticate] = "Basic realm=\"Chancery\", charset=\"UTF-8\"" }
         if let name = answer.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
-        if let cookie = answer.cookie { headers[values: .setCookie] = [Self.written(cookie)] }
+        headers[values: .setCookie] = [answer.cookie.map(Self.written), answer.browser.map(Self.lasting)].compactMap { $0 }
         headers[.contentLength] = String(answer.bytes.count)
         let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         return Response(status: .init(code: answer.status.rawValue), headers: headers, body: body)
@@ -125,6 +125,7 @@ struct ServedHouse: HTTPResponder {
 
     private static let session = "__Host-session"
     private static let language = "__Host-language"
+    private static let browser = "__Host-device"
     private static let fetchSite = name("Sec-Fetch-Site")
     private static let automatic = name("HX-Request")
     private static let lastEvent = name("Last-Event-ID")
@@ -156,6 +157,11 @@ struct ServedHouse: HTTPResponder {
         case .noSession: "\(session)=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
         case .language(let code): "\(language)=\(code); Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000"
         }
+    }
+
+    /// As long as browsers keep anything: 400 days.
+    private static func lasting(_ token: String) -> String {
+        "\(browser)=\(token); Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=34560000"
     }
 
     /// `Ceremony.example:8443` asks for `ceremony.example`.

@@ -11,6 +11,7 @@ actor Notices {
     /// What is written about an account's own sign-in and rights, so that its holder hears of it even where somebody else did it.
     enum Matter: String {
         case signInSet = "sign_in_set"
+        case signInClosed = "sign_in_closed"
         case tokenMade = "token_made"
         case sessionsEnded = "sessions_ended"
         case invited
