@@ -12,15 +12,23 @@ struct OutsideOptions: ParsableArguments {
     var sender: String?
     @Option(name: .customLong("mail-login"), help: "Tệp một dòng tên:mật khẩu · A file of one line, user:password")
     var login: String?
-    @Option(name: .customLong("webhook-host"), help: "Máy được báo qua webhook · A host that webhooks may tell")
+    @Option(
+        name: .customLong("webhook-host"),
+        help:
+            "Máy được báo qua webhook: tên[:cổng][=địa chỉ mạng nội bộ] · A host that webhooks may tell: name[:port][=address within your walls]"
+    )
     var hosts: [String] = []
 
     func outside(house: String, _ voice: Voice) throws -> Outside {
-        guard let relay else { return Outside(hookHosts: Set(hosts), house: house) }
+        let allowed = try hosts.map { spelled in
+            guard let host = AllowedHost(spelled) else { throw Stop(voice.phrases("cli.serve.webhook_host", [Fact("host", spelled)])) }
+            return host
+        }
+        guard let relay else { return Outside(hookHosts: allowed, house: house) }
         guard let found = MailRelay(address: relay, sender: sender ?? "", login: try pair(voice)) else {
             throw Stop(voice.phrases("cli.serve.mail", [Fact("relay", relay), Fact("sender", sender ?? "—")]))
         }
-        return Outside(relay: found, hookHosts: Set(hosts), house: house)
+        return Outside(relay: found, hookHosts: allowed, house: house)
     }
 
     /// A password stands in a file that others cannot read, and never among a process's arguments, which everybody can.

@@ -84,7 +84,8 @@ def outside():
     hook.taken = []
     threading.Thread(target=hook.serve_forever, daemon=True).start()
     options = [
-        "--mail-relay", f"smtp://127.0.0.1:{port}", "--mail-from", "chancery@ceremony.example", "--webhook-host", "127.0.0.1"]
+        "--mail-relay", f"smtp://127.0.0.1:{port}", "--mail-from", "chancery@ceremony.example", "--webhook-host",
+        f"127.0.0.1:{hook.server_port}"]
     with served(*options) as house:
         yield house, letters.taken, hook
     hook.shutdown()

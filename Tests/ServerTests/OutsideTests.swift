@@ -58,7 +58,7 @@ private actor Postbox: Courier {
     @Test(.timeLimit(.minutes(5)))
     func `is told that an entry was written, signed, and again where it did not take it`() async throws {
         let postbox = Postbox(answers: [500])
-        let house = try await OpenHouse(outside: Outside(courier: postbox, hookHosts: ["hook.example"]))
+        let house = try await OpenHouse(outside: Outside(courier: postbox, hookHosts: [AllowedHost("hook.example")!]))
         defer { house.close() }
         let telling = Task { await house.opened.tellOthers() }
         defer { telling.cancel() }
@@ -92,7 +92,7 @@ private actor Postbox: Courier {
         let postbox = Postbox(answers: Array(repeating: 503, count: 6))
         let waits = Mutex<[Int]>([])
         let house = try await OpenHouse(
-            outside: Outside(courier: postbox, hookHosts: ["hook.example"]),
+            outside: Outside(courier: postbox, hookHosts: [AllowedHost("hook.example")!]),
             sleep: Sleep { seconds in waits.withLock { $0.append(seconds) } })
         defer { house.close() }
         let token = try await house.token(administrator)
@@ -111,9 +111,11 @@ private actor Postbox: Courier {
     @Test(arguments: [
         "https://elsewhere.example/", "http://hook.example/", "https://hook.example.elsewhere.example/", "https://me@hook.example/",
         "ftp://hook.example/", "https://hook.example/#a", "file:///etc/passwd", "", "https://127.0.0.1/",
+        "https://hook.example:8443/", "https://hook.example:22/", "https://hook.example/a\r\nX-More: 1", "https://hook.example/\u{0}",
+        "https://hook.example/\u{202E}",
     ])
     func `asvs_V1_3_6 is not told at an address that nobody has allowed`(address: String) async throws {
-        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: ["hook.example"]))
+        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: [AllowedHost("hook.example")!]))
         defer { house.close() }
         let token = try await house.token(administrator)
         let answer = try await house.post(.hooks, token, [("act", "add"), ("hook-address", address)])
@@ -122,7 +124,7 @@ private actor Postbox: Courier {
     }
 
     @Test func `is added by administrators alone`() async throws {
-        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: ["hook.example"]))
+        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: [AllowedHost("hook.example")!]))
         defer { house.close() }
         let token = try await house.token(Rights(desks: ["CMD"], ceiling: .internal))
         let answer = try await house.post(.hooks, token, [("act", "add"), ("hook-address", "https://hook.example/")])

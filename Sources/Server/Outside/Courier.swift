@@ -14,6 +14,8 @@ package struct Message: Sendable {
     package let address: String
     package let headers: [(name: String, value: String)]
     package let body: [UInt8]
+    /// To where alone it goes; nil where its address says that.
+    package var reach: Reach?
 }
 
 /// Why something did not arrive, as the network said it. It names no content.

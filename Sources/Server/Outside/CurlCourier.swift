@@ -18,6 +18,15 @@ package struct CurlCourier: Courier {
             var list: UnsafeMutablePointer<curl_slist>?
             for header in message.headers { list = curl_slist_append(list, "\(header.name): \(header.value)") }
             defer { curl_slist_free_all(list) }
+            var pins: UnsafeMutablePointer<curl_slist>?
+            defer { curl_slist_free_all(pins) }
+            if let reach = message.reach {
+                // Looked up once, here: a name that points elsewhere a moment later is not followed, nor a proxy that would look it up itself.
+                let addresses = try reach.addresses().joined(separator: ",")
+                pins = curl_slist_append(nil, "\(reach.host):\(reach.port):\(addresses)")
+                try check(curl_set_list(transfer, CURLOPT_RESOLVE, pins))
+                try check(curl_set_text(transfer, CURLOPT_PROXY, ""))
+            }
             // An answer that sends the message on to another place is none: only the place that was allowed is written to.
             try check(curl_set_text(transfer, CURLOPT_PROTOCOLS_STR, message.address.hasPrefix("https:") ? "https" : "http"))
             try check(curl_set_text(transfer, CURLOPT_URL, message.address))

@@ -11,6 +11,8 @@ actor Hooks {
     private let clock: @Sendable () -> Instant
     private let sleep: Sleep
     /// Hosts that may be told anything: who serves the house has named them.
+    private let allowed: [AllowedHost]
+    /// As administrators read them.
     nonisolated let hosts: Set<String>
     private var latest = 0
     private var busy: Set<Int64> = []
@@ -20,21 +22,19 @@ actor Hooks {
     /// Seconds before a message that nobody took is sent again; the last for all further tries.
     private static let waits = [2, 10, 60, 600]
 
-    init(_ credentials: Credentials, _ courier: any Courier, hosts: Set<String>, clock: @escaping @Sendable () -> Instant, sleep: Sleep) {
+    init(_ credentials: Credentials, _ courier: any Courier, hosts: [AllowedHost], clock: @escaping @Sendable () -> Instant, sleep: Sleep) {
         self.credentials = credentials
         self.courier = courier
-        self.hosts = hosts
+        allowed = hosts
+        self.hosts = Set(hosts.map(\.name))
         self.clock = clock
         self.sleep = sleep
     }
 
-    /// Whether a system at that address may be told: at a host that was named, over TLS or on this machine.
-    nonisolated func mayTell(_ address: String) -> Bool {
-        guard let parts = URLComponents(string: address), let host = parts.host?.lowercased(), hosts.contains(host), parts.user == nil,
-            parts.password == nil, parts.fragment == nil
-        else { return false }
-        return parts.scheme == "https" || parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]"].contains(host)
-    }
+    /// Whether a system at that address may be told: at a host that was named.
+    nonisolated func mayTell(_ address: String) -> Bool { reach(address) != nil }
+
+    private nonisolated func reach(_ address: String) -> Reach? { allowed.lazy.compactMap { $0.reach(address) }.first }
 
     /// Tells everybody who is to be told that an entry was written.
     func changed(_ sequence: Int) async {
@@ -52,10 +52,10 @@ actor Hooks {
     private func tell(_ number: Int64) async {
         defer { busy.remove(number) }
         var tries = 0
-        while let hook = try? await credentials.hook(number), isBehind(hook), mayTell(hook.address) {
+        while let hook = try? await credentials.hook(number), isBehind(hook), let reach = reach(hook.address) {
             let sequence = latest
             do throws(Undelivered) {
-                let status = try await courier.post(Hooks.message(hook, sequence, at: clock()))
+                let status = try await courier.post(Hooks.message(hook, sequence, to: reach, at: clock()))
                 guard (200..<300).contains(status) else { throw Undelivered("HTTP \(status)") }
                 delivered[number] = sequence
                 try? await credentials.told(number, sequence, at: clock())
@@ -68,7 +68,7 @@ actor Hooks {
         }
     }
 
-    static func message(_ hook: Credentials.Hook, _ sequence: Int, at now: Instant) -> Message {
+    static func message(_ hook: Credentials.Hook, _ sequence: Int, to reach: Reach, at now: Instant) -> Message {
         let body = JSON.object([
             .init("type", .text("ceremony.changed")), .init("timestamp", .text(now.description)),
             .init("data", .object([.init("entry", .integer(Int64(sequence)))])),
@@ -81,7 +81,7 @@ actor Hooks {
             headers: [
                 ("Content-Type", "application/json"), ("User-Agent", "Chancery"), ("webhook-id", name), ("webhook-timestamp", seconds),
                 ("webhook-signature", "v1,\(signature)"),
-            ], body: Array(body.utf8))
+            ], body: Array(body.utf8), reach: reach)
     }
 
     /// A secret as its reader is told it.
