@@ -1,5 +1,6 @@
 public import Addresses
 public import Ledger
+import Phrases
 
 /// What is said of an element. Links take an address, never a text.
 public struct Attribute: Sendable {
@@ -25,7 +26,7 @@ public struct Attribute: Sendable {
     public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
     /// Which way the language is written: `ltr` or `rtl`.
     public static func direction(_ way: String) -> Attribute { Attribute("dir", way) }
-    public static func title(_ text: String) -> Attribute { Attribute("title", text) }
+    public static func title(_ text: String) -> Attribute { Attribute("title", text.isolated) }
     public static func datetime(_ day: Day) -> Attribute { Attribute("datetime", day.description) }
     /// With its offset: HTML knows no zones.
     public static func datetime(_ moment: Moment) -> Attribute { Attribute("datetime", moment.withOffset) }

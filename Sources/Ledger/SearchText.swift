@@ -3,47 +3,77 @@
 /// A search reads the block from one end to the other. A hundred thousand people are a few megabytes, which takes less than a
 /// millisecond; an index of words would find nothing inside a word, as people search for parts of names and numbers.
 public struct SearchText: Sendable {
-    private let places: [Int]
+    private let places: [(column: Int, isPersonal: Bool)]
     private var bytes: [UInt8] = []
     private var records: [(start: Int, number: UInt32)] = []
 
     /// - Parameter isSearched: which of the kind's columns are searched, of those that hold text.
     public init(_ table: Table, of kind: Kind, where isSearched: (Kind.Column) -> Bool) {
         places = kind.columns.indices.filter { kind.columns[$0].shape.holdsText && isSearched(kind.columns[$0]) }
+            .map { ($0, kind.columns[$0].isPersonal) }
         table.forEach { take($0) }
     }
 
-    /// The records in which every word of the query occurs, be it inside a word, in the order in which they were first written.
+    /// The records in which every word of the query occurs, be it inside a word, in the order in which they were first written. A number
+    /// in a personal field is found by the whole of it alone: nobody tells it digit by digit.
     public func numbers(matching query: String) -> [UInt32] {
-        let words = query.folded.split(separator: " ").map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        let words = query.folded.split(separator: " ").sorted { $0.utf8.count > $1.utf8.count }
         guard let rarest = words.first else { return [] }
         return bytes.withUnsafeBufferPointer { bytes in
-            var found: [UInt32] = []
-            var from = 0
-            while let hit = Occurrence.first(of: rarest, in: bytes, from: from, upTo: bytes.count) {
-                let place = record(at: hit)
+            let places = Set(SearchText.needles(rarest).flatMap { self.places(of: $0, in: bytes) }).sorted()
+            return places.filter { place in
                 let end = place + 1 < records.count ? records[place + 1].start : bytes.count
-                let start = records[place].start
-                if words.dropFirst().allSatisfy({ Occurrence.first(of: $0, in: bytes, from: start, upTo: end) != nil }) {
-                    found.append(records[place].number)
+                return words.dropFirst().allSatisfy { word in
+                    SearchText.needles(word).contains { Occurrence.first(of: $0, in: bytes, from: records[place].start, upTo: end) != nil }
                 }
-                from = end
-            }
-            return found
+            }.map { records[$0].number }
         }
+    }
+
+    /// The records in whose text some bytes stand.
+    private func places(of needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var found: [Int] = []
+        var from = 0
+        while let hit = Occurrence.first(of: needle, in: bytes, from: from, upTo: bytes.count) {
+            let place = record(at: hit)
+            found.append(place)
+            from = place + 1 < records.count ? records[place + 1].start : bytes.count
+        }
+        return found
+    }
+
+    /// What a word of a query may stand as: as it is, or where it is a number also as numbers of people are kept.
+    private static func needles(_ word: Substring) -> [[UInt8]] { [Array(word.utf8)] + (isNumber(word) ? [kept(word)] : []) }
+
+    /// Whether a word has a digit in it: numbers of documents and of telephones do, names do not.
+    private static func isNumber(_ word: Substring) -> Bool { word.utf8.contains { (0x30...0x39).contains($0) } }
+
+    /// A number in bytes that no text has, three bits in each: it is there, and no part of it can be asked for (64-bit FNV-1a).
+    private static func kept(_ word: Substring) -> [UInt8] {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return stride(from: 0, to: 64, by: 3).map { 0xF8 | UInt8(truncatingIfNeeded: hash >> UInt64($0)) & 7 }
     }
 
     private mutating func take(_ row: any AnyRow) {
         records.append((bytes.count, row.number))
-        for place in places { take(row.value(place)) }
+        for (place, isPersonal) in places { take(row.value(place), isPersonal) }
     }
 
-    private mutating func take(_ value: Value) {
+    private mutating func take(_ value: Value, _ isPersonal: Bool) {
         switch value {
         case .text(let text):
-            bytes.append(contentsOf: text.folded.utf8)
+            let folded = text.folded
+            if isPersonal, folded.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+                for word in folded.split(whereSeparator: \.isWhitespace) {
+                    bytes.append(contentsOf: SearchText.isNumber(word) ? SearchText.kept(word) : Array(word.utf8))
+                    bytes.append(UInt8(ascii: " "))
+                }
+            } else {
+                bytes.append(contentsOf: folded.utf8)
+            }
             bytes.append(UInt8(ascii: "\n"))
-        case .list(let items): for item in items { take(item) }
+        case .list(let items): for item in items { take(item, isPersonal) }
         default: break
         }
     }

@@ -97,23 +97,26 @@ public struct Phrases: Sendable {
 
     private func isOne(_ fact: Fact) -> Bool { fact.content == .number(1) }
 
+    private func names(_ references: [Reference], _ naming: (Reference) -> String) -> String {
+        references.map { naming($0).isolated }.joined(separator: ", ")
+    }
+
     /// A fact in the reader's convention.
     public func text(_ content: Fact.Content, _ naming: (Reference) -> String) -> String {
         switch content {
-        case .record(let reference): naming(reference)
-        case .records(let references): references.map(naming).joined(separator: ", ")
+        case .record(let reference): naming(reference).isolated
+        case .records(let references): names(references, naming)
         case .some(let references, let count):
             count > references.count
-                ? self(
-                    "list.and_more",
-                    [Fact("names", references.map(naming).joined(separator: ", ")), Fact("more", count - references.count)])
-                : references.map(naming).joined(separator: ", ")
+                ? self("list.and_more", [Fact("names", names(references, naming)), Fact("more", count - references.count)])
+                : names(references, naming)
         case .number(let number): grouped(number)
         case .money(let amount): conventions.money(amount)
-        case .text(let text): text
+        case .text(let text): text.isolated
         case .day(let day): self.day(day)
         case .moment(let moment): self.moment(moment)
-        case .word(let word): self("word.\(word)")
+        // A word of the house's own is also what a kind of record is called, an act or a desk.
+        case .word(let word): self(["word", "kind", "act", "desk"].map { "\($0).\(word)" }.first(where: has) ?? "word.\(word)")
         }
     }
 

@@ -25,6 +25,17 @@ import Testing
         #expect(search(["abc", "def"], for: "cg") == [])
     }
 
+    @Test func `finds a number of somebody by the whole of it and never by a part`() {
+        let names = ["Nguyễn TEST-000003", "Lê +84 912-345"]
+        for part in ["TEST-00000", "000003", "3", "TEST-000004", "912", "test-"] { #expect(search(names, for: part) == [], "\(part)") }
+        #expect(search(names, for: "test-000003") == [1])
+        #expect(search(names, for: "TEST-000003 ngu") == [1])
+        #expect(search(names, for: "912-345 le") == [2])
+        // Codes are no secrets.
+        #expect(search(names, for: "g-") == [1, 2])
+        #expect(search(names, for: "-2") == [2])
+    }
+
     @Test func `leaves out the columns that are not to be searched`() {
         var picture = Picture(exampleRegister, zone: .gmt)
         picture.apply([Change(Guest("G-1", id: 1) { $0.name = Personal("Hoa") })])

@@ -26,6 +26,30 @@ import Testing
         #expect(missing(keys) == [])
     }
 
+    @Test func `a sentence can say each kind, act and desk by its word`() {
+        let words = houseRegister.kinds.map(\.code) + houseActs.map(\.name.rawValue) + houseDesks
+        for phrases in languages {
+            let unsaid = words.filter { phrases.text(.word($0), { _ in "" }).hasPrefix("word.") }
+            #expect(unsaid.sorted() == [])
+        }
+    }
+
+    @Test func `what is written in another direction turns nothing beside it`() {
+        let phrases = languages[0]
+        let plain = "Bộ Công an"
+        #expect(phrases.text(.text(plain), { _ in "" }) == plain)
+        #expect(phrases.text(.text("a\u{202E}b"), { _ in "" }) == "\u{2068}a\u{202E}b\u{2069}")
+        #expect(phrases.text(.text("a\u{2069}\u{202E}b"), { _ in "" }) == "\u{2068}a\u{202E}b\u{2069}", "nor does it close what holds it")
+        #expect(phrases.text(.record(Reference(slot: 1, number: 1)), { _ in "\u{202E}x" }) == "\u{2068}\u{202E}x\u{2069}")
+    }
+
+    @Test func `the pages keep nothing in a browser but cookies`() throws {
+        for path in Repository.files(under: "Sources/Server/Assets", ending: ".js") where !path.contains("htmx") {
+            let script = try Repository.text(path)
+            for store in ["localStorage", "sessionStorage", "indexedDB"] { #expect(!script.contains(store), "\(path): \(store)") }
+        }
+    }
+
     @Test func `each word of a closed set has its name`() {
         func words(_ shape: Shape) -> [String] {
             switch shape {

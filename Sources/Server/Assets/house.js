@@ -112,14 +112,14 @@
   if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector("details.records")?.removeAttribute("open");
 
   // Keys. Letters count only while nobody types, and can be turned off: they are in the way of those who speak to their machine.
-  const lettersOff = "letters-off";
-  const remembered = () => { try { return localStorage.getItem(lettersOff) !== null; } catch { return false; } };
+  const lettersOff = "__Host-letters=off";
+  const remembered = () => document.cookie.split("; ").includes(lettersOff);
   const letters = document.querySelector("#letters");
   if (letters) {
     letters.closest(".scripted")?.classList.remove("scripted");
     letters.checked = letters.defaultChecked = !remembered();
     letters.addEventListener("change", () => {
-      try { letters.checked ? localStorage.removeItem(lettersOff) : localStorage.setItem(lettersOff, "yes"); } catch { /* Kept for nobody. */ }
+      document.cookie = `${lettersOff}; Path=/; Secure; SameSite=Strict; Max-Age=${letters.checked ? 0 : 31_536_000}`;
     });
   }
   // Two letters belong together only where the second comes soon.

@@ -35,6 +35,12 @@ struct ActSchemas {
         return .object(given.filter { names.insert($0.name).inserted })
     }
 
+    /// By what a program says which state of a record it has read.
+    static let ifEntry = Schema.Property.may(
+        "if_entry",
+        Schema.whole.saying(
+            "The record's entry as it was read, 0 for one that there was not: where another act has changed it since, nothing is written."))
+
     /// The body of a request of preparation: it adds and changes records, of many kinds at once.
     static func edit(_ kinds: [Kind]) -> Schema {
         let record = Schema.one(of: kinds.map { (word: $0.code, name: KindSchemas.nameOfEdit($0)) }, by: "kind")
@@ -43,7 +49,7 @@ struct ActSchemas {
 
     /// The body of a request to take records away.
     static func remove(_ kinds: [Kind]) -> Schema {
-        let record = Schema.object([.must("kind", .words(kinds.map(\.code))), .must("code", .filledText)])
+        let record = Schema.object([.must("kind", .words(kinds.map(\.code))), .must("code", .filledText), ifEntry])
         return request(.remove, for: record, isStopped: false).titled("Remove").saying("Takes away records that nothing else names.")
     }
 }
@@ -74,12 +80,13 @@ extension ActSchemas {
     /// An act about something that is there. What is known of it need not be given.
     private func about(_ origins: [String], _ inputs: Schema) -> Schema {
         let about = Schema.text(like: "^(\(origins.joined(separator: "|")))/.+$").saying("What it is about: kind/code")
-        return Schema.object([.must("about", about.with("x-kinds", origins)), .may("set", inputs)]).titled("About what is there")
+        return Schema.object([.must("about", about.with("x-kinds", origins)), .may("set", inputs), Self.ifEntry]).titled(
+            "About what is there")
     }
 
     /// An act done to a record that is there, which may hold what the act asks for.
     private func there(_ kind: Kind, _ inputs: Schema) -> Schema {
-        Schema.object([.must("kind", .word(kind.code)), .must("code", .filledText), .may("set", inputs)])
+        Schema.object([.must("kind", .word(kind.code)), .must("code", .filledText), .may("set", inputs), Self.ifEntry])
             .titled("To a record that is there")
     }
 

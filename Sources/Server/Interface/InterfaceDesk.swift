@@ -54,7 +54,9 @@ struct InterfaceDesk {
         guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
         let start = (query.page - 1).multipliedReportingOverflow(by: Self.pageSize)
         let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(Self.pageSize))
-        guard await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(rows.count)", reader, visitor) else { return notFound }
+        guard
+            await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(rows.count)" + desk.asked(query, of: model.kind), reader, visitor)
+        else { return notFound }
         return fine([
             .init("count", .integer(Int64(model.total))), .init("page", .integer(Int64(query.page))),
             .init("records", .list(rows.map { written($0, model.kind, reader) })),
@@ -81,6 +83,7 @@ struct InterfaceDesk {
         }
         return .object([
             .init("kind", .text(kind.code)), .init("code", .text(row.code)), .init("happened", .text(row.happened.description)),
+            .init("entry", .integer(Int64(row.sequence))),
             .init("fields", .object(fields)),
         ])
     }

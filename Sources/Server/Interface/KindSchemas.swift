@@ -23,7 +23,9 @@ struct KindSchemas {
             return Schema.Property(name: column.name, schema: schema, isRequired: column.isRequired && !column.isPersonal)
         }
         let properties: [Schema.Property] = [
-            .must("kind", .word(kind.code)), .must("code", .text), .must("happened", .named("Instant")), .must("fields", .object(fields)),
+            .must("kind", .word(kind.code)), .must("code", .text), .must("happened", .named("Instant")),
+            .must("entry", Schema.whole.saying("The entry that last changed it: what an act is told in if_entry.")),
+            .must("fields", .object(fields)),
         ]
         return Schema.object(properties).titled(voice.phrases("kind.\(kind.code)"))
     }
@@ -32,7 +34,9 @@ struct KindSchemas {
     func edit(_ kind: Kind) -> Schema {
         let columns = prepared(kind)
         let fields = columns.map { Schema.Property.may($0.name, prepared($0, of: kind)) }
-        let properties: [Schema.Property] = [.must("kind", .word(kind.code)), .must("code", .filledText), .may("set", .object(fields))]
+        let properties: [Schema.Property] = [
+            .must("kind", .word(kind.code)), .must("code", .filledText), .may("set", .object(fields)), ActSchemas.ifEntry,
+        ]
         let schema = Schema.object(properties).titled(voice.phrases("kind.\(kind.code)"))
         if let act = actOnly.wayIn(to: kind.slot) { return schema.saying("A new one comes about by the act \(act.rawValue) alone.") }
         return schema.with("x-required-when-new", columns.filter(\.isRequired).map(\.name))

@@ -31,8 +31,10 @@ package struct ProgrammeCalendar: Sendable {
             "SEQUENCE:\(row?.sequence ?? 0)", "DTSTART:\(stamp(session.starts.instant))",
         ]
         if session.ends != .blank { lines.append("DTEND:\(stamp(session.ends.instant))") }
-        lines.append("SUMMARY:\(escaped(title))")
-        if let place = session.place, reader.sees(Reference(place)) { lines.append("LOCATION:\(escaped(reader.name(Reference(place))))") }
+        lines.append("SUMMARY:\(escaped(title.isolated))")
+        if let place = session.place, reader.sees(Reference(place)) {
+            lines.append("LOCATION:\(escaped(reader.name(Reference(place)).isolated))")
+        }
         return lines + ["STATUS:CONFIRMED", "END:VEVENT"]
     }
 
