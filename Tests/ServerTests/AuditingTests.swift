@@ -25,7 +25,10 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         #expect(try await house.post(.invite(account: "CLERK"), administrator, []).status == .fine)
         let code = await house.opened.invitation(to: "CLERK")
         let answer = await house.desk.answer(Visit(.post, "/sign-in", peer: "192.0.2.7", form: Form(["code": code])))
-        guard case .session(let token)? = answer.cookie else { return Issue.record("\(answer.status)") }
+        guard case .session(let token) = answer.cookie else {
+            Issue.record("\(answer.status)")
+            return
+        }
         #expect(try await house.post(.credentials, token, [("token-name", "t"), ("scope", "read"), ("act", "token")]).status == .fine)
         let secret = try #require(await house.sessions.session(token, now: OpenHouse.now)).secret
         let timeCode = TimeCode.code(secret, at: OpenHouse.now)
