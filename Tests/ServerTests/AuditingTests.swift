@@ -163,11 +163,11 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
                     ("was-name_vi", ""),
                     ("to-name_en", "Ministry"), ("was-name_en", ""), ("reason", "new"),
                 ])
-            return (answer.status, answer.text.replacing(code, with: "CODE"))
+            return (answer.status, answer.text.contains("The code \(code) cannot be used here. Choose another.") ? "not here" : answer.text)
         }
         let (known, hidden) = (try await ask("BCA"), try await ask("X-SECRET"))
         #expect(known.status == .conflict && hidden.status == .conflict)
-        #expect(known.text == hidden.text && hidden.text.contains("cannot be used here"))
+        #expect(known.text == "not here" && hidden.text == "not here")
         #expect(try await ask("FREE").status == .seeOther)
     }
 }

@@ -136,7 +136,7 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
         let kind = try #require(houseRegister.kind(code))
         let record = try schema("Record_\(code)")
         #expect(record["properties"]?["kind"]?["const"] == .text(code))
-        #expect(texts(record["required"]) == ["kind", "code", "happened", "fields"])
+        #expect(texts(record["required"]) == ["kind", "code", "happened", "entry", "fields"])
         let fields = try #require(record["properties"]?["fields"])
         let columns = kind.columns.filter { $0.name != "code" && !$0.isInner }
         #expect(names(fields) == columns.map(\.name) && fields["additionalProperties"] == .flag(false))
