@@ -114,8 +114,10 @@ let roof: [Target] = [
             "CCurl", crypto,
             grdb,
             .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
-            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ] + web
             + rooms.filter(\.hasPages).map { .init(stringLiteral: "\($0.name)Pages") }, exclude: ["Charter.md"],
         resources: [.copy("Assets")], swiftSettings: settings),
@@ -146,7 +148,7 @@ let proof: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "Server", "Rulebook",
-            "RulebookTesting", grdb,
+            "RulebookTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),
@@ -184,6 +186,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),

@@ -22,24 +22,30 @@ enum EnteredText {
         return UnsafeBufferPointer(rebasing: bytes[low..<high])
     }
 
-    /// The text of these bytes, trimmed and composed; nil where they are not UTF-8 or hold a zero byte.
+    /// The text of these bytes, trimmed and composed; nil where they are not UTF-8, or hold what steers machines and no page can show:
+    /// control characters but for tabs and line ends.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let bytes = trimmed(bytes)
         var all: UInt8 = 0
-        var hasZero = false
+        var hasControl = false
         for byte in bytes {
             all |= byte
-            hasZero = hasZero || byte == 0
+            hasControl = hasControl || byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
         }
-        guard !hasZero else { return nil }
+        guard !hasControl else { return nil }
         if all < 0x80 { return String(decoding: bytes, as: UTF8.self) }
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self), !hasNewerControl(bytes) else { return nil }
         return isPlainlyComposed(bytes) ? text : text.precomposedStringWithCanonicalMapping
     }
 
-    static func text(_ text: String) -> String {
+    static func text(_ text: String) -> String? {
         var text = text
-        return text.withUTF8 { EnteredText.text($0) } ?? text
+        return text.withUTF8 { EnteredText.text($0) }
+    }
+
+    /// Whether one of U+0080 to U+009F is among them, which older terminals obey.
+    private static func hasNewerControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.indices.contains { bytes[$0] == 0xC2 && $0 + 1 < bytes.count && bytes[$0 + 1] < 0xA0 }
     }
 
     /// The text in composed form (NFC).

@@ -277,7 +277,7 @@ private final class SheetScanner: RunScanner {
             isFull = true
             return
         }
-        var text = EnteredText.text(cellText())
+        guard var text = EnteredText.text(cellText()) else { return report(.badText) }
         if text.utf8.count > limits.cellBytes {
             report(.tooLarge(.cell, limit: limits.cellBytes))
             text = ""

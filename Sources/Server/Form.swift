@@ -31,4 +31,6 @@ package struct Form: Sendable {
     var filled: [(name: String, value: String)] { items.filter { $0.name != "token" } }
 
     func has(_ name: String) -> Bool { items.contains { $0.name == name } }
+
+    var isLegible: Bool { items.allSatisfy { $0.name.isLegible && $0.value.isLegible } && files.allSatisfy(\.name.isLegible) }
 }

@@ -64,8 +64,10 @@ package struct OpenedHouse: Sendable {
     }
 
     /// Serves until the process is told to stop.
+    ///
+    /// - Parameter overdue: told where it was told to stop and does not come to its end.
     package func serve(
-        at listening: Listening, opened: @escaping @Sendable (String) async -> Void
+        at listening: Listening, opened: @escaping @Sendable (String) async -> Void, overdue: @escaping @Sendable () -> Void
     ) async throws(Listening.Failure) {
         let carrying = Task { await feed.run() }
         let beating = Task { await beat() }
@@ -75,7 +77,7 @@ package struct OpenedHouse: Sendable {
             telling.cancel()
             beating.cancel()
         }
-        try await listening.serve(desk, opened: opened)
+        try await listening.serve(desk, sleep: sleep, opened: opened, overdue: overdue)
     }
 
     /// Carries what the house publishes to the systems that are told, from what they have missed.

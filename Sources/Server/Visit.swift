@@ -1,3 +1,5 @@
+import Addresses
+
 /// What a visitor asks, taken out of HTTP.
 package struct Visit: Sendable {
     package enum Method: String, Sendable {
@@ -51,5 +53,21 @@ package struct Visit: Sendable {
         self.user = user
         self.isAutomatic = isAutomatic
         self.lastEvent = lastEvent
+    }
+}
+
+extension Visit {
+    /// Whether all that was sent can be read: whatever steers machines, but for line ends and tabs, is in no text that people write.
+    var isLegible: Bool {
+        let asked = target.utf8.contains(UInt8(ascii: "%")) ? Spelling(target) : nil
+        return (asked?.path ?? []).allSatisfy(\.isLegible) && (asked?.query ?? []).allSatisfy { $0.name.isLegible && $0.value.isLegible }
+            && form.isLegible
+    }
+}
+
+extension String {
+    /// Whether no character of this text steers machines, but for line ends and tabs.
+    var isLegible: Bool {
+        unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\r" || $0 == "\t" }
     }
 }

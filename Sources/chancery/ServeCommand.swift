@@ -73,13 +73,16 @@ struct ServeCommand: AsyncParsableCommand {
         let codes = invitations
         let listening = Listening(
             host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
-            isBehindProxy: isBehindProxy)
+            isBehindProxy: isBehindProxy, descriptors: Descriptors.raised())
         do {
             try await opened.serve(at: listening) { address in
                 say(voice.phrases("cli.serve.open", [Fact("address", address)]))
                 say(voice.phrases("cli.serve.clock", [Fact("moment", .moment(Moment(clock.now, in: opening.picture.zone)))]))
                 for (account, code) in codes { say(voice.phrases("cli.serve.code", [Fact("code", code), Fact("account", account)])) }
                 fflush(nil)
+            } overdue: {
+                warn(voice.phrases("cli.serve.overdue"))
+                Foundation.exit(0)
             }
         } catch {
             throw Stop(voice.phrases("cli.serve.closed", [Fact("host", host), Fact("port", String(port)), Fact("why", error.description)]))

@@ -55,6 +55,14 @@ import Testing
         #expect(reading.sheet.rows.last?.cells == ["C", "c"])
     }
 
+    @Test(arguments: ["a\u{1}b", "a\u{1B}[1m", "a\u{7F}", "a\u{9B}b", "a\u{B}b"])
+    func `control characters are no text, and tabs and line ends are`(cell: String) {
+        let found = CSVText.read(Array("code,name\nA,\"\(cell)\"\n".utf8), file: "t.csv")
+        #expect(found.findings == [Finding(.badText, file: "t.csv", row: 2, column: "name")])
+        let kept = CSVText.read(Array("code,name\nA,\"a\tb\r\nc\"\n".utf8), file: "t.csv")
+        #expect(kept.findings.isEmpty)
+    }
+
     @Test func `half a UTF-16 file is no text`() {
         #expect(CSVText.read([0xFF, 0xFE, 0x41], file: "t.csv").findings == [Finding(.badText, file: "t.csv")])
         #expect(CSVText.read([0xFF, 0xFE, 0x00, 0xD8], file: "t.csv").findings == [Finding(.badText, file: "t.csv")])

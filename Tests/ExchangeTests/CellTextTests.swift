@@ -102,6 +102,17 @@ import Testing
         #expect(CellText.text(.integer(-5), as: .integer) { _, _ in nil } == "-5")
     }
 
+    @Test func `what a spreadsheet would run is shielded behind characters that are not seen, and comes back`() {
+        let write = { (text: String) in CellText.text(.text(text), as: .text) { _, _ in nil } }
+        for unseen in ["\u{0}", "\u{1}", "\u{7F}", "\u{85}", "\u{9B}", "\u{AD}", "\u{200D}", "\u{202E}", "\u{1}\u{200C}\u{2}"] {
+            for running in ["=1+1", "+84", "-1", "@x"] {
+                #expect(write(unseen + running) == "'" + unseen + running)
+                for text in [unseen + running, "'" + unseen + running] { #expect(read(write(text), .text) == .success(.text(text))) }
+            }
+            #expect(write(unseen + "a") == unseen + "a")
+        }
+    }
+
     @Test func `every value comes back from its text`() {
         var dice = Dice(state: 2)
         let codes: [UInt32: String] = [1: "A;B", 2: "-C", 3: "D"]

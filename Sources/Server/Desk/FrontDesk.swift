@@ -62,6 +62,7 @@ package struct FrontDesk: Sendable {
         let address = Address(visit.target)
         if case .asset(let name)? = address { return assets.answer(name) ?? Answer(.notFound) }
         let visitor = await visitor(of: visit)
+        guard visit.isLegible else { return await refused(.badRequest, "error.illegible", visitor) }
         guard let address else { return await refused(.notFound, "error.not_found", visitor) }
         switch visit.method {
         case .get, .head: return await show(address, to: visitor, visit)
@@ -78,6 +79,13 @@ package struct FrontDesk: Sendable {
     func knows(_ token: String?) async -> Bool {
         guard let token else { return false }
         return await sessions.session(token, now: realNow, wakes: false) != nil
+    }
+
+    /// Whether a session or a token is of somebody whom the house knows.
+    package func recognises(session: String?, bearer: String?) async -> Bool {
+        if await knows(session) { return true }
+        guard let bearer else { return false }
+        return (try? await credentials.bearer(of: bearer, now: realNow)) != nil
     }
 
     private func visitor(of visit: Visit) async -> Visitor {

@@ -3,9 +3,12 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdHTTP2
 import HummingbirdTLS
+package import Ledger
 import Logging
 import NIOCore
 import NIOSSL
+import ServiceLifecycle
+import UnixSignals
 
 /// Where the house listens, and with what it proves that it is itself.
 package struct Listening: Sendable {
@@ -17,6 +20,8 @@ package struct Listening: Sendable {
     /// Files with the certificate and its chain, and the key, as PEM; nil speaks in the clear, for this machine alone or behind a proxy.
     package let certificate: (chain: String, key: String)?
     package let isBehindProxy: Bool
+    /// Files and connections that this process may have open.
+    package let descriptors: Int
 
     /// Why the house cannot be opened, as the system said it.
     package struct Failure: Error {
@@ -24,28 +29,44 @@ package struct Listening: Sendable {
     }
 
     package init(
-        host: String, port: Int, name: String? = nil, certificate: (chain: String, key: String)? = nil, isBehindProxy: Bool = false
+        host: String, port: Int, name: String? = nil, certificate: (chain: String, key: String)? = nil, isBehindProxy: Bool = false,
+        descriptors: Int
     ) {
         self.host = host
         self.port = port
         self.name = name
         self.certificate = certificate
         self.isBehindProxy = isBehindProxy
+        self.descriptors = descriptors
     }
 
     /// Serves until the process is told to stop; open answers are finished first.
     ///
-    /// - Parameter opened: told the address once visitors can come.
-    package func serve(_ desk: FrontDesk, opened: @escaping @Sendable (String) async -> Void) async throws(Failure) {
+    /// - Parameters:
+    ///   - opened: told the address once visitors can come.
+    ///   - overdue: told where the house was told to stop and does not come to its end.
+    package func serve(
+        _ desk: FrontDesk, sleep: Sleep, opened: @escaping @Sendable (String) async -> Void, overdue: @escaping @Sendable () -> Void
+    ) async throws(Failure) {
+        let doorkeeper = Doorkeeper(places)
+        let closing = Closing(doorkeeper, sleep: sleep, overdue: overdue)
+        defer { closing.ended() }
         do {
             let application = Application(
-                responder: ServedHouse(desk, names: names, isBehindProxy: isBehindProxy), server: try server(),
+                responder: ServedHouse(desk, doorkeeper, names: names, isBehindProxy: isBehindProxy), server: try server(doorkeeper),
                 configuration: .init(address: .hostname(host, port: port), backlog: 1024),
                 onServerRunning: { channel in
+                    try? await channel.eventLoop.submit {
+                        try channel.pipeline.syncOperations.addHandler(Threshold(most: places.inAll + Listening.closing), position: .first)
+                    }.get()
                     let port = channel.localAddress?.port ?? port
                     await opened("\(certificate == nil ? "http" : "https")://\(name ?? "\(host):\(port)")/")
                 }, logger: logger)
-            try await application.runService()
+            // The last of them is stopped first.
+            try await ServiceGroup(
+                configuration: .init(
+                    services: [application, closing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            ).run()
         } catch {
             throw Failure(description: "\(error)")
         }
@@ -60,20 +81,45 @@ package struct Listening: Sendable {
 
     private var names: Set<String> {
         guard let name else { return [host.lowercased(), "localhost"] }
-        return [ServedHouse.hostname(name)]
+        return [HostName(name)?.name ?? name.lowercased()]
     }
 
-    /// Slow and idle visitors are let go; headers are bounded before they are read.
-    private func server() throws -> HTTPServerBuilder {
+    /// Connections beyond the places that may be open for the moment in which they are closed: half of what the house keeps for itself.
+    private static let closing = 32
+    /// The share of one network: many people may sit behind one address, and none of them fills the house.
+    private static let ofNetwork = 8
+    private static let fewestOfNetwork = 32
+
+    /// Behind a proxy all come from its address: then only the whole bound says anything.
+    private var places: Places.Bounds {
+        let inAll = Descriptors.places(of: descriptors, threads: System.coreCount)
+        let ofNetwork = min(inAll, max(Listening.fewestOfNetwork, inAll / Listening.ofNetwork))
+        return Places.Bounds(inAll: inAll, ofNetwork: isBehindProxy ? inAll : ofNetwork)
+    }
+
+    /// Slow and idle visitors are let go by the door; headers are bounded before they are read.
+    ///
+    /// What HTTP/2 adds is bounded by what speaks it, for each connection: 100 streams at once, 200 of them reset and 200 frames without a
+    /// request in half a minute, five continuations of a header, 16 KiB of headers.
+    private func server(_ doorkeeper: Doorkeeper) throws -> HTTPServerBuilder {
+        let limits = Patience.Limits()
         let plain = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(60),
+            additionalChannelHandlers: [Usher(limits)],
             httpDecoderConfiguration: .init(maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64))
-        guard let certificate else { return .http1(configuration: plain) }
+        guard let certificate else {
+            return HTTPServerBuilder { responder in
+                Doorway(HTTP1Channel(responder: responder, configuration: plain), doorkeeper, limits, isSecure: false)
+            }
+        }
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chain).map { .certificate($0) },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.key, format: .pem)))
         tls.minimumTLSVersion = .tlsv12
-        return try .http2Upgrade(
-            tlsConfiguration: tls, configuration: .init(idleTimeout: .seconds(60), streamConfiguration: plain))
+        let secure = tls
+        return HTTPServerBuilder { responder in
+            let inner = try HTTP2UpgradeChannel(
+                tlsConfiguration: secure, configuration: .init(idleTimeout: .seconds(50), streamConfiguration: plain), responder: responder)
+            return Doorway(inner, doorkeeper, limits, isSecure: true)
+        }
     }
 }

@@ -10,46 +10,61 @@ struct VisitContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The network address of who connected: of the proxy, where one stands before the house.
     let peer: String
+    /// The connection, or the stream of one.
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
 }
 
 /// Takes visits out of HTTP and gives answers back to it. Nothing is decided here but what is no visit at all.
 struct ServedHouse: HTTPResponder {
     private let desk: FrontDesk
+    private let doorkeeper: Doorkeeper
     /// The names by which the house is asked for; a request for any other gets nothing, so that no link is made with a foreign name.
     private let names: Set<String>
     /// Whether what comes between has the visitor's address in `X-Forwarded-For`.
     private let isBehindProxy: Bool
 
+    /// Bytes of what somebody may send who has not signed in: their name, their password, and some to spare.
+    private static let longestOfStrangers = 64 << 10
     /// Bytes of a form. Lists to import are larger, but are sent to an address of their own.
     private static let longestForm = 1 << 20
     private static let longestSheet = 16 << 20
 
-    init(_ desk: FrontDesk, names: Set<String>, isBehindProxy: Bool) {
+    init(_ desk: FrontDesk, _ doorkeeper: Doorkeeper, names: Set<String>, isBehindProxy: Bool) {
         self.desk = desk
+        self.doorkeeper = doorkeeper
         self.names = names
         self.isBehindProxy = isBehindProxy
     }
 
     func respond(to request: Request, context: VisitContext) async throws -> Response {
-        guard let host = request.head.authority.map(Self.hostname), names.contains(host) else { return Self.bare(.misdirectedRequest) }
+        guard let host = request.head.authority.flatMap(HostName.init) else { return Self.bare(.badRequest) }
+        guard names.contains(host.name) else { return Self.bare(.misdirectedRequest) }
         guard let method = Visit.Method(rawValue: request.method.rawValue) else { return Self.bare(.methodNotAllowed) }
+        let proof = Self.token(request.headers[.authorization])
+        let session = request.cookies[Self.session]?.value
+        let isKnown = await recognises(session, proof?.token, context)
         var form = Form()
         var body: [UInt8] = []
         if method == .post {
             let kind = request.headers[.contentType] ?? ""
             let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
-            var limit = Self.longestForm
+            var limit = isKnown ? Self.longestForm : Self.longestOfStrangers
             let isMuch = await desk.takesMuch(
-                at: request.uri.path, session: request.cookies[Self.session]?.value,
-                bearer: Self.token(request.headers[.authorization])?.token)
+                at: request.uri.path, session: session, bearer: proof?.token)
             if isMuch { limit = Self.longestSheet }
             let bytes: ByteBuffer
-            do { bytes = try await request.body.collect(upTo: limit) } catch { return Self.bare(.contentTooLarge) }
+            do { bytes = try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+                return Self.bare(.contentTooLarge)
+            } catch {
+                // Cut short: half a form is none.
+                return Self.bare(.badRequest)
+            }
             if isForm {
                 form = Form(encoded: String(buffer: bytes))
             } else if kind.hasPrefix("multipart/form-data") {
@@ -59,9 +74,8 @@ struct ServedHouse: HTTPResponder {
                 body = Array(bytes.readableBytesView)
             }
         }
-        let proof = Self.token(request.headers[.authorization])
         let visit = Visit(
-            method, request.uri.string, session: request.cookies[Self.session]?.value, browser: request.cookies[Self.browser]?.value,
+            method, request.uri.string, session: session, browser: request.cookies[Self.browser]?.value,
             language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
             origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context), form: form,
             body: body,
@@ -72,12 +86,17 @@ struct ServedHouse: HTTPResponder {
         return Self.stream(feed, of: request)
     }
 
+    /// Whether somebody asks who has signed in, or their program. Their connection is the last to make room for others.
+    private func recognises(_ session: String?, _ token: String?, _ context: VisitContext) async -> Bool {
+        if doorkeeper.isKnown(context.channel) { return true }
+        guard await desk.recognises(session: session, bearer: token) else { return false }
+        doorkeeper.recognise(context.channel)
+        return true
+    }
+
     /// Where a form comes from, as browsers say that do not yet say it in a word.
-    private static func site(of request: Request, host: String) -> String? {
-        request.headers[.origin].map { origin in
-            let place = origin.split(separator: "//", maxSplits: 1).last.map(String.init) ?? origin
-            return hostname(place) == host ? "same-origin" : "cross-site"
-        }
+    private static func site(of request: Request, host: HostName) -> String? {
+        request.headers[.origin].map { host.isOrigin($0) ? "same-origin" : "cross-site" }
     }
 
     private func peer(of request: Request, _ context: VisitContext) -> String {
@@ -162,12 +181,6 @@ struct ServedHouse: HTTPResponder {
     /// As long as browsers keep anything: 400 days.
     private static func lasting(_ token: String) -> String {
         "\(browser)=\(token); Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=34560000"
-    }
-
-    /// `Ceremony.example:8443` asks for `ceremony.example`.
-    static func hostname(_ authority: String) -> String {
-        let end = authority.last == "]" ? nil : authority.lastIndex(of: ":")
-        return authority[..<(end ?? authority.endIndex)].lowercased().filter { $0 != "[" && $0 != "]" }
     }
 
     /// The first language that a browser asks for: `vi-VN,vi;q=0.9` asks for `vi`.

@@ -34,6 +34,7 @@ struct InterfaceDesk {
             return refused(.unauthorized, .token, phrases("api.token"))
         }
         let reader = desk.reader(visitor, view, at: .readiness)
+        guard visit.isLegible else { return refused(.badRequest, .illegible, phrases("api.illegible")) }
         switch (place, visit.method) {
         case (.acts, .post):
             guard bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
@@ -121,6 +122,10 @@ struct InterfaceDesk {
             request.authority = visitor.authority(at: desk.realNow)
         } catch {
             return refused(.badRequest, error.code, reader.voice.refusal(error, naming: reader.name))
+        }
+        // What an act says of its records is told by the field, where it is drafted.
+        guard [request.reason, request.overrideReason, request.idempotencyKey].allSatisfy(\.isLegible) else {
+            return refused(.badRequest, .illegible, phrases("api.illegible"))
         }
         // A key is its account's own: nobody's act is taken for another's.
         if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }

@@ -4,6 +4,8 @@ enum InterfaceRefusal: String, CaseIterable {
     case actor
     /// What a pack holds cannot be taken as it is: `findings` says where.
     case findings
+    /// Control characters stand in what was sent.
+    case illegible
     /// The journal takes nothing now.
     case journal
     /// The body is no JSON of the kind that is read here.
