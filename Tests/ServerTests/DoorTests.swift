@@ -10,59 +10,63 @@ private final class Someone {}
     private func guest(_ number: Int) -> Places.Guest { ObjectIdentifier(people[number]) }
     private func second(_ number: Int64) -> NIODeadline { .uptimeNanoseconds(1) + .seconds(number) }
 
+    private func arrive(_ places: inout Places, _ guest: Places.Guest, from network: [UInt8], at now: NIODeadline) -> Places.Admission {
+        places.arrive(guest, from: network, at: now)
+    }
+
     @Test func `below the bound nobody makes room`() {
         var places = Places(Places.Bounds(inAll: 4, ofNetwork: 4))
         for number in 0..<4 {
-            #expect(places.arrive(guest(number), from: [1], at: second(Int64(number))) == .welcome(inPlaceOf: nil))
+            #expect(arrive(&places, guest(number), from: [1], at: second(Int64(number))) == .welcome(inPlaceOf: nil))
         }
         #expect(places.count == 4)
     }
 
     @Test func `in a full house whoever has waited longest makes room`() {
         var places = Places(Places.Bounds(inAll: 3, ofNetwork: 3))
-        for number in 0..<3 { _ = places.arrive(guest(number), from: [UInt8(number)], at: second(Int64(number))) }
+        for number in 0..<3 { _ = arrive(&places, guest(number), from: [UInt8(number)], at: second(Int64(number))) }
         places.waits(guest(0), since: nil)
         places.waits(guest(0), since: second(9))
-        #expect(places.arrive(guest(3), from: [9], at: second(10)) == .welcome(inPlaceOf: guest(1)))
+        #expect(arrive(&places, guest(3), from: [9], at: second(10)) == .welcome(inPlaceOf: guest(1)))
         #expect(places.count == 3)
     }
 
     @Test func `who has signed in makes room after all strangers`() {
         var places = Places(Places.Bounds(inAll: 2, ofNetwork: 2))
-        _ = places.arrive(guest(0), from: [1], at: second(0))
+        _ = arrive(&places, guest(0), from: [1], at: second(0))
         places.recognise(guest(0))
-        _ = places.arrive(guest(1), from: [2], at: second(5))
-        #expect(places.arrive(guest(2), from: [3], at: second(6)) == .welcome(inPlaceOf: guest(1)))
+        _ = arrive(&places, guest(1), from: [2], at: second(5))
+        #expect(arrive(&places, guest(2), from: [3], at: second(6)) == .welcome(inPlaceOf: guest(1)))
         places.recognise(guest(2))
-        #expect(places.arrive(guest(3), from: [4], at: second(7)) == .welcome(inPlaceOf: guest(0)))
+        #expect(arrive(&places, guest(3), from: [4], at: second(7)) == .welcome(inPlaceOf: guest(0)))
     }
 
     @Test func `where everybody is being served a newcomer is turned away`() {
         var places = Places(Places.Bounds(inAll: 2, ofNetwork: 2))
         for number in 0..<2 {
-            _ = places.arrive(guest(number), from: [UInt8(number)], at: second(0))
+            _ = arrive(&places, guest(number), from: [UInt8(number)], at: second(0))
             places.waits(guest(number), since: nil)
         }
-        #expect(places.arrive(guest(2), from: [9], at: second(1)) == .turnedAway)
+        #expect(arrive(&places, guest(2), from: [9], at: second(1)) == .turnedAway)
         places.leave(guest(0))
-        #expect(places.arrive(guest(2), from: [9], at: second(1)) == .welcome(inPlaceOf: nil))
+        #expect(arrive(&places, guest(2), from: [9], at: second(1)) == .welcome(inPlaceOf: nil))
     }
 
     @Test func `a network that holds all it may makes room out of its own`() {
         var places = Places(Places.Bounds(inAll: 9, ofNetwork: 2))
-        _ = places.arrive(guest(0), from: [1], at: second(0))
-        _ = places.arrive(guest(1), from: [2], at: second(1))
-        _ = places.arrive(guest(2), from: [2], at: second(2))
-        #expect(places.arrive(guest(3), from: [2], at: second(3)) == .welcome(inPlaceOf: guest(1)))
-        #expect(places.arrive(guest(4), from: [1], at: second(3)) == .welcome(inPlaceOf: nil))
+        _ = arrive(&places, guest(0), from: [1], at: second(0))
+        _ = arrive(&places, guest(1), from: [2], at: second(1))
+        _ = arrive(&places, guest(2), from: [2], at: second(2))
+        #expect(arrive(&places, guest(3), from: [2], at: second(3)) == .welcome(inPlaceOf: guest(1)))
+        #expect(arrive(&places, guest(4), from: [1], at: second(3)) == .welcome(inPlaceOf: nil))
         for number in [2, 3] { places.waits(guest(number), since: nil) }
-        #expect(places.arrive(guest(5), from: [2], at: second(4)) == .turnedAway)
+        #expect(arrive(&places, guest(5), from: [2], at: second(4)) == .turnedAway)
     }
 
     @Test func `who has left holds no place of the network`() {
         var places = Places(Places.Bounds(inAll: 9, ofNetwork: 1))
         for number in 0..<50 {
-            #expect(places.arrive(guest(number), from: [1], at: second(0)) == .welcome(inPlaceOf: nil))
+            #expect(arrive(&places, guest(number), from: [1], at: second(0)) == .welcome(inPlaceOf: nil))
             places.leave(guest(number))
         }
         #expect(places.count == 0)
@@ -85,6 +89,8 @@ private final class Someone {}
     private func isExhausted(_ patience: inout Patience, at now: Int64, written: Int = 0, unsent: Int = 0) -> Bool {
         patience.isExhausted(at: second(now), written: written, unsent: unsent)
     }
+
+    private func isTooSlow(_ pace: inout Pace, at now: NIODeadline) -> Bool { pace.isTooSlow(at: now) }
 
     @Test func `a header has ten seconds, however many bytes come`() {
         var patience = Patience(limits, isSecured: true, at: second(0))
@@ -145,13 +151,13 @@ private final class Someone {}
     @Test func `each stretch of a body brings its share or is the last`() {
         var pace = Pace(limits.pace, at: second(0))
         pace.came(limits.pace.share - 1)
-        #expect(!pace.isTooSlow(at: second(29)))
+        #expect(!isTooSlow(&pace, at: second(29)))
         var slow = pace
-        #expect(slow.isTooSlow(at: second(30)))
+        #expect(isTooSlow(&slow, at: second(30)))
         pace.came(1)
-        #expect(!pace.isTooSlow(at: second(30)))
-        #expect(!pace.isTooSlow(at: second(59)))
-        #expect(pace.isTooSlow(at: second(60)))
+        #expect(!isTooSlow(&pace, at: second(30)))
+        #expect(!isTooSlow(&pace, at: second(59)))
+        #expect(isTooSlow(&pace, at: second(60)))
     }
 }
 
@@ -184,5 +190,23 @@ private final class Someone {}
         #expect(other.isOrigin("https://le-ky.example:8443"))
         #expect(!other.isOrigin("https://le-ky.example"))
         #expect(!other.isOrigin("https://le-ky.example:8443@evil.example"))
+    }
+}
+
+@Suite struct `Characters that steer machines` {
+    @Test(arguments: ["/search?q=%00", "/search?q=a%1Bb", "/records/bodies?q=%C2%9B", "/records/bodies/%7F", "/search?%01=a"])
+    func `are refused in what is asked`(target: String) async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        #expect(await house.desk.answer(Visit(.get, target)).status == .badRequest)
+    }
+
+    @Test func `are refused in forms, and line ends are not`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        for (text, status) in [("en\u{0}", Answer.Status.badRequest), ("en", .seeOther)] {
+            let form = Form([("language", "en"), ("back", "/"), ("note", "two\r\nlines\tand \(text)")])
+            #expect(await house.desk.answer(Visit(.post, "/language", form: form)).status == status)
+        }
     }
 }

@@ -43,6 +43,8 @@ struct ServedHouse: HTTPResponder {
     }
 
     func respond(to request: Request, context: VisitContext) async throws -> Response {
+        // Whoever asks and takes back at once (CVE-2023-44487) costs no page.
+        guard context.channel.isActive else { return Self.bare(.badRequest) }
         guard let host = request.head.authority.flatMap(HostName.init) else { return Self.bare(.badRequest) }
         guard names.contains(host.name) else { return Self.bare(.misdirectedRequest) }
         guard let method = Visit.Method(rawValue: request.method.rawValue) else { return Self.bare(.methodNotAllowed) }
