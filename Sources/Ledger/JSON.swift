@@ -33,20 +33,47 @@ public struct JSONMistake: Error, Hashable, Sendable {
     public enum Reason: String, Sendable {
         case unexpected, unfinished, badText = "bad_text", badNumber = "bad_number", fraction, tooDeep = "too_deep", trailing
         case repeatedName = "repeated_name"
+        case tooManyNames = "too_many_names", tooManyItems = "too_many_items", tooManyValues = "too_many_values"
     }
     public let reason: Reason
     /// The byte at which reading stopped, from 0.
     public let offset: Int
 }
 
+/// How much one JSON text may hold. Reading ends at the first thing too many, so that nothing larger is ever made of it.
+public struct JSONLimits: Hashable, Sendable {
+    /// Members of one object.
+    public var names: Int
+    /// Items of one list.
+    public var items: Int
+    /// Values in all, on every level.
+    public var values: Int
+    /// Objects and lists within one another.
+    public var depth: Int
+
+    public init(names: Int = .max, items: Int = .max, values: Int = .max, depth: Int = 64) {
+        self.names = names
+        self.items = items
+        self.values = values
+        self.depth = depth
+    }
+
+    /// What the house itself has written: as long as it is.
+    public static let kept = JSONLimits()
+    /// What comes from outside: an act of as many records as one act may have, with all their fields, and no more.
+    public static let sent = JSONLimits(names: 128, items: 10_000, values: 100_000, depth: 16)
+}
+
 extension JSON {
     /// Reads one JSON text. RFC 8259, but for two things refused: fractions and names given twice.
-    public init(parsing bytes: some Sequence<UInt8>) throws(JSONMistake) {
-        var reader = JSONReader(bytes: ContiguousArray(bytes))
+    public init(parsing bytes: some Sequence<UInt8>, within limits: JSONLimits = .kept) throws(JSONMistake) {
+        var reader = JSONReader(bytes: ContiguousArray(bytes), limits: limits)
         self = try reader.document()
     }
 
-    public init(parsing text: String) throws(JSONMistake) { try self.init(parsing: text.utf8) }
+    public init(parsing text: String, within limits: JSONLimits = .kept) throws(JSONMistake) {
+        try self.init(parsing: text.utf8, within: limits)
+    }
 
     /// The shortest spelling: no spaces, nothing escaped that need not be.
     public var written: String {

@@ -1,10 +1,17 @@
 /// A reader of JSON by hand: a million entries are read at every start, and a general decoder takes ten times as long.
 struct JSONReader {
     private let bytes: ContiguousArray<UInt8>
+    private let limits: JSONLimits
     private var place = 0
-    private static let deepest = 64
+    /// Values begun so far, in the whole document.
+    private var count = 0
+    /// Names of one object up to which they are compared one by one: a record's few are found faster so than by hashing.
+    private static let fewNames = 24
 
-    init(bytes: ContiguousArray<UInt8>) { self.bytes = bytes }
+    init(bytes: ContiguousArray<UInt8>, limits: JSONLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
     mutating func document() throws(JSONMistake) -> JSON {
         let value = try value(depth: 0)
@@ -28,7 +35,9 @@ struct JSONReader {
     }
 
     private mutating func value(depth: Int) throws(JSONMistake) -> JSON {
-        guard depth < JSONReader.deepest else { throw mistake(.tooDeep) }
+        guard depth < limits.depth else { throw mistake(.tooDeep) }
+        guard count < limits.values else { throw mistake(.tooManyValues) }
+        count += 1
         skipSpace()
         guard place < bytes.count else { throw mistake(.unfinished) }
         switch bytes[place] {
@@ -55,6 +64,7 @@ struct JSONReader {
         skipSpace()
         if take(UInt8(ascii: "]")) { return .list(items) }
         while true {
+            guard items.count < limits.items else { throw mistake(.tooManyItems) }
             items.append(try value(depth: depth + 1))
             skipSpace()
             if take(UInt8(ascii: "]")) { return .list(items) }
@@ -65,6 +75,7 @@ struct JSONReader {
     private mutating func object(depth: Int) throws(JSONMistake) -> JSON {
         place += 1
         var members: [JSON.Member] = []
+        var names: Set<String> = []
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
         while true {
@@ -72,8 +83,9 @@ struct JSONReader {
             guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else {
                 throw mistake(place < bytes.count ? .unexpected : .unfinished)
             }
+            guard members.count < limits.names else { throw mistake(.tooManyNames) }
             let name = try text()
-            guard !members.contains(where: { $0.name == name }) else { throw mistake(.repeatedName) }
+            guard isNew(name, among: members, &names) else { throw mistake(.repeatedName) }
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw mistake(place < bytes.count ? .unexpected : .unfinished) }
             members.append(JSON.Member(name, try value(depth: depth + 1)))
@@ -81,6 +93,13 @@ struct JSONReader {
             if take(UInt8(ascii: "}")) { return .object(members) }
             guard take(UInt8(ascii: ",")) else { throw mistake(place < bytes.count ? .unexpected : .unfinished) }
         }
+    }
+
+    /// Whether no member has that name yet. Of many names a set is kept, so that each is looked up at once.
+    private func isNew(_ name: String, among members: [JSON.Member], _ names: inout Set<String>) -> Bool {
+        guard members.count >= JSONReader.fewNames else { return !members.contains { $0.name == name } }
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        return names.insert(name).inserted
     }
 
     private mutating func number() throws(JSONMistake) -> Int64 {
