@@ -1,9 +1,11 @@
 /// Reads comma-separated text in one pass over its bytes.
 struct CSVScanner {
     private(set) var sheet: Sheet
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] { wrong.findings }
 
+    private var wrong: FoundWrong
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let budget: ReadingBudget
     private let limits: ReadingLimits
     private let delimiter: UInt8
     private var place = 0
@@ -12,65 +14,83 @@ struct CSVScanner {
 
     private static let quote = UInt8(ascii: "\"")
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, limits: ReadingLimits) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ budget: ReadingBudget) {
         self.bytes = bytes
-        self.limits = limits
+        self.budget = budget
+        limits = budget.limits
+        wrong = FoundWrong(most: limits.findings)
         sheet = Sheet(file: file)
         delimiter = CSVScanner.delimiter(in: bytes)
     }
 
-    mutating func scan() {
+    mutating func scan(knows: (_ header: [String]) -> Bool) {
         guard place < bytes.count else { return }
-        sheet.header = row(width: 8)
-        if sheet.header.count > limits.columns {
-            findings.append(Finding(.tooLarge(.columns, limit: limits.columns), file: sheet.file, row: 1))
-            // Of so many nobody is told one by one what they are not.
-            sheet.header = []
-            return
+        let header = row(width: 8)
+        guard header.count <= limits.columns else { return refuseHeader(.tooLarge(.columns, limit: limits.columns)) }
+        guard header.cells.allSatisfy({ $0.utf8.count <= limits.headerBytes }) else {
+            return refuseHeader(.tooLarge(.header, limit: limits.headerBytes))
         }
+        sheet.header = header.cells
+        let most = knows(sheet.header) ? Int.max : limits.rowsUnderWrongHeader
         // A row is rarely shorter than two bytes a column; the guess only saves copying.
-        sheet.rows.reserveCapacity(min(limits.rows, bytes.count / (sheet.header.count * 8 + 2)))
-        while place < bytes.count, !isUnclosed {
+        sheet.rows.reserveCapacity(min(limits.rows, most, bytes.count / (sheet.header.count * 8 + 2)))
+        while place < bytes.count, !isUnclosed, !wrong.isFull, sheet.rows.count < most {
             number += 1
-            let cells = row(width: sheet.header.count)
-            guard !cells.allSatisfy(\.isEmpty) else { continue }
-            if sheet.rows.count == limits.rows {
-                findings.append(Finding(.tooLarge(.rows, limit: limits.rows), file: sheet.file, row: number))
-                return
-            }
-            take(cells)
+            let row = row(width: sheet.header.count)
+            guard row.holdsMore || !row.cells.allSatisfy(\.isEmpty) else { continue }
+            guard take(row) else { return }
         }
     }
 
-    private mutating func take(_ cells: [String]) {
-        var cells = cells
+    /// Of a header that is no header nobody is told column by column what is wrong.
+    private mutating func refuseHeader(_ problem: Problem) { wrong.add(Finding(problem, file: sheet.file, row: 1)) }
+
+    /// Keeps a row; false where there is no room for it, nor for any other.
+    private mutating func take(_ row: ScannedRow) -> Bool {
+        var cells = row.cells
         let width = sheet.header.count
-        if cells.count > width, cells[width...].allSatisfy(\.isEmpty) { cells.removeSubrange(width...) }
-        guard cells.count == width else {
-            findings.append(Finding(.ragged(expected: width, found: cells.count), file: sheet.file, row: number))
-            return
+        guard row.count == width || row.count > width && !row.holdsMore && cells[width...].allSatisfy(\.isEmpty) else {
+            wrong.add(Finding(.ragged(expected: width, found: row.count), file: sheet.file, row: number))
+            return true
+        }
+        if cells.count > width { cells.removeSubrange(width...) }
+        if let problem = budget.refusal(ofRow: cells, under: width) {
+            wrong.add(Finding(problem, file: sheet.file, row: number))
+            return false
         }
         sheet.rows.append(Sheet.Row(number: number, cells: cells))
+        return true
     }
 
-    /// The cells of the row that starts here; afterwards the place is behind its line break.
-    private mutating func row(width: Int) -> [String] {
+    /// The cells of a row as far as any table may be wide; of those behind them only how many there are, and whether they hold anything.
+    private struct ScannedRow {
         var cells: [String] = []
-        cells.reserveCapacity(width)
+        var count = 0
+        var holdsMore = false
+
+        mutating func add(_ cell: String, keeping most: Int) {
+            if count < most { cells.append(cell) } else { holdsMore = holdsMore || !cell.isEmpty }
+            count += 1
+        }
+    }
+
+    /// The row that starts here; afterwards the place is behind its line break.
+    private mutating func row(width: Int) -> ScannedRow {
+        var row = ScannedRow()
+        row.cells.reserveCapacity(min(width, limits.columns))
         while true {
-            cells.append(cell(cells.count))
-            guard place < bytes.count else { return cells }
+            let text = cell(row.count)
+            row.add(text, keeping: limits.columns)
+            guard place < bytes.count else { return row }
             let byte = bytes[place]
             place += 1
             if byte == delimiter {
-                if place == bytes.count {
-                    cells.append("")
-                    return cells
-                }
-                continue
+                guard place == bytes.count else { continue }
+                row.add("", keeping: limits.columns)
+                return row
             }
             if byte == 0x0D, place < bytes.count, bytes[place] == 0x0A { place += 1 }
-            return cells
+            return row
         }
     }
 
@@ -147,7 +167,7 @@ struct CSVScanner {
     }
 
     private mutating func report(_ problem: Problem, _ column: Int) {
-        findings.append(Finding(problem, file: sheet.file, row: number, column: sheet.name(ofColumn: column)))
+        wrong.add(Finding(problem, file: sheet.file, row: number, column: sheet.name(ofColumn: column)))
     }
 
     @inline(__always)

@@ -3,17 +3,28 @@ package enum CSVText {
     /// Reads a table the way people's spreadsheets write it: separated by comma, semicolon or tab, told from the header;
     /// lines ended by CRLF, LF or CR; UTF-8 with or without its mark, or UTF-16 with it.
     package static func read(_ bytes: [UInt8], file: String, limits: ReadingLimits = ReadingLimits()) -> SheetReading {
-        guard bytes.count <= limits.bytes else {
-            return SheetReading(sheet: Sheet(file: file), findings: [Finding(.tooLarge(.bytes, limit: limits.bytes), file: file)])
+        read(bytes, file: file, ReadingBudget(limits)) { _ in true }
+    }
+
+    /// - Parameter knows: whether all columns of a header are known; under one that is not hardly a row is read.
+    static func read(_ bytes: [UInt8], file: String, _ budget: ReadingBudget, knows: (_ header: [String]) -> Bool) -> SheetReading {
+        guard bytes.count <= budget.limits.bytes else {
+            let problem = Problem.tooLarge(.bytes, limit: budget.limits.bytes)
+            return SheetReading(sheet: Sheet(file: file), findings: [Finding(problem, file: file)])
+        }
+        func scanned(_ bytes: UnsafeBufferPointer<UInt8>) -> SheetReading {
+            var scanner = CSVScanner(bytes, file: file, budget)
+            scanner.scan(knows: knows)
+            return SheetReading(sheet: scanner.sheet, findings: scanner.findings)
+        }
+        guard isUTF16(bytes) else {
+            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            return bytes.withUnsafeBufferPointer { scanned(UnsafeBufferPointer(rebasing: $0[mark...])) }
         }
         guard let bytes = utf8(bytes) else {
             return SheetReading(sheet: Sheet(file: file), findings: [Finding(.badText, file: file)])
         }
-        return bytes.withUnsafeBufferPointer { bytes in
-            var scanner = CSVScanner(bytes, file: file, limits: limits)
-            scanner.scan()
-            return SheetReading(sheet: scanner.sheet, findings: scanner.findings)
-        }
+        return bytes.withUnsafeBufferPointer(scanned)
     }
 
     /// The table as text; its cells as they are, which ``Shield`` is no part of.
@@ -28,14 +39,18 @@ package enum CSVText {
         return writer.bytes
     }
 
-    /// The bytes without their mark, as UTF-8; nil where they claim to be UTF-16 and are not.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+
+    /// The same text as UTF-8, unit by unit so that it lies in memory once; nil where it is none.
     private static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
-        guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
         guard bytes.count.isMultiple(of: 2) else { return nil }
         let low = bytes[0] == 0xFF ? 0 : 1
-        let units = stride(from: 2, to: bytes.count, by: 2).map { UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8 }
-        return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+        let units = stride(from: 2, to: bytes.count, by: 2).lazy.map { UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8 }
+        var utf8: [UInt8] = []
+        // No unit needs more than three bytes.
+        utf8.reserveCapacity(bytes.count / 2 * 3)
+        let isBroken = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true) { utf8.append($0) }
+        return isBroken ? nil : utf8
     }
 }
 

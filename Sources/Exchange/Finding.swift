@@ -74,6 +74,8 @@ package enum Problem: Error, Hashable, Sendable {
     case wrongFormat(FormatMistake)
     /// A name in an archive that leads out of it.
     case unsafeName(String)
+    /// So much is wrong that the rest is not told.
+    case more(than: Int)
 
     package enum MomentMistake: String, Hashable, Sendable, CaseIterable {
         case notATime = "not_a_time"
@@ -86,7 +88,7 @@ package enum Problem: Error, Hashable, Sendable {
     }
 
     package enum LimitedThing: String, Hashable, Sendable, CaseIterable {
-        case bytes, rows, columns, cell, entries, archive, ratio
+        case bytes, rows, columns, cells, cell, text, header, entries, name, archive, ratio, texts, sheets, styles
     }
 
     package enum FormatMistake: String, Hashable, Sendable, CaseIterable {
@@ -124,25 +126,37 @@ extension Problem {
         case .notAPack(let mistake): "not_a_pack." + mistake.code
         case .wrongFormat(let mistake): "wrong_format." + mistake.rawValue
         case .unsafeName: "unsafe_name"
+        case .more: "more"
         }
     }
+
+    var isMore: Bool { if case .more = self { true } else { false } }
 
     var facts: [Fact] {
         switch self {
         case .unknownFile, .requiredIsBlank, .notAccepted, .badText, .unclosedQuote, .strayQuote, .wrongFormat: []
         case .unknownColumn(let nearest): [words("nearest", nearest)]
         case .missingColumn(let field), .repeatedColumn(let field): [Fact("field", .text(field))]
-        case .repeatedCode(let code, let row): [Fact("code", .text(code)), Fact("first_row", .text(String(row)))]
+        case .repeatedCode(let code, let row): [quoted("code", code), Fact("first_row", .text(String(row)))]
         case .notAnInteger(let text), .notADay(let text), .notAMoment(let text, _), .notAFlag(let text), .errorInCell(let text):
-            [Fact("text", .text(text))]
-        case .unknownWord(let text, let candidates): [Fact("text", .text(text)), words("candidates", candidates)]
+            [quoted("text", text)]
+        case .unknownWord(let text, let candidates): [quoted("text", text), words("candidates", candidates)]
         case .unknownReference(let text, let kind, let nearest):
-            [Fact("text", .text(text)), Fact("kind", .text(kind)), words("nearest", nearest)]
+            [quoted("text", text), Fact("kind", .text(kind)), words("nearest", nearest)]
         case .ragged(let expected, let found): [Fact("expected", .number(expected)), Fact("found", .number(found))]
         case .tooLarge(_, let limit): [Fact("limit", .number(limit))]
         case .notAPack(let mistake): mistake.facts
-        case .unsafeName(let name): [Fact("name", .text(name))]
+        case .unsafeName(let name): [quoted("name", name)]
+        case .more(let most): [Fact("limit", .number(most))]
         }
+    }
+
+    /// Letters of what stands in a cell that a sentence repeats: whose cell it is will know it by them.
+    private static let longestQuote = 200
+
+    private func quoted(_ name: String, _ text: String) -> Fact {
+        let start = text.prefix(Problem.longestQuote)
+        return Fact(name, .text(start.endIndex == text.endIndex ? text : start + "…"))
     }
 
     private func words(_ name: String, _ words: [String]) -> Fact { Fact(name, .text(words.joined(separator: ", "))) }

@@ -43,7 +43,7 @@ package struct PackManifest: Hashable, Sendable {
 
     package init(parsing bytes: [UInt8]) throws(Mistake) {
         let json: JSON
-        do { json = try JSON(parsing: bytes) } catch { throw .notJSON(error.reason, offset: error.offset) }
+        do { json = try JSON(parsing: bytes, within: .sent) } catch { throw .notJSON(error.reason, offset: error.offset) }
         guard let members = json.members else { throw .wrongType(PackManifest.file) }
         let known = ["format", "ceremony", "zone", "clock", "opens", "closes"]
         if let stranger = members.first(where: { !known.contains($0.name) }) { throw .unknownMember(stranger.name) }

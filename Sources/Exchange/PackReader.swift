@@ -52,30 +52,53 @@ package struct PackReader: Sendable {
     package func read(_ pack: Pack) -> PackReading { read([pack]) }
 
     package func read(_ packs: [Pack]) -> PackReading {
-        var work = begun
+        var work = taken(packs)
+        return finished(&work)
+    }
+
+    /// Reads packs of somebody who may not know of everything: before anything is compared with the house, it is asked whether it is for
+    /// them. Headers and codes are understood then as they are understood afterwards.
+    ///
+    /// - Parameter isOneSheet: whether there must be no more than one table.
+    package func read(
+        _ packs: [Pack], isOneSheet: Bool = false, seesKind: (Kind) -> Bool = { _ in true }, seesColumn: (Kind.Column) -> Bool
+    ) throws(NotToBeRead) -> PackReading {
+        var work = taken(packs)
+        guard !isOneSheet || work.tablesRead <= 1 else { throw .severalSheets }
+        if let what = work.notFor(seesKind: seesKind, seesColumn: seesColumn) { throw .notForReader(what) }
+        return finished(&work)
+    }
+
+    private func taken(_ packs: [Pack]) -> PackWork {
+        var work = PackWork(
+            picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary, limits: limits, sees: sees)
         // People look for a finding in a file; of several packs they must know in which.
         let prefixes = packs.map { packs.count == 1 ? "" : $0.name + "/" }
         for (pack, prefix) in zip(packs, prefixes) { work.takeManifest(of: pack, prefix) }
-        for (place, pack) in packs.enumerated() { work.takeTables(of: pack, at: place, prefixes[place], limits) }
+        for (place, pack) in packs.enumerated() { work.takeTables(of: pack, at: place, prefixes[place]) }
         work.takeRows()
+        return work
+    }
+
+    private func finished(_ work: inout PackWork) -> PackReading {
+        work.leaveOutReplaced()
         let versions = work.versions()
         guard work.findings.isEmpty else { return .refused(work.findingsInOrder) }
         return .read(PackContent(manifest: work.manifest, versions: versions, unchanged: work.unchanged))
     }
+}
 
-    /// What of a pack is not for who brings it, asked before anything of it is compared with the house: the first file, the first header of
-    /// a column, or the code of a record, that they may not know of. Headers and codes are understood as reading understands them.
-    package func notForReader(
-        of pack: Pack, seesKind: (Kind) -> Bool = { _ in true }, seesColumn: (Kind.Column) -> Bool
-    ) -> String? {
-        var work = begun
-        work.takeManifest(of: pack, "")
-        work.takeTables(of: pack, at: 0, "", limits)
-        work.takeRows()
-        return work.notFor(seesKind: seesKind, seesColumn: seesColumn)
-    }
+/// Why packs are not read any further.
+package enum NotToBeRead: Error, Hashable, Sendable {
+    /// The first file, header of a column, or code of a record, that whoever brings them may not know of.
+    case notForReader(String)
+    case severalSheets
 
-    private var begun: PackWork {
-        PackWork(picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary, sees: sees)
+    /// By what it is called; empty where there is nothing to be called.
+    package var what: String {
+        switch self {
+        case .notForReader(let what): what
+        case .severalSheets: ""
+        }
     }
 }

@@ -31,13 +31,19 @@ struct PackWork {
     private var doubtful: Set<Reference> = []
     private var missing: Set<Finding> = []
     private(set) var manifest: PackManifest?
-    private(set) var findings: [Finding] = []
+    private var wrong: FoundWrong
     private(set) var unchanged = 0
+    /// Tables that the files held, whether any of them is known or not.
+    private(set) var tablesRead = 0
+    private let budget: ReadingBudget
     private let sees: (Reference) -> Bool
 
     init(
-        picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary, sees: @escaping @Sendable (Reference) -> Bool
+        picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary, limits: ReadingLimits,
+        sees: @escaping @Sendable (Reference) -> Bool
     ) {
+        budget = ReadingBudget(limits)
+        wrong = FoundWrong(most: limits.findings)
         self.picture = picture
         self.happened = happened
         self.zoneOfTimes = zoneOfTimes
@@ -47,9 +53,11 @@ struct PackWork {
         self.sees = sees
     }
 
-    /// By file as they were read, then from top to bottom.
+    var findings: [Finding] { wrong.findings }
+
+    /// By file as they were read, then from top to bottom; that there are more comes last.
     var findingsInOrder: [Finding] {
-        let placed = findings.enumerated().map { (fileOrder[$1.file] ?? -1, $1.row ?? 0, $0, $1) }
+        let placed = findings.enumerated().map { ($1.problem.isMore ? Int.max : fileOrder[$1.file] ?? -1, $1.row ?? 0, $0, $1) }
         return placed.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
     }
 
@@ -60,24 +68,25 @@ struct PackWork {
             zone = manifest.zone
             self.manifest = manifest
         } catch {
-            findings.append(Finding(.notAPack(error), file: prefix + PackManifest.file))
+            wrong.add(Finding(.notAPack(error), file: prefix + PackManifest.file))
         }
     }
 
-    mutating func takeTables(of pack: Pack, at place: Int, _ prefix: String, _ limits: ReadingLimits) {
-        for (name, bytes) in pack.files.sorted(by: { $0.key < $1.key }) where isTable(name) {
-            for (kind, reading) in readings(name, bytes, prefix, limits) {
+    mutating func takeTables(of pack: Pack, at place: Int, _ prefix: String) {
+        for (name, bytes) in pack.files.sorted(by: { $0.key < $1.key }) where isTable(name) && !wrong.isFull {
+            for (kind, reading) in readings(name, bytes, prefix) {
+                tablesRead += 1
                 fileOrder[reading.sheet.file] = fileOrder[reading.sheet.file] ?? fileOrder.count
-                findings += reading.findings
+                for finding in reading.findings { wrong.add(finding) }
                 guard let kind else {
                     guard reading.findings.isEmpty else { continue }
-                    findings.append(Finding(.unknownFile, file: reading.sheet.file))
+                    wrong.add(Finding(.unknownFile, file: reading.sheet.file))
                     continue
                 }
                 // What could not be read at all has been reported; a missing header would only be said on top of it.
                 guard !reading.sheet.header.isEmpty || reading.findings.isEmpty else { continue }
                 let table = PackTable(reading.sheet, of: kind, pack: place, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary)
-                findings += table.findings
+                for finding in table.findings { wrong.add(finding) }
                 if table.code != nil { tables.append(table) }
             }
         }
@@ -90,18 +99,26 @@ struct PackWork {
     }
 
     /// The tables of one file. A workbook's sheet is known by its own name, or by the file's where the file has but one.
-    private func readings(
-        _ name: String, _ bytes: [UInt8], _ prefix: String, _ limits: ReadingLimits
-    ) -> [(kind: Kind?, reading: SheetReading)] {
+    private func readings(_ name: String, _ bytes: [UInt8], _ prefix: String) -> [(kind: Kind?, reading: SheetReading)] {
         let file = prefix + name
         let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let kind = picture.register.kind(file: parts[0])
+        let register = picture.register
+        let kind = register.kind(file: parts[0])
         switch parts.count == 2 ? parts[1].lowercased() : "" {
-        case "csv" where kind != nil, "tsv" where kind != nil: return [(kind, CSVText.read(bytes, file: file, limits: limits))]
+        case "csv" where kind != nil, "tsv" where kind != nil:
+            return [
+                (
+                    kind,
+                    CSVText.read(bytes, file: file, budget) { [zoneOfTimes, vocabulary] in kind?.knows($0, zoneOfTimes, vocabulary) ?? false
+                    }
+                )
+            ]
         case "xlsx":
-            let readings = WorkbookReader.read(bytes, file: file, limits: limits)
+            let readings = WorkbookReader.read(bytes, file: file, budget) { [zoneOfTimes, vocabulary] sheet, header in
+                [kind, register.kind(file: sheet)].contains { $0?.knows(header, zoneOfTimes, vocabulary) ?? false }
+            }
             return readings.map { sheet, reading in
-                (readings.count == 1 ? kind ?? picture.register.kind(file: sheet) : picture.register.kind(file: sheet), reading)
+                (readings.count == 1 ? kind ?? register.kind(file: sheet) : register.kind(file: sheet), reading)
             }
         default: return [(nil, SheetReading(sheet: Sheet(file: file), findings: []))]
         }
@@ -113,12 +130,13 @@ struct PackWork {
         for (tablePlace, table) in tables.enumerated() {
             guard let position = table.code else { continue }
             for (rowPlace, row) in table.sheet.rows.enumerated() {
+                guard !wrong.isFull else { return }
                 guard let code = code(row, table, position) else { continue }
                 let reference = Reference(slot: table.kind.slot, number: codes.number(slot: table.kind.slot, adding: code))
                 let happened = instant(row, table)
                 let occurrence = Occurrence(pack: table.pack, reference: reference, happened: happened)
                 if let first = seen[occurrence] {
-                    findings.append(table.finding(.repeatedCode(code, firstRow: first), row, at: position))
+                    wrong.add(table.finding(.repeatedCode(code, firstRow: first), row, at: position))
                     continue
                 }
                 seen[occurrence] = row.number
@@ -128,7 +146,6 @@ struct PackWork {
                         isRemoval: isRemoval(row, table)))
             }
         }
-        leaveOutReplaced()
     }
 
     /// The first file, header of a column, or code of a record that is there, which is not for who brings the pack.
@@ -148,7 +165,7 @@ struct PackWork {
     private mutating func code(_ row: Sheet.Row, _ table: PackTable, _ position: Int) -> String? {
         let written = Shield.off(row.cells[position])
         guard !written.isEmpty else {
-            findings.append(table.finding(.requiredIsBlank, row, at: position))
+            wrong.add(table.finding(.requiredIsBlank, row, at: position))
             return nil
         }
         return codes.exact(table.kind.slot, written) == nil ? EnteredText.code(written) : written
@@ -157,19 +174,20 @@ struct PackWork {
     private mutating func instant(_ row: Sheet.Row, _ table: PackTable) -> Instant {
         guard let position = table.happened, !row.cells[position].isEmpty else { return happened }
         if let instant = CellReader.instant(row.cells[position], in: zone) { return instant }
-        findings.append(table.finding(.notADay(row.cells[position]), row, at: position))
+        wrong.add(table.finding(.notADay(row.cells[position]), row, at: position))
         return happened
     }
 
     private mutating func isRemoval(_ row: Sheet.Row, _ table: PackTable) -> Bool {
         guard let position = table.removed, !row.cells[position].isEmpty else { return false }
         do { return try CellReader.flag(row.cells[position]) } catch {
-            findings.append(table.finding(error, row, at: position))
+            wrong.add(table.finding(error, row, at: position))
             return false
         }
     }
 
-    private mutating func leaveOutReplaced() {
+    /// Of several packs a later one replaces every row of the same record.
+    mutating func leaveOutReplaced() {
         var last: [Reference: Int] = [:]
         for draft in drafts { last[draft.reference] = max(last[draft.reference] ?? 0, tables[draft.table].pack) }
         drafts.removeAll { tables[$0.table].pack < last[$0.reference] ?? 0 }
@@ -181,7 +199,7 @@ struct PackWork {
         var latest: [Reference: (any AnyRow)?] = [:]
         var versions: [Version] = []
         versions.reserveCapacity(order.count)
-        for place in order {
+        for place in order where !wrong.isFull {
             let draft = drafts[place]
             let before: (any AnyRow)? = if let known = latest[draft.reference] { known } else { picture[draft.reference] }
             if draft.isRemoval {
@@ -203,7 +221,7 @@ struct PackWork {
         let table = tables[draft.table]
         let nearest = codes.nearest(draft.reference.slot, draft.code).filter { $0 != draft.code }
         let problem = Problem.unknownReference(draft.code, kind: table.kind.code, nearest: nearest)
-        findings.append(table.finding(problem, table.sheet.rows[draft.row], at: table.code))
+        wrong.add(table.finding(problem, table.sheet.rows[draft.row], at: table.code))
     }
 
     /// The row's content; nil where something of it cannot be understood.
@@ -228,7 +246,7 @@ struct PackWork {
             return findings.count == known ? made : nil
         } catch {
             let column = table.columns.first { $0.place == error.column }
-            findings.append(table.finding(.notAccepted, row, at: column?.position))
+            wrong.add(table.finding(.notAccepted, row, at: column?.position))
             return nil
         }
     }
@@ -240,14 +258,14 @@ struct PackWork {
             if value == .absent, table.kind.columns[column.place].isRequired { throw .requiredIsBlank }
             return value
         } catch {
-            findings.append(table.finding(error, row, at: column.position))
+            wrong.add(table.finding(error, row, at: column.position))
             return nil
         }
     }
 
     private mutating func reportMissing(_ field: String, _ table: PackTable) {
         let finding = Finding(.missingColumn(field), file: table.sheet.file, row: 1)
-        if missing.insert(finding).inserted { findings.append(finding) }
+        if missing.insert(finding).inserted { wrong.add(finding) }
     }
 
     /// Leaves out what the house has: the version that stands in it with all before it, or a first one that says the same.
@@ -268,5 +286,12 @@ struct PackWork {
         }
         unchanged = known.count
         return known.isEmpty ? versions : versions.indices.filter { !known.contains($0) }.map { versions[$0] }
+    }
+}
+
+extension Kind {
+    /// Whether a header has the columns of such a table and no other.
+    fileprivate func knows(_ header: [String], _ zone: TimeZone?, _ vocabulary: Vocabulary) -> Bool {
+        PackTable(Sheet(file: "", header: header), of: self, pack: 0, zoneOfTimes: zone, vocabulary: vocabulary).findings.isEmpty
     }
 }

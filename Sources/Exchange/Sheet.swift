@@ -47,21 +47,3 @@ package struct SheetReading: Hashable, Sendable {
     package var sheet: Sheet
     package var findings: [Finding]
 }
-
-/// How much the house reads from outside before it says no.
-package struct ReadingLimits: Hashable, Sendable {
-    /// Of one file, unpacked.
-    package var bytes = 256 << 20
-    package var rows = 2_000_000
-    package var columns = 500
-    /// Of one cell.
-    package var cellBytes = 1 << 20
-    /// Files in one archive.
-    package var entries = 1000
-    /// Of all files of one archive together, unpacked.
-    package var archiveBytes = 512 << 20
-    /// How many times larger than packed a file of an archive may be.
-    package var ratio = 200
-
-    package init() {}
-}

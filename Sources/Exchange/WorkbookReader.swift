@@ -1,5 +1,3 @@
-import Foundation
-import FoundationXML
 import Ledger
 
 /// Reads the tables of a workbook (XLSX): a ZIP archive of XML, read part by part without ever being trusted.
@@ -8,24 +6,43 @@ package enum WorkbookReader {
     package static func read(_ bytes: [UInt8], file: String, limits: ReadingLimits = ReadingLimits()) -> [(
         name: String, reading: SheetReading
     )] {
+        read(bytes, file: file, ReadingBudget(limits)) { _, _ in true }
+    }
+
+    /// - Parameter knows: whether all columns of the header of a sheet of that name are known; under one that is not hardly a row is read.
+    static func read(
+        _ bytes: [UInt8], file: String, _ budget: ReadingBudget, knows: @escaping (_ sheet: String, _ header: [String]) -> Bool
+    ) -> [(name: String, reading: SheetReading)] {
         do throws(Problem) {
-            let archive = try Archive(bytes, limits: limits)
-            let outline = try WorkbookOutline(archive)
-            var readings: [(name: String, reading: SheetReading)] = []
-            for sheet in outline.sheets {
-                guard let part = try archive.file(sheet.part) else { throw .wrongFormat(.notAWorkbook) }
-                let name = outline.sheets.count == 1 ? file : "\(file) › \(sheet.name)"
-                let scanner = SheetScanner(file: name, outline: outline, limits: limits)
-                try Markup.scan(part, with: scanner)
-                let isBlank = scanner.sheet.header.isEmpty && scanner.findings.isEmpty
-                if !isBlank || outline.sheets.count == 1 {
-                    readings.append((sheet.name, SheetReading(sheet: scanner.sheet, findings: scanner.findings)))
-                }
+            guard bytes.count <= budget.limits.bytes else { throw .tooLarge(.bytes, limit: budget.limits.bytes) }
+            // Its parts are read as they are unpacked; what they may come to is counted then.
+            var limits = budget.limits
+            limits.bytes = max(limits.bytes, limits.markupBytes)
+            limits.archiveBytes = max(limits.archiveBytes, limits.markupBytes)
+            return try Archive.reading(bytes, limits) { (archive) throws(Problem) in
+                try readings(archive, file: file, budget, knows: knows)
             }
-            return readings
         } catch {
             return [("", SheetReading(sheet: Sheet(file: file), findings: [Finding(error, file: file)]))]
         }
+    }
+
+    private static func readings(
+        _ archive: Archive, file: String, _ budget: ReadingBudget, knows: @escaping (_ sheet: String, _ header: [String]) -> Bool
+    ) throws(Problem) -> [(name: String, reading: SheetReading)] {
+        let outline = try WorkbookOutline(archive, budget)
+        var readings: [(name: String, reading: SheetReading)] = []
+        for sheet in outline.sheets {
+            guard let part = try archive.opened(sheet.part) else { throw .wrongFormat(.notAWorkbook) }
+            let name = outline.sheets.count == 1 ? file : "\(file) › \(sheet.name)"
+            let scanner = SheetScanner(file: name, outline: outline, budget) { knows(sheet.name, $0) }
+            try MarkupReader.scan(part, with: scanner, budget)
+            let isBlank = scanner.sheet.header.isEmpty && scanner.findings.isEmpty
+            if !isBlank || outline.sheets.count == 1 {
+                readings.append((sheet.name, SheetReading(sheet: scanner.sheet, findings: scanner.findings)))
+            }
+        }
+        return readings
     }
 }
 
@@ -37,86 +54,52 @@ private struct WorkbookOutline {
     }
 
     let sheets: [Entry]
-    let texts: [String]
+    /// As they are kept; nil for one that is too long for a cell.
+    let texts: [String?]
+    /// Which of the shared texts cannot be read as text.
+    let illegible: Set<Int>
     /// By the number of a style, whether it shows a number as a day or a time.
     let dayStyles: [Bool]
     let since1904: Bool
 
-    init(_ archive: Archive) throws(Problem) {
-        guard let book = try archive.file("xl/workbook.xml"), let links = try archive.file("xl/_rels/workbook.xml.rels") else {
+    init(_ archive: Archive, _ budget: ReadingBudget) throws(Problem) {
+        guard let book = try archive.opened("xl/workbook.xml"), let links = try archive.opened("xl/_rels/workbook.xml.rels") else {
             throw .wrongFormat(.notAWorkbook)
         }
-        let bookScanner = BookScanner()
-        try Markup.scan(book, with: bookScanner)
+        let bookScanner = BookScanner(most: budget.limits.sheets)
+        try MarkupReader.scan(book, with: bookScanner, budget)
         let linkScanner = LinkScanner()
-        try Markup.scan(links, with: linkScanner)
-        let textScanner = TextScanner()
-        if let texts = try archive.file("xl/sharedStrings.xml") { try Markup.scan(texts, with: textScanner) }
-        let styleScanner = StyleScanner()
-        if let styles = try archive.file("xl/styles.xml") { try Markup.scan(styles, with: styleScanner) }
+        try MarkupReader.scan(links, with: linkScanner, budget)
+        let textScanner = TextScanner(budget.limits)
+        if let texts = try archive.opened("xl/sharedStrings.xml") { try MarkupReader.scan(texts, with: textScanner, budget) }
+        let styleScanner = StyleScanner(most: budget.limits.styles)
+        if let styles = try archive.opened("xl/styles.xml") { try MarkupReader.scan(styles, with: styleScanner, budget) }
         sheets = bookScanner.sheets.compactMap { sheet in
             linkScanner.targets[sheet.link].map { Entry(name: sheet.name, part: $0.hasPrefix("/") ? String($0.dropFirst()) : "xl/" + $0) }
         }
         texts = textScanner.texts
+        illegible = textScanner.illegible
         dayStyles = styleScanner.dayStyles
         since1904 = bookScanner.since1904
         guard !sheets.isEmpty else { throw .wrongFormat(.notAWorkbook) }
     }
 }
 
-/// What takes the elements of a part of a workbook as they come. Names come without their prefixes.
-private class Markup: NSObject, XMLParserDelegate {
-    func start(_ name: String, _ attributes: [String: String]) {}
-    func end(_ name: String) {}
-    func text(_ text: String) {}
-    /// Whether the scanner has seen enough.
-    var isDone: Bool { false }
-    private var isBroken = false
-
-    /// Reads a part. Document types are refused before the parser sees them: no workbook has one, and entities are how XML bites.
-    static func scan(_ bytes: [UInt8], with scanner: Markup) throws(Problem) {
-        let data = Data(bytes)
-        guard !bytes.contains(0), data.range(of: Data("<!DOCTYPE".utf8)) == nil, data.range(of: Data("<!ENTITY".utf8)) == nil else {
-            throw .wrongFormat(.badMarkup)
-        }
-        let parser = XMLParser(data: data)
-        parser.delegate = scanner
-        let isWhole = parser.parse() && !scanner.isBroken
-        guard isWhole || scanner.isDone else { throw .wrongFormat(.badMarkup) }
-    }
-
-    final func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        start(Markup.local(element), attributes)
-        if isDone { parser.abortParsing() }
-    }
-
-    final func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
-        end(Markup.local(element))
-        if isDone { parser.abortParsing() }
-    }
-
-    final func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { isBroken = true }
-    final func parser(_ parser: XMLParser, foundCharacters string: String) { text(string) }
-    final func parser(_ parser: XMLParser, foundCDATA block: Data) { text(String(decoding: block, as: UTF8.self)) }
-
-    private static func local(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: ":")) else { return name }
-        return String(name.split(separator: ":").last ?? "")
-    }
-}
-
 private final class BookScanner: Markup {
     var sheets: [(name: String, link: String)] = []
     var since1904 = false
+    private let most: Int
+    /// Letters of a sheet's name; a spreadsheet writes 31.
+    private static let longestName = 100
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    init(most: Int) { self.most = most }
+
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
         case "sheet":
-            let link = attributes.first { $0.key == "r:id" || $0.key.hasSuffix(":id") }?.value
-            if let link { sheets.append((attributes["name"] ?? "", link)) }
+            guard sheets.count < most else { return failure = .tooLarge(.sheets, limit: most) }
+            let link = attributes.items.first { $0.name.hasSuffix(":id") }?.value
+            if let link { sheets.append((String((attributes["name"] ?? "").prefix(BookScanner.longestName)), link)) }
         case "workbookPr": since1904 = ["1", "true"].contains(attributes["date1904"])
         default: break
         }
@@ -125,8 +108,11 @@ private final class BookScanner: Markup {
 
 private final class LinkScanner: Markup {
     var targets: [String: String] = [:]
+    /// Parts that the parts of a workbook may name: many more than its sheets.
+    private static let most = 2000
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
+        guard targets.count < LinkScanner.most else { return failure = .tooLarge(.entries, limit: LinkScanner.most) }
         guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
         targets[id] = target
     }
@@ -135,12 +121,22 @@ private final class LinkScanner: Markup {
 /// Collects the text of runs, without the readings that are printed above East Asian letters.
 private class RunScanner: Markup {
     private(set) var run = ""
+    /// Whether the run was longer than any cell may be.
+    private(set) var isTooLong = false
     private var isInText = false
     private var isAbove = false
+    private let most: Int
 
-    func forget() { run = "" }
+    init(most: Int) { self.most = most }
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    func forget() {
+        run = ""
+        isTooLong = false
+    }
+
+    override var wantsText: Bool { isInText && !isAbove }
+
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
         if name == "t" { isInText = true }
         if name == "rPh" { isAbove = true }
     }
@@ -151,21 +147,41 @@ private class RunScanner: Markup {
     }
 
     override func text(_ text: String) {
-        if isInText, !isAbove { run += text }
+        guard isInText, !isAbove else { return }
+        if run.utf8.count + text.utf8.count <= most { run += text } else { tooLong() }
+    }
+
+    override func tooLong() {
+        run = ""
+        isTooLong = true
     }
 }
 
 private final class TextScanner: RunScanner {
-    var texts: [String] = []
+    var texts: [String?] = []
+    var illegible: Set<Int> = []
+    private let limits: ReadingLimits
+    private var bytes = 0
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    init(_ limits: ReadingLimits) {
+        self.limits = limits
+        super.init(most: limits.cellBytes)
+    }
+
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
         super.start(name, attributes)
         if name == "si" { forget() }
     }
 
     override func end(_ name: String) {
         super.end(name)
-        if name == "si" { texts.append(MarkupText.unescaped(run)) }
+        guard name == "si" else { return }
+        guard texts.count < limits.cells else { return failure = .tooLarge(.texts, limit: limits.cells) }
+        let text = isTooLong ? nil : EnteredText.text(MarkupText.unescaped(run))
+        if text == nil, !isTooLong { illegible.insert(texts.count) }
+        bytes += text?.utf8.count ?? 0
+        guard bytes <= limits.textBytes else { return failure = .tooLarge(.text, limit: limits.textBytes) }
+        texts.append(text)
     }
 }
 
@@ -173,16 +189,26 @@ private final class StyleScanner: Markup {
     var dayStyles: [Bool] = []
     private var codes: [Int: String] = [:]
     private var isInCellStyles = false
+    private let most: Int
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    init(most: Int) { self.most = most }
+
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
-        case "numFmt":
-            if let id = attributes["numFmtId"].flatMap({ Int($0) }) { codes[id] = attributes["formatCode"] }
+        case "numFmt", "xf":
+            guard dayStyles.count < most, codes.count < most else { return failure = .tooLarge(.styles, limit: most) }
+            take(name, attributes)
         case "cellXfs": isInCellStyles = true
-        case "xf" where isInCellStyles:
-            let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-            dayStyles.append(codes[id].map(StyleScanner.showsDay) ?? StyleScanner.builtIn.contains { $0.contains(id) })
         default: break
+        }
+    }
+
+    private func take(_ name: String, _ attributes: MarkupAttributes) {
+        let id = attributes["numFmtId"].flatMap { Int($0) }
+        if name == "numFmt" {
+            if let id { codes[id] = attributes["formatCode"] }
+        } else if isInCellStyles {
+            dayStyles.append(codes[id ?? 0].map(StyleScanner.showsDay) ?? StyleScanner.builtIn.contains { $0.contains(id ?? 0) })
         }
     }
 
@@ -216,11 +242,16 @@ private final class StyleScanner: Markup {
 /// One sheet, row by row.
 private final class SheetScanner: RunScanner {
     private(set) var sheet: Sheet
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] { wrong.findings }
 
+    private var wrong: FoundWrong
     private let outline: WorkbookOutline
+    private let budget: ReadingBudget
     private let limits: ReadingLimits
+    private let knows: ([String]) -> Bool
     private var hasHeader = false
+    /// Rows that are read under this header.
+    private var mostRows = Int.max
     private var isFull = false
     private var number = 0
     private var cells: [String] = []
@@ -230,19 +261,27 @@ private final class SheetScanner: RunScanner {
     private var content = ""
     private var isInValue = false
 
-    init(file: String, outline: WorkbookOutline, limits: ReadingLimits) {
+    init(file: String, outline: WorkbookOutline, _ budget: ReadingBudget, knows: @escaping ([String]) -> Bool) {
         sheet = Sheet(file: file)
         self.outline = outline
-        self.limits = limits
+        self.budget = budget
+        self.knows = knows
+        limits = budget.limits
+        wrong = FoundWrong(most: limits.findings)
+        super.init(most: limits.cellBytes)
     }
 
-    override var isDone: Bool { isFull }
+    /// No spreadsheet has a row of so high a number, and none that is counted on from there is lost count of.
+    private static let lastRow = 100_000_000
 
-    override func start(_ name: String, _ attributes: [String: String]) {
+    override var isDone: Bool { isFull || wrong.isFull }
+    override var wantsText: Bool { isInValue || super.wantsText }
+
+    override func start(_ name: String, _ attributes: MarkupAttributes) {
         super.start(name, attributes)
         switch name {
         case "row":
-            number = attributes["r"].flatMap { Int($0) } ?? number + 1
+            number = attributes["r"].flatMap { Int($0) }.flatMap { (1...SheetScanner.lastRow).contains($0) ? $0 : nil } ?? number + 1
             cells = []
             column = -1
         case "c":
@@ -258,7 +297,8 @@ private final class SheetScanner: RunScanner {
 
     override func text(_ text: String) {
         super.text(text)
-        if isInValue { content += text }
+        guard isInValue else { return }
+        if content.utf8.count + text.utf8.count <= limits.cellBytes { content += text } else { tooLong() }
     }
 
     override func end(_ name: String) {
@@ -272,16 +312,10 @@ private final class SheetScanner: RunScanner {
     }
 
     private func takeCell() {
-        guard column < limits.columns else {
-            if !isFull { findings.append(Finding(.tooLarge(.columns, limit: limits.columns), file: sheet.file, row: number)) }
-            isFull = true
-            return
-        }
-        guard var text = EnteredText.text(cellText()) else { return report(.badText) }
-        if text.utf8.count > limits.cellBytes {
-            report(.tooLarge(.cell, limit: limits.cellBytes))
-            text = ""
-        }
+        guard column < limits.columns else { return stop(.tooLarge(.columns, limit: limits.columns)) }
+        guard !isTooLong else { return report(.tooLarge(.cell, limit: limits.cellBytes)) }
+        guard let text = cellText() else { return report(.badText) }
+        guard text.utf8.count <= limits.cellBytes else { return report(.tooLarge(.cell, limit: limits.cellBytes)) }
         guard !text.isEmpty else { return }
         while cells.count <= column { cells.append("") }
         cells[column] = text
@@ -289,39 +323,55 @@ private final class SheetScanner: RunScanner {
 
     private func takeRow() {
         guard !isFull, cells.contains(where: { !$0.isEmpty }) else { return }
-        guard hasHeader else {
-            sheet.header = cells
-            hasHeader = true
-            return
-        }
+        guard hasHeader else { return takeHeader() }
         guard cells.count <= sheet.header.count else {
-            findings.append(Finding(.ragged(expected: sheet.header.count, found: cells.count), file: sheet.file, row: number))
-            return
+            return wrong.add(Finding(.ragged(expected: sheet.header.count, found: cells.count), file: sheet.file, row: number))
         }
-        guard sheet.rows.count < limits.rows else {
-            findings.append(Finding(.tooLarge(.rows, limit: limits.rows), file: sheet.file, row: number))
-            isFull = true
-            return
-        }
+        // A row is counted as wide as its header before it is made so wide.
+        if let problem = budget.refusal(ofRow: cells, under: sheet.header.count) { return stop(problem) }
         cells += Array(repeating: "", count: sheet.header.count - cells.count)
         sheet.rows.append(Sheet.Row(number: number, cells: cells))
+        isFull = sheet.rows.count >= mostRows
     }
 
-    private func cellText() -> String {
+    private func takeHeader() {
+        guard cells.allSatisfy({ $0.utf8.count <= limits.headerBytes }) else {
+            return stop(.tooLarge(.header, limit: limits.headerBytes))
+        }
+        sheet.header = cells
+        hasHeader = true
+        if !knows(cells) { mostRows = limits.rowsUnderWrongHeader }
+        isFull = mostRows == 0
+    }
+
+    /// Reads no further.
+    private func stop(_ problem: Problem) {
+        if !isFull { wrong.add(Finding(problem, file: sheet.file, row: number)) }
+        isFull = true
+    }
+
+    /// What the cell shows, made fit to keep.
+    /// Nil where it cannot be read as text.
+    private func cellText() -> String? {
         switch sort {
         case "s":
             guard let place = Int(content), outline.texts.indices.contains(place) else {
                 report(.wrongFormat(.badMarkup))
                 return ""
             }
-            return outline.texts[place]
-        case "inlineStr": return MarkupText.unescaped(run)
+            guard !outline.illegible.contains(place) else { return nil }
+            guard let text = outline.texts[place] else {
+                report(.tooLarge(.cell, limit: limits.cellBytes))
+                return ""
+            }
+            return text
+        case "inlineStr": return EnteredText.text(MarkupText.unescaped(run))
         case "b": return content.isEmpty ? "" : content == "1" || content == "true" ? "true" : "false"
         case "e":
             report(.errorInCell(content))
             return ""
-        case "n": return numberText()
-        default: return MarkupText.unescaped(content)
+        case "n": return EnteredText.text(numberText())
+        default: return EnteredText.text(MarkupText.unescaped(content))
         }
     }
 
@@ -353,7 +403,7 @@ private final class SheetScanner: RunScanner {
     }
 
     private func report(_ problem: Problem) {
-        findings.append(
+        wrong.add(
             Finding(
                 problem, file: sheet.file, row: number, column: hasHeader ? sheet.name(ofColumn: column) : Sheet.letters(ofColumn: column)))
     }

@@ -42,9 +42,16 @@ package struct Importing: Sendable {
         let all: @Sendable (Reference) -> Bool = { _ in true }
         let reader = PackReader(
             into: opening.picture, happened: happened, vocabulary: vocabulary, limits: limits, sees: sight?.sees ?? all)
-        if let what = barred(packs, to: reader) { return .barred(Refusal(.notYoursInPack, [Fact("what", what)])) }
+        let reading: PackReading
+        if let sight {
+            do throws(NotToBeRead) { reading = try reader.read(packs, seesKind: sight.seesKind, seesColumn: sight.seesColumn) } catch {
+                return .barred(Refusal(.notYoursInPack, [Fact("what", error.what)]))
+            }
+        } else {
+            reading = reader.read(packs)
+        }
         let content: PackContent
-        switch reader.read(packs) {
+        switch reading {
         case .refused(let findings): return .refused(findings)
         case .read(let read): content = read
         }
@@ -60,15 +67,6 @@ package struct Importing: Sendable {
             new.map { News($0.reference, code: $0.code, happened: $0.happened, row: $0.row, isCurrent: known.areNotAfter($0)) },
             unchanged: content.unchanged + versions.count - new.count,
             on: opening.head)
-    }
-
-    /// What of the packs is not for who brings them; nil where nothing could be kept from them.
-    private func barred(_ packs: [Pack], to reader: PackReader) -> String? {
-        guard let sight else { return nil }
-        for pack in packs {
-            if let what = reader.notForReader(of: pack, seesKind: sight.seesKind, seesColumn: sight.seesColumn) { return what }
-        }
-        return nil
     }
 
     /// The ceremony's own record, from what the pack says of itself.

@@ -23,15 +23,20 @@ package enum SheetTaking {
     ///     asked before anything of it is compared with the house.
     package static func read(
         _ bytes: [UInt8], file: String, of kind: Kind, in picture: Picture, now: Instant, vocabulary: Vocabulary,
-        sees: @escaping @Sendable (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
+        limits: ReadingLimits = ReadingLimits(), sees: @escaping @Sendable (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
     ) -> Outcome {
-        guard !file.hasSuffix(".xlsx") || WorkbookReader.read(bytes, file: file, limits: ReadingLimits()).count <= 1 else {
-            return .notOneSheet
+        let reader = PackReader(
+            into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, limits: limits, sees: sees)
+        let reading: PackReading
+        do throws(NotToBeRead) {
+            reading = try reader.read([Pack(name: file, files: [file: bytes])], isOneSheet: true, seesColumn: seesColumn)
+        } catch {
+            switch error {
+            case .notForReader(let what): return .notForReader(what)
+            case .severalSheets: return .notOneSheet
+            }
         }
-        let reader = PackReader(into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, sees: sees)
-        let pack = Pack(name: file, files: [file: bytes])
-        if let what = reader.notForReader(of: pack, seesColumn: seesColumn) { return .notForReader(what) }
-        switch reader.read(pack) {
+        switch reading {
         case .refused(let findings): return .refused(findings)
         case .read(let content):
             let numbers = content.versions.map(\.reference)
