@@ -153,6 +153,8 @@ extension ActRequest {
         for record in records {
             request.proposals.append(try proposal(record, of: request.act, bad))
         }
+        try request.refuseBadKey()
+        try request.refuseOverlong()
         return request
     }
 

@@ -10,6 +10,7 @@ extension Chancery {
     package func note(
         _ news: [News], on head: Head, by authority: Authority, reason: String, replays: Bool
     ) async throws(Denial) -> (entries: Int, receipt: Receipt)? {
+        do { try ActBounds.refuseOverlong(reason) } catch { throw .refused(error) }
         letTimePass()
         guard scribe.head == head else { return nil }
         let (weighing, ground) = (weighing, ground)

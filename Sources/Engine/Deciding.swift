@@ -28,8 +28,6 @@ struct Deciding: Sendable {
 
     /// How far a device's clock may be ahead of the house's when it tells a fact, in minutes.
     static let mostAhead = 10
-    /// Records in one act: more of them go in as a pack.
-    static let mostRecords = 2_000
 
     /// When it happened: a fact from a clock that is a little ahead happened now.
     func happened(_ request: ActRequest, in picture: Picture) -> Instant {
@@ -156,9 +154,7 @@ struct Deciding: Sendable {
         guard happened <= (given(request) == nil ? max(now, recorded) : now) else {
             throw .refused(Refusal(.notYet, [Fact("happened", happened.description), Fact("now", now.description)]))
         }
-        guard request.proposals.count <= Self.mostRecords else {
-            throw .refused(Refusal(.tooManyRecords, [Fact("count", request.proposals.count), Fact("most", Self.mostRecords)]))
-        }
+        do { try request.refuseOverlong() } catch { throw .refused(error) }
         let picture = findings.picture
         let act = act(request)
         try permitting.admit(request, act)

@@ -180,7 +180,7 @@ package struct Drafting {
             throw Refusal(.codeNotOneLine, named(kind, proposal) + [Fact("field", "code"), Fact("longest", Drafting.longestCode)])
         }
         for (place, column) in kind.columns.enumerated() where values[place] != before?.value(place) {
-            if case .text(let text) = values[place], text.utf8.count > Drafting.longestText {
+            guard Drafting.bytes(values[place]) <= Drafting.longestText else {
                 throw Refusal(.textTooLong, named(kind, proposal) + [Fact("field", column.name), Fact("longest", Drafting.longestText)])
             }
             guard values[place].readsBack, !Drafting.isUnreadable(values[place]) else {
@@ -210,7 +210,7 @@ package struct Drafting {
     }
 
     /// Bytes of a code: people read it aloud, and it stands in addresses.
-    private static let longestCode = 200
+    package static let longestCode = ActBounds.code
 
     /// Whether a text holds what no page can show and no sheet carries: bytes that steer machines, but for line ends and tabs.
     private static func isUnreadable(_ value: Value) -> Bool {
@@ -231,7 +231,16 @@ package struct Drafting {
     }
 
     /// Bytes of a text that a record holds: more than the longest treaty's article, and less than what makes every page that shows it heavy.
-    private static let longestText = 100_000
+    package static let longestText = 100_000
+
+    /// Bytes of a text; of a list those of all its items, of which each weighs something.
+    private static func bytes(_ value: Value) -> Int {
+        switch value {
+        case .text(let text): text.utf8.count
+        case .list(let items): items.reduce(0) { $0 + max(bytes($1), 8) }
+        default: 0
+        }
+    }
 
     /// Fields that begin and end something, as kinds name them.
     private static let spans = [("starts", "ends"), ("valid_from", "valid_to")]
@@ -276,7 +285,7 @@ package struct Drafting {
                 if let value = Value(json, as: shape) { return value }
             }
             throw Refusal(
-                .badValue, named(kind, proposal) + [Fact("field", column.name), Fact("value", json.written)])
+                .badValue, named(kind, proposal) + [Fact("field", column.name), Fact("value", String(json.written.prefix(200)))])
         }
         return try read(json, column.shape)
     }

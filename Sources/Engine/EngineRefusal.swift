@@ -8,6 +8,7 @@ package enum EngineRefusal: String, RefusalCode {
     case actAboutOtherKind = "act_about_other_kind"
     case actMakesNew = "act_makes_new"
     case actorUnknown = "actor_unknown"
+    case badKey = "bad_key"
     case badRequest = "bad_request"
     case badValue = "bad_value"
     case busy
@@ -21,6 +22,7 @@ package enum EngineRefusal: String, RefusalCode {
     case inputMissing = "input_missing"
     case keyUsed = "key_used"
     case mayChangeNothing = "may_change_nothing"
+    case nameTooLong = "name_too_long"
     case noTakeBack = "no_take_back"
     case notAsked = "not_asked"
     case notEntitled = "not_entitled"
@@ -37,6 +39,7 @@ package enum EngineRefusal: String, RefusalCode {
     case powerByPack = "power_by_pack"
     case proposalChanged = "proposal_changed"
     case proposalOver = "proposal_over"
+    case reasonTooLong = "reason_too_long"
     case sameHand = "same_hand"
     case secondOfficerMissing = "second_officer_missing"
     case stillReferredTo = "still_referred_to"
