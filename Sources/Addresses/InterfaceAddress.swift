@@ -4,7 +4,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     case description
     case list(ListQuery)
     case record(RecordAddress)
-    case slips
+    /// What is wrong, from the worst on; and one of the pages after the first.
+    case slips, slipsPage(Int)
     /// Where acts are performed.
     case acts
     /// Where it is told what an act would do.
@@ -24,6 +25,7 @@ extension InterfaceAddress {
         case .list(let query): Spelling([InterfaceAddress.start, "records", query.file], query: query.query).text
         case .record(let record): Spelling([InterfaceAddress.start, "records", record.file, record.code]).text
         case .slips: Spelling([InterfaceAddress.start, "slips"]).text
+        case .slipsPage(let page): Spelling([InterfaceAddress.start, "slips"], query: [.init("page", String(page))]).text
         case .acts: Spelling([InterfaceAddress.start, "acts"]).text
         case .preview: Spelling([InterfaceAddress.start, "preview"]).text
         case .packs(let isPreview): Spelling([InterfaceAddress.start, "packs"], query: isPreview ? [.init("preview", "1")] : []).text
@@ -41,7 +43,7 @@ extension InterfaceAddress {
         let path = Array(spelling.path.dropFirst())
         switch (path.first, path.count) {
         case ("openapi.json", 1): self = .description
-        case ("slips", 1): self = .slips
+        case ("slips", 1): self = InterfaceAddress.slips(spelling["page"])
         case ("acts", 1): self = .acts
         case ("preview", 1): self = .preview
         case ("packs", 1): self = .packs(isPreview: !["", "0"].contains(spelling["preview"] ?? ""))
@@ -49,5 +51,11 @@ extension InterfaceAddress {
         case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
         default: self = .nowhere
         }
+    }
+
+    private static func slips(_ page: String?) -> InterfaceAddress {
+        guard let page else { return .slips }
+        guard let number = Int(page), (1...1_000_000).contains(number) else { return .nowhere }
+        return number == 1 ? .slips : .slipsPage(number)
     }
 }

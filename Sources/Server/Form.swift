@@ -11,12 +11,15 @@ package struct Form: Sendable {
 
     private var items: [(name: String, value: String)]
     package var files: [File] = []
+    /// Whether it had more fields than any form of the house; none of them was read then.
+    package private(set) var isTooLarge = false
 
     package init(_ items: [(name: String, value: String)] = []) { self.items = items }
 
     /// The fields of a form as a browser sends them: escaped as in the query of an address. What is broken is left out.
     package init(encoded text: String) {
-        items = Spelling("/?" + text)?.query.map { ($0.name, $0.value) } ?? []
+        isTooLarge = text.utf8.count { $0 == UInt8(ascii: "&") } >= ServerBounds.fields
+        items = isTooLarge ? [] : Spelling("/?" + text)?.query.map { ($0.name, $0.value) } ?? []
     }
 
     mutating func add(_ name: String, _ value: String) { items.append((name, value)) }

@@ -110,13 +110,15 @@ package struct Hall: Sendable {
     }
 
     /// The ceremony as it was at the end of a day, and what the rules found then.
-    package func asOf(_ day: Day) async throws(JournalFailure) -> View {
+    ///
+    /// - Parameter who: the account that asks: each waits behind its own, and in turn with the others.
+    package func asOf(_ day: Day, for who: String = "") async throws(JournalFailure) -> View {
         let today = await now()
         let end = Instant(milliseconds: today.picture.zone.start(of: day.adding(days: 1)).milliseconds - 1)
         guard end < today.now else { return today }
         let key = DayKey(day: day, sequence: today.sequence)
         let journal = journal
-        let view = await days.value(of: key, droppingWhere: { $0.sequence < key.sequence }) {
+        let view = await days.value(of: key, for: who, droppingWhere: { $0.sequence < key.sequence }) {
             await Hall.looking(back: day, end, from: today, in: journal)
         }
         if case .failure = view { await days.forget(key) }
@@ -155,6 +157,9 @@ package struct Hall: Sendable {
     /// What an act would do; nothing is written.
     func preview(_ request: ActRequest) async -> Result<Preview, Denial> { await chancery.preview(request) }
 
+    /// Whether somebody may have anything written at all, asked before what they sent is read.
+    func mayAct(_ authority: Authority) throws(Denial) { try chancery.mayAct(authority) }
+
     /// Whether somebody may have anything of a pack written, asked before it is read.
     func mayLoad(_ authority: Authority) async throws(Denial) { try await chancery.mayLoad(authority) }
 
@@ -164,7 +169,7 @@ package struct Hall: Sendable {
     func foresee(
         _ packs: [Pack], by authority: Authority, happened: Instant, _ vocabulary: Vocabulary
     ) async throws(Denial) -> Chancery.Foreseen {
-        try await chancery.foresee(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: .served)
+        try await chancery.foresee(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: .pack)
     }
 
     /// Writes packs; returns when they are durable.
@@ -177,7 +182,7 @@ package struct Hall: Sendable {
         _ vocabulary: Vocabulary
     ) async throws(Denial) -> Chancery.Taken {
         try await chancery.take(
-            packs, by: authority, reason: reason, happened: happened ?? clock(), as: tally, vocabulary: vocabulary, limits: .served)
+            packs, by: authority, reason: reason, happened: happened ?? clock(), as: tally, vocabulary: vocabulary, limits: .pack)
     }
 
     /// Records in an entry above which it is not taken back from a page.

@@ -4,7 +4,10 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
     private let most: Int
     /// How many may still be begun now.
     private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [(who: String, place: CheckedContinuation<Void, Never>)] = []
+    /// When each of those who wait, or were let in before others, was last let in: counted, not timed.
+    private var lastTurns: [String: Int] = [:]
+    private var turns = 0
 
     /// - Parameters:
     ///   - most: how many are kept at hand.
@@ -15,16 +18,18 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
     }
 
     /// - Parameters:
+    ///   - who: for whom it is made. Of those who wait for a place everybody is let in in turn, however much one of them asks for.
     ///   - isOvertaken: whether what was made under another key is of no use any more.
     ///   - make: runs beside this actor, so that nobody else waits for it.
     package func value(
-        of key: Key, droppingWhere isOvertaken: @Sendable (Key) -> Bool = { _ in false }, make: @escaping @Sendable () async -> Value
+        of key: Key, for who: String = "", droppingWhere isOvertaken: @Sendable (Key) -> Bool = { _ in false },
+        make: @escaping @Sendable () async -> Value
     ) async -> Value {
         if let known = made[key] { return await known.value }
         made = made.filter { !isOvertaken($0.key) }
         if made.count >= most { made.removeAll() }
         let making = Task.detached {
-            await self.begin()
+            await self.begin(who)
             let value = await make()
             await self.end()
             return value
@@ -33,20 +38,35 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
         return await making.value
     }
 
+    /// How many wait for a place.
+    package var line: Int { waiting.count }
+
     /// Of what could not be made another try may make more.
     package func forget(_ key: Key) { made[key] = nil }
 
-    private func begin() async {
+    private func begin(_ who: String) async {
         guard free == 0 else {
             free -= 1
-            return
+            return noteTurn(of: who)
         }
-        await withCheckedContinuation { waiting.append($0) }
+        await withCheckedContinuation { waiting.append((who, $0)) }
     }
 
-    /// Hands the place on to who waits longest.
+    /// Hands the place on: to whom of those who wait was let in longest ago, and of what they wait for to the oldest.
     private func end() {
-        guard waiting.isEmpty else { return waiting.removeFirst().resume() }
-        free += 1
+        let turns = lastTurns
+        guard let next = waiting.indices.min(by: { (turns[waiting[$0].who] ?? 0, $0) < (turns[waiting[$1].who] ?? 0, $1) }) else {
+            lastTurns = [:]
+            free += 1
+            return
+        }
+        let (who, place) = waiting.remove(at: next)
+        noteTurn(of: who)
+        place.resume()
+    }
+
+    private func noteTurn(of who: String) {
+        turns += 1
+        lastTurns[who] = turns
     }
 }

@@ -28,6 +28,9 @@ struct Visitor: Sendable {
             letInBy: session?.letInBy ?? [], opening: rights)
     }
 
+    /// Whose requests they are, for what is bounded by account.
+    var holder: String { account ?? actor }
+
     var isSignedIn: Bool { session != nil }
 
     /// The accounts that may be in this visitor's hands: their own, and those by whose codes they came in.

@@ -13,16 +13,42 @@ extension FrontDesk {
     private static let packsOfPeople = Address.packs.text
     private static let packsOfPrograms = InterfaceAddress.packs(isPreview: false).text
 
-    /// Whether somebody may send more than a form: whoever has signed in where sheets and packs are taken, and a program of somebody who
-    /// may change anything where packs are.
+    /// Whether somebody may send more than a form: whoever may enter the records of a sheet, or any where packs are taken, and a program of
+    /// somebody who may change anything where packs are.
     package func takesMuch(at path: String, session: String?, bearer: String?) async -> Bool {
-        if path.hasPrefix("/take/") || path == FrontDesk.packsOfPeople { return await knows(session) }
-        guard path == FrontDesk.packsOfPrograms, let bearer,
-            let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
+        if path == FrontDesk.packsOfPrograms { return await takesPacks(of: bearer) }
+        guard path.hasPrefix("/take/") || path == FrontDesk.packsOfPeople, let address = Address(path), let session,
+            let known = await sessions.session(session, now: realNow, wakes: false),
+            let visitor = Visitor(known, token: session, await hall.now(), phrases("", or: .vietnamese), peer: "")
+        else { return false }
+        let reader = reader(visitor, await view(of: visitor), at: address)
+        switch address {
+        case .take(let file):
+            return reader.picture.register.kind(file: file).map { reader.sight.sees($0) && reader.sight.enters($0) } ?? false
+        case .packs: return reader.picture.register.kinds.contains { reader.sight.enters($0) }
+        default: return false
+        }
+    }
+
+    private func takesPacks(of bearer: String?) async -> Bool {
+        guard let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
             let visitor = Visitor(known.account, token: known.number, await hall.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
         do throws(Denial) { try await hall.mayLoad(visitor.authority(at: realNow)) } catch { return false }
         return true
+    }
+
+    /// Reads a file when it is its bearer's turn, or says that too much is under way.
+    func reading(
+        for visitor: Visitor, at address: Address, _ read: @Sendable () async throws -> Answer
+    ) async throws -> Answer {
+        let outcome: Result<Answer, any Error>
+        do throws(ReadingRoom.Busy) {
+            outcome = try await readings.read(for: visitor.holder) {
+                do { return .success(try await read()) } catch { return .failure(error) }
+            }
+        } catch { return await refused(.tooMany, error.phrase, visitor, at: address) }
+        return try outcome.get()
     }
 
     /// Where packs are taken in; nil where the reader may add to nothing.
@@ -35,22 +61,22 @@ extension FrontDesk {
     func takePack(_ sent: Form, _ visitor: Visitor, _ session: Sessions.Session, at address: Address) async throws -> Answer {
         let reader = reader(visitor, await view(of: visitor), at: address)
         guard packsPage(for: reader) != nil else { return await refused(.notFound, "error.not_found", visitor, at: address) }
-        let reason = sent["reason"]?.trimmed ?? ""
+        let reason = String((sent["reason"] ?? "").prefix(ActBounds.reason + 1)).trimmed
         if let file = sent.files.first(where: { $0.field == "pack" }) {
-            return await packs.inTurn { await look(at: file, reason, visitor, session, reader) }
+            return try await reading(for: visitor, at: address) { await look(at: file, reason, visitor, session, reader) }
         }
         guard let code = sent["waiting"] else { return shown(.refused([reader.phrases("packs.no_file")]), reason, reader) }
         guard let waiting = await packs.waiting(code, of: session.key, now: realNow) else {
             return shown(.refused([reader.phrases("packs.forgotten")]), reason, reader)
         }
-        return try await take(waiting, reason, visitor, session, reader)
+        return try await reading(for: visitor, at: address) { try await take(waiting, reason, visitor, session, reader) }
     }
 
     private func look(
         at file: Form.File, _ reason: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
     ) async -> Answer {
         do throws(Denial) {
-            switch Pack.brought(file.bytes, as: file.name, limits: .served) {
+            switch Pack.brought(file.bytes, as: file.name, limits: .pack) {
             case .failure(let finding): return shown(.refused(lines([finding], reader)), reason, reader)
             case .success(let pack):
                 let authority = visitor.authority(at: realNow).looking
@@ -69,15 +95,14 @@ extension FrontDesk {
         _ waiting: PackShelf.Waiting, _ reason: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
     ) async throws -> Answer {
         let authority = visitor.authority(at: realNow)
-        let taken: Result<Chancery.Taken, Denial> = await packs.inTurn {
-            do throws(Denial) {
-                let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .served).get()
-                return .success(
-                    try await hall.take(
-                        [pack], by: authority, reason: reason.isEmpty ? waiting.name : reason, happened: waiting.happened,
-                        as: waiting.tally, vocabulary))
-            } catch { return .failure(error) }
-        }
+        let taken: Result<Chancery.Taken, Denial>
+        do throws(Denial) {
+            let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .pack).get()
+            taken = .success(
+                try await hall.take(
+                    [pack], by: authority, reason: reason.isEmpty ? waiting.name : reason, happened: waiting.happened,
+                    as: waiting.tally, vocabulary))
+        } catch { taken = .failure(error) }
         switch taken {
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return shown(.refused(lines(denial, reader)), reason, reader)
@@ -137,7 +162,7 @@ extension FrontDesk {
     /// Lines of what is wrong; more would help nobody.
     private static let mostLines = 200
 
-    private func lines(_ findings: [Finding], _ reader: Reader) -> [String] {
+    func lines(_ findings: [Finding], _ reader: Reader) -> [String] {
         let lines = findings.prefix(FrontDesk.mostLines).map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }
         guard findings.count > lines.count else { return lines }
         return lines + [reader.phrases("packs.more", [Fact("count", findings.count - lines.count)])]

@@ -119,8 +119,9 @@ extension FrontDesk {
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
         guard await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
+        let known = alterations.filter { $0.entry.happened <= reader.now }
         var told: [RecordPage.Past] = []
-        for alteration in alterations where alteration.entry.happened <= reader.now {
+        for alteration in known.suffix(ServerBounds.alterations) {
             var past = RecordPage.Past(
                 sequence: alteration.entry.sequence, happened: alteration.entry.happened,
                 signatories: reader.phrases.signatories(of: alteration.entry, office: reader.office),
@@ -132,12 +133,18 @@ extension FrontDesk {
         let past = told
         var offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
         guard reader.asOf == nil, let pending = reader.picture[ID<PendingAct>(number)], kind.slot == PendingAct.slot, pending.state == .open
-        else { return RecordPage(address, for: reader, offers: offers) { _ in past }?.page }
+        else { return RecordPage(address, for: reader, offers: offers, remarks: leftOut(of: known.count, reader)) { _ in past }?.page }
         let (remarks, preview) = await whatIsProposed(pending, reader)
         if let place = offers.firstIndex(where: { $0.address.name == ActName.confirm.rawValue && $0.bar == nil }) {
             offers[place] = ActOffer(offers[place].address, bar: await whyNotConfirmed(pending, reader, visitor))
         }
         return RecordPage(address, for: reader, offers: offers, remarks: remarks, preview: preview) { _ in past }?.page
+    }
+
+    /// That a record was altered more often than its page shows.
+    private func leftOut(of alterations: Int, _ reader: Reader) -> [String] {
+        guard alterations > ServerBounds.alterations else { return [] }
+        return [reader.phrases("record.altered_often", [Fact("count", alterations), Fact("shown", ServerBounds.alterations)])]
     }
 
     /// What was said of an entry is as secret as the highest of the records that it changed: whoever may not see one of them is told that

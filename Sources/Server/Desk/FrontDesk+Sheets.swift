@@ -23,38 +23,46 @@ extension FrontDesk {
         return answer
     }
 
-    /// Where a sheet is taken in; nil where the reader may not add to such records.
+    /// Where a sheet is taken in; nil where the reader may not add to such records. What was sent is shown again as far as a page bears it.
     func takePage(_ file: String, for reader: Reader, _ outcome: TakePage.Outcome = .asked, sent: Form = Form()) -> Page? {
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind) else { return nil }
-        return TakePage(kind, outcome, pasted: sent["pasted"] ?? "", reason: sent["reason"] ?? "", for: reader).page
+        let pasted = sent["pasted"].flatMap { $0.utf8.count <= ServerBounds.pastedAgain ? $0 : nil }
+        let reason = (sent["reason"] ?? "").prefix(ActBounds.reason)
+        return TakePage(kind, outcome, pasted: pasted ?? "", reason: String(reason), for: reader).page
     }
 
     /// Takes a sheet in as one act, or says row by row what is wrong with it.
     func takeSheet(_ sent: Form, file: String, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let view = await view(of: visitor)
         let reader = reader(visitor, view, at: address)
-        let pasted = sent["pasted"] ?? ""
         guard takePage(file, for: reader) != nil, let kind = reader.picture.register.kind(file: file) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
         let upload = sent.files.first { $0.field == "sheet" }
-        let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
-        let bytes = upload?.bytes ?? Array(comma(pasted).utf8)
+        let pasted = upload == nil ? sent["pasted"] ?? "" : ""
         func show(_ outcome: TakePage.Outcome, _ status: Answer.Status) -> Answer {
             // What was taken in is not offered to be sent once more.
             takePage(file, for: reader, outcome, sent: status == .fine ? Form() : sent).map { document($0, for: reader, status) }
                 ?? Answer(.notFound)
         }
-        let outcome = SheetTaking.read(
-            bytes, file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now, vocabulary: vocabulary, sees: { reader.sees($0) },
-            seesColumn: { reader.sight.sees($0, of: kind) })
+        guard pasted.utf8.count <= ServerBounds.pasted else {
+            return show(.refused([reader.phrases("take.pasted_long", [Fact("limit", ServerBounds.pasted)])]), .refused)
+        }
+        let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
+        let outcome: SheetTaking.Outcome
+        do throws(ReadingRoom.Busy) {
+            outcome = try await readings.read(for: visitor.holder) { [vocabulary] in
+                SheetTaking.read(
+                    upload?.bytes ?? Self.separated(pasted), file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now,
+                    vocabulary: vocabulary, limits: .sheet, sees: { reader.sees($0) }, seesColumn: { reader.sight.sees($0, of: kind) })
+            }
+        } catch { return await refused(.tooMany, error.phrase, visitor, at: address) }
         switch outcome {
         case .notOneSheet: return show(.refused([reader.phrases("take.one_sheet")]), .refused)
         case .notForReader(let what): return show(.refused([reader.phrases("take.not_yours", [Fact("code", what)])]), .refused)
         case .stale(let code): return show(.refused([reader.phrases("take.stale", [Fact("code", code)])]), .refused)
         case .twice(let code): return show(.refused([reader.phrases("take.twice", [Fact("code", code)])]), .refused)
-        case .refused(let findings):
-            return show(.refused(findings.map { "\($0.place(in: reader.phrases)): \($0.sentence(in: reader.phrases))" }), .refused)
+        case .refused(let findings): return show(.refused(lines(findings, reader)), .refused)
         case .wishes(let proposals, let unchanged):
             guard !proposals.isEmpty else { return show(.taken(entry: nil, records: 0, unchanged: unchanged), .fine) }
             let reason = sent["reason"]?.trimmed ?? ""
@@ -70,15 +78,25 @@ extension FrontDesk {
         }
     }
 
-    /// Cells copied out of a spreadsheet are parted by tabs.
-    private func comma(_ pasted: String) -> String {
-        guard pasted.contains("\t") else { return pasted }
-        let lines = pasted.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return lines.map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false)
-                .map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
-                .joined(separator: ",")
+    /// Pasted cells as a table. Cells copied out of a spreadsheet are parted by tabs, and a quote within them is a quote.
+    private static func separated(_ pasted: String) -> [UInt8] {
+        guard pasted.utf8.contains(UInt8(ascii: "\t")) else { return Array(pasted.utf8) }
+        let quote = UInt8(ascii: "\"")
+        var bytes: [UInt8] = [quote]
+        bytes.reserveCapacity(pasted.utf8.count * 2)
+        var last: UInt8 = 0
+        for byte in pasted.utf8 {
+            switch byte {
+            case UInt8(ascii: "\t"): bytes += [quote, UInt8(ascii: ","), quote]
+            // A line that ends in two signs ends once.
+            case UInt8(ascii: "\n") where last == UInt8(ascii: "\r"): break
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): bytes += [quote, UInt8(ascii: "\r"), UInt8(ascii: "\n"), quote]
+            case quote: bytes += [quote, quote]
+            default: bytes.append(byte)
+            }
+            last = byte
         }
-        .joined(separator: "\r\n")
+        bytes.append(quote)
+        return bytes
     }
 }

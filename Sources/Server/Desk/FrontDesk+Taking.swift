@@ -12,6 +12,9 @@ extension FrontDesk {
         guard visit.origin == nil || visit.origin == "same-origin" || visit.origin == "none" else {
             return await refused(.forbidden, "error.form", visitor)
         }
+        guard !visit.form.isTooLarge else {
+            return await refused(.refused, "error.form_large", visitor, [Fact("most", ServerBounds.fields)])
+        }
         switch address {
         case .signIn: return await signIn(visit, visitor)
         case .language: return await chooseLanguage(visit, visitor)

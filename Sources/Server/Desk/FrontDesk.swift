@@ -21,6 +21,8 @@ package struct FrontDesk: Sendable {
     /// Nil where no mail relay was named.
     let notices: Notices?
     let packs = PackShelf()
+    let readings = ReadingRoom()
+    let underWay = UnderWay()
     let vocabulary: Vocabulary
     /// The languages of the pages, in the order in which they are offered.
     let languages: [Phrases]
@@ -64,9 +66,16 @@ package struct FrontDesk: Sendable {
         let visitor = await visitor(of: visit)
         guard visit.isLegible else { return await refused(.badRequest, "error.illegible", visitor) }
         guard let address else { return await refused(.notFound, "error.not_found", visitor) }
+        guard visitor.isSignedIn else { return await answer(visit, at: address, to: visitor) }
+        let answer = await underWay.run(for: visitor.holder) { await self.answer(visit, at: address, to: visitor) }
+        if let answer { return answer }
+        return await refused(.tooMany, "error.too_much", visitor, at: address)
+    }
+
+    private func answer(_ visit: Visit, at address: Address, to visitor: Visitor) async -> Answer {
         switch visit.method {
-        case .get, .head: return await show(address, to: visitor, visit)
-        case .post: return await take(visit, at: address, from: visitor)
+        case .get, .head: await show(address, to: visitor, visit)
+        case .post: await take(visit, at: address, from: visitor)
         }
     }
 
@@ -75,15 +84,9 @@ package struct FrontDesk: Sendable {
         languages.first { $0.language.rawValue == code } ?? languages.first { $0.language == other } ?? Phrases(other, sentences: [:])
     }
 
-    /// Whether a token is of somebody who has signed in: who has may send more.
-    func knows(_ token: String?) async -> Bool {
-        guard let token else { return false }
-        return await sessions.session(token, now: realNow, wakes: false) != nil
-    }
-
     /// Whether a session or a token is of somebody whom the house knows.
     package func recognises(session: String?, bearer: String?) async -> Bool {
-        if await knows(session) { return true }
+        if let session, await sessions.session(session, now: realNow, wakes: false) != nil { return true }
         guard let bearer else { return false }
         return (try? await credentials.bearer(of: bearer, now: realNow)) != nil
     }
@@ -142,7 +145,7 @@ package struct FrontDesk: Sendable {
 
     private func view(for address: Address, _ visitor: Visitor) async throws(JournalFailure) -> Hall.View {
         guard let day = address.asOf else { return await view(of: visitor) }
-        return try await hall.asOf(day)
+        return try await hall.asOf(day, for: visitor.holder)
     }
 
     /// Of a day that has not come nothing is known, and nothing is shown in its name.

@@ -24,9 +24,6 @@ actor PackShelf {
     private static let mostBytes = 64 << 20
 
     private var waiting: [[UInt8]: Waiting] = [:]
-    private var isBusy = false
-    private var queue: [CheckedContinuation<Void, Never>] = []
-
     /// Lets a pack wait in place of the session's last one; where there is no room, what would end first makes room.
     ///
     /// - Returns: the code under which it waits.
@@ -51,24 +48,4 @@ actor PackShelf {
     }
 
     func drop(_ session: [UInt8]) { waiting[session] = nil }
-
-    /// Reads one pack at a time: many at once would fill the memory.
-    func inTurn<Answer: Sendable>(_ read: @Sendable () async -> Answer) async -> Answer {
-        if isBusy { await withCheckedContinuation { queue.append($0) } }
-        isBusy = true
-        let answer = await read()
-        if queue.isEmpty { isBusy = false } else { queue.removeFirst().resume() }
-        return answer
-    }
-}
-
-extension ReadingLimits {
-    /// Of what is brought to a house in use: a ceremony many times the size of the example's, and nothing that would fill its memory.
-    static let served: ReadingLimits = {
-        var limits = ReadingLimits()
-        limits.bytes = 64 << 20
-        limits.archiveBytes = 64 << 20
-        limits.rows = 200_000
-        return limits
-    }()
 }

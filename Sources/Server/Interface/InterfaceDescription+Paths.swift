@@ -22,11 +22,12 @@ extension InterfaceDescription {
 
     private static let file = InterfaceOperation.blank("file", "The kind's file", .words(houseRegister.kinds.map(\.file)))
 
+    private static var page: Schema { Schema.whole.with("minimum", .integer(1)).with("maximum", .integer(1_000_000)) }
+
     private static let narrowed = InterfaceAddress.list(ListQuery("bodies", filters: [ListQuery.Filter("kind", "ministry")]))
 
     private static var listing: InterfaceOperation {
-        let page = Schema.whole.with("minimum", .integer(1)).with("maximum", .integer(1_000_000))
-        return InterfaceOperation(
+        InterfaceOperation(
             id: "listRecords", summary: "A kind's records, a hundred at a time",
             description: "Any column of the kind narrows the list: \(narrowed.text)",
             parameters: [
@@ -44,8 +45,9 @@ extension InterfaceDescription {
 
     private static var judging: InterfaceOperation {
         InterfaceOperation(
-            id: "listSlips", summary: "What is wrong, as far as the account may know",
-            answer: .object([.must("count", .whole), .must("slips", .list(.named("Slip")))]))
+            id: "listSlips", summary: "What is wrong, as far as the account may know, a hundred at a time",
+            parameters: [InterfaceOperation.wish("page", "From 1", page)],
+            answer: .object([.must("count", .whole), .must("page", .whole), .must("slips", .list(.named("Slip")))]))
     }
 
     private static var acting: InterfaceOperation {

@@ -17,15 +17,21 @@ extension InterfaceDesk {
         let reason = visit.form["reason"]?.trimmed ?? ""
         let authority = visitor.authority(at: desk.realNow)
         do throws(Denial) { try await desk.hall.mayLoad(authority) } catch { return refused(error, reader) }
-        return await desk.packs.inTurn {
-            switch Pack.brought(file.bytes, as: file.name, limits: .served) {
-            case .failure(let finding): return refused([finding], reader)
-            case .success(let pack):
-                do throws(Denial) {
-                    guard isPreview else { return try await taken(pack, by: authority, reason, reader) }
-                    return try await foreseen(pack, by: authority, reader)
-                } catch { return refused(error, reader) }
+        do throws(ReadingRoom.Busy) {
+            return try await desk.readings.read(for: visitor.holder) {
+                await read(file, isPreview: isPreview, by: authority, reason, reader)
             }
+        } catch { return refused(.tooMany, .busy, phrases(error.phrase)) }
+    }
+
+    private func read(_ file: Form.File, isPreview: Bool, by authority: Authority, _ reason: String, _ reader: Reader) async -> Answer {
+        switch Pack.brought(file.bytes, as: file.name, limits: .pack) {
+        case .failure(let finding): return refused([finding], reader)
+        case .success(let pack):
+            do throws(Denial) {
+                guard isPreview else { return try await taken(pack, by: authority, reason, reader) }
+                return try await foreseen(pack, by: authority, reader)
+            } catch { return refused(error, reader) }
         }
     }
 

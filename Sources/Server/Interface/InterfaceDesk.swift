@@ -13,9 +13,6 @@ struct InterfaceDesk {
     let desk: FrontDesk
     let phrases: Phrases
 
-    /// Records that are given at once.
-    private static let pageSize = 100
-
     init(_ desk: FrontDesk, _ phrases: Phrases) {
         self.desk = desk
         self.phrases = phrases
@@ -35,17 +32,26 @@ struct InterfaceDesk {
         }
         let reader = desk.reader(visitor, view, at: .readiness)
         guard visit.isLegible else { return refused(.badRequest, .illegible, phrases("api.illegible")) }
+        let answer = await desk.underWay.run(for: visitor.holder) { await self.answer(visit, at: place, bearer.scope, visitor, reader) }
+        return answer ?? refused(.tooMany, .busy, phrases("error.too_much"))
+    }
+
+    /// What somebody gets whose token is known. Whether they may have anything written is asked before what they sent is looked at.
+    private func answer(
+        _ visit: Visit, at place: InterfaceAddress, _ scope: Credentials.Scope, _ visitor: Visitor, _ reader: Reader
+    ) async -> Answer {
         switch (place, visit.method) {
         case (.acts, .post):
-            guard bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
+            guard scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await act(visit.body, visitor, reader)
         case (.preview, .post): return await act(visit.body, visitor, reader, isTried: true)
         case (.packs(let isPreview), .post):
-            guard isPreview || bearer.scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
+            guard isPreview || scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await takePack(visit, isPreview: isPreview, visitor, reader)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
-        case (.slips, .get), (.slips, .head): return slips(reader)
+        case (.slips, .get), (.slips, .head): return slips(reader, page: 1)
+        case (.slipsPage(let page), .get), (.slipsPage(let page), .head): return slips(reader, page: page)
         case (.nowhere, _): return notFound
         default: return refused(.methodNotAllowed, .method, phrases("api.method"))
         }
@@ -53,8 +59,8 @@ struct InterfaceDesk {
 
     private func list(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) async -> Answer {
         guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
-        let start = (query.page - 1).multipliedReportingOverflow(by: Self.pageSize)
-        let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(Self.pageSize))
+        let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
+        let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(ServerBounds.page))
         guard
             await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(rows.count)" + desk.asked(query, of: model.kind), reader, visitor)
         else { return notFound }
@@ -89,8 +95,9 @@ struct InterfaceDesk {
         ])
     }
 
-    private func slips(_ reader: Reader) -> Answer {
-        let slips = reader.slips.map { slip in
+    private func slips(_ reader: Reader, page: Int) -> Answer {
+        let all = reader.slips
+        let slips = all.dropFirst((page - 1) * ServerBounds.page).prefix(ServerBounds.page).map { slip in
             JSON.object([
                 .init("rule", .text(slip.rule)), .init("variant", .text(slip.variant)), .init("severity", .text(slip.severity.rawValue)),
                 .init("desk", .text(slip.desk)), .init("subjects", .list(slip.subjectNames(in: reader.picture).map { .text($0) })),
@@ -100,13 +107,16 @@ struct InterfaceDesk {
                 .init("waived", .flag(reader.picture.waiver(for: slip, at: reader.now) != nil)),
             ])
         }
-        return fine([.init("count", .integer(Int64(slips.count))), .init("slips", .list(slips))])
+        return fine([
+            .init("count", .integer(Int64(all.count))), .init("page", .integer(Int64(page))), .init("slips", .list(slips)),
+        ])
     }
 
     /// Performs one act in the name of the token's account, or tells what it would do.
     private func act(_ body: [UInt8], _ visitor: Visitor, _ reader: Reader, isTried: Bool = false) async -> Answer {
+        do throws(Denial) { try desk.hall.mayAct(visitor.authority(at: desk.realNow)) } catch { return refused(error, reader) }
         let json: JSON
-        do { json = try JSON(parsing: body) } catch {
+        do { json = try JSON(parsing: body, within: .sent) } catch {
             return refused(
                 .badRequest, .json, phrases("json.\(error.reason.rawValue)", [Fact("file", "-"), Fact("offset", error.offset)]))
         }

@@ -52,6 +52,7 @@ struct InterfaceOperation {
         (.badRequest, "Not understood"), (.unauthorized, "No token, or one that has ended"),
         (.forbidden, "Not for this account or token"), (.notFound, "Not there, or not to be known"),
         (.conflict, "Somebody has written in between"),
-        (.refused, "Refused, or stopped by a slip"), (.unavailable, "The journal takes nothing now"),
+        (.refused, "Refused, or stopped by a slip"),
+        (.tooMany, "Too much of the account's is under way"), (.unavailable, "The journal takes nothing now"),
     ]
 }

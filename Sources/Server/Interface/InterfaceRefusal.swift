@@ -2,6 +2,8 @@
 enum InterfaceRefusal: String, CaseIterable {
     /// The body says in whose name it is, which the token says already, or is no object.
     case actor
+    /// Too much of what the account asks for is under way.
+    case busy
     /// What a pack holds cannot be taken as it is: `findings` says where.
     case findings
     /// Control characters stand in what was sent.
