@@ -134,15 +134,17 @@ public struct Unstorable: Error, Hashable, Sendable {
 extension Register {
     /// A change as the journal keeps it, its personal fields sealed under the key of this record and whom it is about.
     ///
+    /// - Parameter key: the key of what is sealed so; nil for what is erased with it, of which nothing is kept.
     /// - Throws: ``Unstorable`` for a kind that the register does not know, for what would not read back, and where sealing fails.
-    public func stored(_ change: Change, sequence: Int, key: (KeyOwner) -> SealingKey) throws(Unstorable) -> StoredChange {
+    public func stored(_ change: Change, sequence: Int, key: (KeyOwner) -> SealingKey?) throws(Unstorable) -> StoredChange {
         guard let kind = kind(slot: change.reference.slot) else { throw Unstorable(reference: change.reference) }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
         guard row.values.allSatisfy(\.readsBack) else { throw Unstorable(reference: change.reference) }
         let text = kind.text(of: row)
-        guard let personal = text.personal else { return StoredChange(kind: kind.code, number: row.number, body: text.open.written) }
         let owner = KeyOwner(kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0)
-        let key = key(owner)
+        guard let personal = text.personal, let key = key(owner) else {
+            return StoredChange(kind: kind.code, number: row.number, body: text.open.written)
+        }
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
         guard let sealed = Sealing.seal(personal, under: key, at: place) else { throw Unstorable(reference: change.reference) }
         return StoredChange(

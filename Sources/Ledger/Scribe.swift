@@ -45,6 +45,7 @@ public struct Scribe: Sendable {
         for change in changes {
             stored.append(
                 try register.stored(change, sequence: sequence) { owner in
+                    if erasing.contains(owner.dataSubject) { return nil }
                     if let key = ring[owner] { return key }
                     let key = SealingKey(of: owner, from: &dice)
                     ring.insert(key)
