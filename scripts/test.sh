@@ -21,8 +21,11 @@ step "tests"
 export CHANCERY_BINARY="$PWD/.build-test/release/chancery"
 timeout 1200 swift test "${build[@]}" --skip-build --parallel
 
+step "waits, alone"
+CHANCERY_ALONE=1 timeout 300 swift test "${build[@]}" --skip-build --filter "A large act in the house of Hanoi"
+
 step "browser"
-timeout 1500 scripts/browser.sh
+timeout 2100 scripts/browser.sh
 
 step "coverage"
 python3 scripts/coverage.py "$(swift test "${build[@]}" --show-codecov-path)"

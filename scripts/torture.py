@@ -221,7 +221,7 @@ class Torture:
 
     def injected(self, base, acks, call, error, number):
         folder, trace = fresh(base, self.work / "fault"), self.work / "fault.trace"
-        files = [folder / name for name in ("journal.sqlite", "journal.sqlite-wal", "keys.sqlite", "keys.sqlite-journal")]
+        files = [folder / name for name in ("journal.sqlite", "journal.sqlite-wal", "keys.sqlite", "keys.sqlite-wal", "master.key")]
         strace = ["strace", "-f", "-qq", "-o", str(trace), *(word for file in files for word in ("-P", str(file)))]
         strace += ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={number}"]
         with self.writer(folder, "--clients", 4, "--acts", 80, prefix=strace) as writer:

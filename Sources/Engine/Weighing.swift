@@ -70,7 +70,8 @@ struct Weighing: Sendable {
         do throws(Unstorable) {
             let draught = try scribe.write(
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
-                recorded: max(deciding.now, deciding.recorded), idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject)
+                recorded: max(deciding.now, deciding.recorded), idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject
+            )
             return (draught, scribe)
         } catch {
             throw .refused(Refusal(.cannotBeStored, [Fact("code", decision.draft.picture.code(of: error.reference) ?? "")]))

@@ -57,17 +57,29 @@ package struct Frame: Sendable {
             html.element(.html, [.lang(reader.phrases.language.rawValue), .direction(reader.phrases("convention.direction"))]) { html in
                 head(page, &html)
                 html.element(.body, page.isBare ? [.class("bare")] : []) { html in
-                    guard !page.isBare else { return html.element(.main, [.id("main")]) { live(page, &$0) } }
+                    guard !page.isBare else {
+                        return html.element(.main, [.id("main")]) { html in
+                            warning(&html)
+                            live(page, &html)
+                        }
+                    }
                     html.element(.a, [.class("skip"), .jump("main")], reader.phrases("page.skip"))
                     top(&html)
                     if reader.isSignedIn { navigation(&html) }
                     html.element(.main, [.id("main")]) { html in
                         html.element(.h1, [.id("title")], page.title)
+                        warning(&html)
                         live(page, &html)
                     }
                 }
             }
         }
+    }
+
+    /// That the record is not whole, where it was found so.
+    private func warning(_ html: inout HTML) {
+        guard reader.isSignedIn, reader.damage > 0 else { return }
+        html.element(.p, [.class("errors"), .role("alert")], reader.phrases("proof.damaged", [Fact("count", reader.damage)]))
     }
 
     /// The page's content, which asks for itself again when the house says that the ceremony has changed. Looking back, nothing changes.

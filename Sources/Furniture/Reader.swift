@@ -27,13 +27,15 @@ package struct Reader: Sendable {
     package let lastChanges: [Int: Int]
     /// Whether the ceremony's clock is not the real one.
     package let runsApart: Bool
+    /// In how many places the record was found damaged; whoever relies on a page has to know.
+    package let damage: Int
     /// The languages that can be chosen, each by its phrases.
     package let languages: [Phrases]
 
     package init(
         voice: Voice, picture: Picture, slips: OrderedSlips, now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
         formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
-        languages: [Phrases] = []
+        damage: Int = 0, languages: [Phrases] = []
     ) {
         self.voice = voice
         self.picture = picture
@@ -47,6 +49,7 @@ package struct Reader: Sendable {
         self.sequence = sequence
         self.lastChanges = lastChanges
         self.runsApart = runsApart
+        self.damage = damage
         self.languages = languages
     }
 

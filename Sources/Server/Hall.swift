@@ -91,6 +91,7 @@ package struct Hall: Sendable {
     private let clock: @Sendable () -> Instant
     private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
     private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
+    package let soundness = Soundness()
     private let texts = Kept<TextKey, SearchText>(most: 400)
     let scoped = ScopedPictures()
     private let lists = Kept<ListKey, [UInt32]?>(most: 100)
@@ -222,14 +223,16 @@ package struct Hall: Sendable {
         }
     }
 
-    /// The proof that the record is whole. It reads everything, and is made once for each entry that is the last.
+    /// The proof that the record is whole now. It reads everything; however many ask at the same time, it is made once.
     package func verify() async throws(JournalFailure) -> Verification {
         let head = chancery.published.head
         let journal = journal
         let proof = await proofs.value(of: head) {
             do throws(JournalFailure) { return .success(try await journal.verify()) } catch { return .failure(error) }
         }
-        if case .failure = proof { await proofs.forget(head) }
+        // Whoever asks later is told what is so then: somebody may alter a file under a journal to which nothing is added.
+        await proofs.forget(head)
+        if case .success(let verification) = proof { soundness.found(verification.damage.count) }
         return try proof.get()
     }
 }

@@ -72,13 +72,18 @@ package struct OpenedHouse: Sendable {
         let carrying = Task { await feed.run() }
         let beating = Task { await beat() }
         let telling = Task { await tellOthers() }
+        let proving = Task { await prove() }
         defer {
+            proving.cancel()
             carrying.cancel()
             telling.cancel()
             beating.cancel()
         }
         try await listening.serve(desk, sleep: sleep, opened: opened, overdue: overdue)
     }
+
+    /// Proves the record as it is opened: whether it is whole is told on every page. A proof that cannot be made now is made by whoever asks for it.
+    package func prove() async { _ = try? await hall.verify() }
 
     /// Carries what the house publishes to the systems that are told, from what they have missed.
     package func tellOthers() async {

@@ -119,7 +119,8 @@ private actor Postbox: Courier {
         defer { house.close() }
         let token = try await house.token(administrator)
         let answer = try await house.post(.hooks, token, [("act", "add"), ("hook-address", address)])
-        #expect(answer.status == .refused)
+        // What steers machines is refused as no text, before anybody asks whether it is an address.
+        #expect(answer.status == (address.contains("\0") ? .badRequest : .refused))
         #expect(!answer.text.contains("whsec_"))
     }
 

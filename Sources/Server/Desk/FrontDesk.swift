@@ -168,7 +168,7 @@ package struct FrontDesk: Sendable {
             voice: Voice(visitor.phrases), picture: view.picture, slips: view.ordered, now: view.now, asOf: view.asOf,
             sight: RightsSight(visitor.rights, since: view.since, within: view.within), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
-            lastChanges: view.lastChanges, runsApart: runsApart, languages: languages)
+            lastChanges: view.lastChanges, runsApart: runsApart, damage: hall.soundness.places, languages: languages)
     }
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
