@@ -29,6 +29,7 @@ torture: ## Kills, power cuts, failing system calls and full disks against the j
 	@scripts/setup.sh test
 	@scripts/torture.sh
 	@$(RELEASE)
+	@scripts/torture-erase.py $(CHANCERY)
 	@scripts/torture-web.py $(CHANCERY)
 
 fuzz: ## libFuzzer on the readers: make fuzz SECONDS=60

@@ -16,6 +16,24 @@ package enum ActBounds {
     /// Records in one act: more of them go in as a pack.
     package static let records = 2_000
 
+    /// Bytes of all texts that one act writes anew: one that says the same of two thousand records writes it two thousand times, for ever.
+    package static let bytes = 4 << 20
+    /// Records up to which what is sent is bound enough.
+    private static let few = 4
+
+    /// Refuses an act that writes more than anybody meant to.
+    static func refuseOversized(_ draft: Draft, before picture: Picture) throws(Refusal) {
+        guard draft.changes.count > few else { return }
+        var bytes = 0
+        for change in draft.changes {
+            guard let row = change.row else { continue }
+            let values = row.values
+            let known = picture[change.reference]?.values
+            for (place, value) in values.enumerated() where known?[place] != value { bytes += value.textBytes }
+            guard bytes <= ActBounds.bytes else { throw Refusal(.actTooLarge, [Fact("most", ActBounds.bytes >> 20)]) }
+        }
+    }
+
     /// Refuses a reason that is longer than anybody reads.
     static func refuseOverlong(_ reason: String) throws(Refusal) {
         // Bytes are counted first: of a text of a megabyte nobody counts the letters.
@@ -53,5 +71,16 @@ extension Chancery {
     package nonisolated func mayAct(_ authority: Authority) throws(Denial) {
         let permitting = Permitting(authority, in: published.picture, of: house, now: clock())
         guard permitting.rights.isAnything else { throw .refused(Refusal(.mayChangeNothing)) }
+    }
+}
+
+extension Value {
+    /// Bytes of what is text in it.
+    fileprivate var textBytes: Int {
+        switch self {
+        case .text(let text): text.utf8.count
+        case .list(let items): items.reduce(0) { $0 + $1.textBytes }
+        default: 0
+        }
     }
 }

@@ -13,14 +13,16 @@ extension Chancery {
         do { try ActBounds.refuseOverlong(reason) } catch { throw .refused(error) }
         letTimePass()
         guard scribe.head == head else { return nil }
-        let (weighing, ground) = (weighing, ground)
         let isFirst = head == .origin || replays
         let outcome: Result<Weighing.WeighedPack, Denial>
         if news.count > Weighing.fewest {
-            guard let beside = await beside({ weighing.weigh(news, by: authority, isFirst: isFirst) }) else { throw .busy }
-            // What was weighed on another ground is worked out again by whoever reads the pack.
-            guard ground == self.ground else { return nil }
-            outcome = beside
+            // What was weighed on another ground is worked out again by whoever reads the pack; so is what was read before others wrote.
+            let weighed = await beside { weighing -> (Result<Weighing.WeighedPack, Denial>, Int)? in
+                weighing.head == head ? (weighing.weigh(news, by: authority, isFirst: isFirst), weighing.ground) : nil
+            }
+            guard let weighed else { throw .busy }
+            guard let (result, ground) = weighed, ground == self.ground else { return nil }
+            outcome = result
         } else {
             outcome = weighing.weigh(news, by: authority, isFirst: isFirst)
         }
@@ -40,10 +42,12 @@ extension Chancery {
     package func foreseen(_ news: [News], on head: Head, by authority: Authority) async throws(Denial) -> Preview? {
         letTimePass()
         guard scribe.head == head else { return nil }
-        let weighing = weighing
         guard news.count > Weighing.fewest else { return try weighing.foresee(news, by: authority).get() }
-        guard let outcome = await beside({ weighing.foresee(news, by: authority) }) else { throw .busy }
-        return try outcome.get()
+        let foreseen = await beside { weighing -> Result<Preview, Denial>? in
+            weighing.head == head ? weighing.foresee(news, by: authority) : nil
+        }
+        guard let foreseen else { throw .busy }
+        return try foreseen?.get()
     }
 
     /// Who may have packs written as things stand.

@@ -8,7 +8,7 @@ extension Chancery {
     static let mostWeighed = 4
 
     /// All that it takes to judge on how things stand now.
-    var weighing: Weighing { Weighing(deciding: deciding, findings: findings, picture: picture, scribe: scribe) }
+    var weighing: Weighing { Weighing(deciding: deciding, findings: findings, picture: picture, scribe: scribe, ground: ground) }
 
     /// How many records an act is about; of a proposal that is let be done, how many that is about.
     func size(of request: ActRequest) -> Int {
@@ -59,11 +59,16 @@ extension Chancery {
         }
     }
 
-    /// Does what changes nothing beside the actor, in its turn; nil where too many wait.
-    func beside<Answer: Sendable>(_ work: @escaping @Sendable () -> Answer) async -> Answer? {
+    /// Does what changes nothing beside the actor, in its turn and on how things stand then; nil where too many wait.
+    func beside<Answer: Sendable>(_ work: @escaping @Sendable (Weighing) -> Answer) async -> Answer? {
         guard await takeTurn() else { return nil }
         defer { turns.pass() }
-        return await Task.detached(priority: .utility, operation: work).value
+        letTimePass()
+        return await done(beside: weighing, work)
+    }
+
+    private func done<Answer: Sendable>(beside weighing: Weighing, _ work: @escaping @Sendable (Weighing) -> Answer) async -> Answer {
+        await Task.detached(priority: .utility) { work(weighing) }.value
     }
 
     func takeTurn() async -> Bool {

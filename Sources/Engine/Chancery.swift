@@ -165,9 +165,8 @@ package actor Chancery {
     /// What an act would do as things stand, or why it is refused.
     package func preview(_ request: ActRequest) async -> Result<Preview, Denial> {
         letTimePass()
-        let weighing = weighing
         guard size(of: request) > Weighing.fewest else { return weighing.preview(request) }
-        return await beside { weighing.preview(request) } ?? .failure(.busy)
+        return await beside { $0.preview(request) } ?? .failure(.busy)
     }
 
     /// What a proposal would do, as whoever made it asked for it, or why it could not be done any more. Nothing is written.
@@ -178,9 +177,8 @@ package actor Chancery {
     /// What the rules would say of the ceremony with these acts performed, or why one of them is refused. Nothing is written.
     package func tryOut(_ requests: [ActRequest]) async -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         letTimePass()
-        let weighing = weighing
         guard requests.reduce(0, { $0 + size(of: $1) }) > Weighing.fewest else { return weighing.tryOut(requests) }
-        return await beside { weighing.tryOut(requests) } ?? .failure(.busy)
+        return await beside { $0.tryOut(requests) } ?? .failure(.busy)
     }
 
     /// Records of an entry above which it is not taken back.

@@ -73,6 +73,9 @@ struct Deciding: Sendable {
         let permitting = permitting(request.authority, findings)
         let draft = try judged(request, permitting, on: findings, happened: happened)
         let act = act(request)
+        do { try refuseNaming([request.reason, request.overrideReason], request, draft, in: findings.picture) } catch {
+            throw .refused(error)
+        }
         let decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
             words: Entry.Words(reason: request.reason, override: request.overrideReason), erases: erased(request, draft))
@@ -107,6 +110,7 @@ struct Deciding: Sendable {
         do {
             try permitting.permit(draft, act(inner))
             try house.offices.refuseSelfMade(draft, by: permitting)
+            try refuseNaming([pending.reason, request.reason], inner, draft, in: picture)
         } catch { throw .refused(error) }
         guard Proposing.meaning(of: draft, act(inner), before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
@@ -162,6 +166,7 @@ struct Deciding: Sendable {
         do {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
             try permitting.permit(draft, act)
+            try ActBounds.refuseOversized(draft, before: picture)
             try refuseAboveCeiling(draft)
             try Judgement.refuse(request, draft, before: picture, of: house, now: now)
             try house.offices.refuseSelfMade(draft, by: permitting)
@@ -208,6 +213,11 @@ struct Deciding: Sendable {
 
     private func permitting(_ authority: Authority, _ findings: Findings) -> Permitting {
         Permitting(authority, in: findings.picture, of: house, now: now)
+    }
+
+    private func refuseNaming(_ reasons: [String], _ request: ActRequest, _ draft: Draft, in picture: Picture) throws(Refusal) {
+        guard request.act == .erase else { return }
+        try Erasing.refuseNaming(reasons, of: draft, in: picture)
     }
 
     /// Who is erased with it.

@@ -8,6 +8,8 @@ struct Weighing: Sendable {
     let findings: Findings
     let picture: Picture
     let scribe: Scribe
+    /// See ``Chancery/ground``.
+    let ground: Int
     var head: Head { scribe.head }
 
     /// Records above which an act is weighed beside the actor.

@@ -30,6 +30,12 @@ public struct KeyRing: Sendable {
         newest[key.owner] = key.identity
     }
 
+    public func adding(_ other: KeyRing) -> KeyRing {
+        var ring = self
+        for key in other.keys.values where ring.keys[key.identity] == nil { ring.insert(key) }
+        return ring
+    }
+
     public mutating func remove(_ identity: KeyIdentity) {
         guard let key = keys.removeValue(forKey: identity), newest[key.owner] == identity else { return }
         newest[key.owner] = nil

@@ -73,10 +73,11 @@ public enum Backup {
         }
         try ErasedList(folder: beside.path).add(erased)
         if let keys = files.first(where: { $0.name == keysName }) {
-            try KeyFile(folder: beside.path, dice) { 0 }.takeIn(try read(keys.content))
+            // Who was erased since is not laid out at all.
+            try KeyFile(folder: beside.path, dice) { 0 }.takeIn(try read(keys.content).filter { !erased.contains($0.identity) })
         }
         let journal = try SQLiteJournal(folder: beside.path, register: register, dice: dice)
-        try journal.settle()
+        try journal.settle(erasing: erased)
         let verification = try await journal.verify()
         try journal.close()
         guard verification.damage.isEmpty else { return verification }
@@ -171,16 +172,20 @@ extension SQLiteJournal {
     /// The keys are read before the journal and after it: what was written in between has its key in the second, and what was erased in
     /// between is as it stood before, with its key from the first. Who restores it has the list of what was erased since.
     fileprivate func copied(_ part: (_ name: String, _ content: Data) -> Data) async throws -> Data {
-        let before = try await keys()
+        let before = try keyFile.fresh()
         let work = try WorkFolder(in: folder, for: "backup")
         defer { work.remove() }
         let path = work.path + "/journal.sqlite"
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
-        let erased = try await copy.read { try SQLiteJournal.erasures($0) }
+        var ring = before.adding(try keyFile.fresh())
+        let list = try ErasedList(folder: folder).read()
+        let (erased, missing) = try await copy.read { [ring] database in
+            (try SQLiteJournal.erasures(database), try SQLiteJournal.unopened(in: database, "change", ring, list).count)
+        }
         try copy.close()
-        var ring = try await keys()
-        for key in before.all where ring[key.identity] == nil { ring.insert(key) }
+        // Better none than one that nobody can restore.
+        guard missing == 0 else { throw JournalFailure.keysMissing(missing) }
         for identity in erased { ring.remove(identity) }
         let content = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         return part("journal.sqlite", content) + part("keys", Backup.written(ring.all))

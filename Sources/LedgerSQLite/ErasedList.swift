@@ -15,10 +15,15 @@ public struct ErasedList: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw .unreadable(ErasedList.name) }
         var identities: Set<KeyIdentity> = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            // A line that a loss of power has cut short is written again from the journal.
-            guard line.utf8.count == 16 else { continue }
-            guard let identity = KeyIdentity(line) else { throw .unreadable(ErasedList.name) }
+        let lines = text.split(whereSeparator: \.isNewline)
+        for (place, line) in lines.enumerated() {
+            guard let identity = KeyIdentity(line) else {
+                // A last line that a loss of power has cut short is written again from the journal.
+                guard place == lines.count - 1, line.utf8.count < 16, line.allSatisfy(\.isHexDigit) else {
+                    throw .unreadable(ErasedList.name)
+                }
+                continue
+            }
             identities.insert(identity)
         }
         return identities

@@ -9,11 +9,17 @@ struct Erasures {
 
     init(_ database: Database, list: Set<KeyIdentity>) throws {
         identities = try SQLiteJournal.erasures(database).union(list)
+        // Whom a record was about that it blanked is told by what was sealed of the record before.
         let rows = try SQLRow.fetchAll(
             database,
             sql: """
-                SELECT number, max(sequence) FROM change JOIN entry USING (sequence)
-                WHERE act = 'erase' AND erases = '' AND change.sealed IS NULL GROUP BY number
+                SELECT (SELECT subject FROM change AS before WHERE before.kind = change.kind AND before.number = change.number
+                  AND before.sequence < change.sequence AND before.subject IS NOT NULL ORDER BY before.sequence DESC LIMIT 1) AS whom,
+                max(change.sequence)
+                FROM entry JOIN change USING (sequence) WHERE erases = '' AND change.sealed IS NULL AND (act = 'erase'
+                  OR act = 'confirm' AND EXISTS(SELECT 1 FROM change AS proposal WHERE proposal.sequence = entry.sequence
+                    AND proposal.kind = 'pending_act' AND json_extract(proposal.body, '$.act') = 'erase'))
+                GROUP BY whom HAVING whom IS NOT NULL
                 """)
         ofOld = Dictionary(uniqueKeysWithValues: rows.map { (UInt32(clamping: $0[0] as Int64), $0[1] as Int) })
     }

@@ -11,8 +11,8 @@ final class KeyFile: Sendable {
     private let queue: DatabaseQueue
     private let block: MasterBlock
     private let dice: Dice
-    /// What was read once. Whoever writes is the only one who does, so it holds; forgotten with each erasure.
-    private let kept = Mutex<KeyRing?>(nil)
+    /// What was read once, and how often it has been written since the file was opened: what was read before a change is not kept after it.
+    private let kept = Mutex<(ring: KeyRing?, changes: Int)>((nil, 0))
 
     static let name = "keys.sqlite"
 
@@ -55,9 +55,11 @@ final class KeyFile: Sendable {
 
     /// Wraps the keys of an earlier release, which lay in the open, and overwrites them.
     private func takeOver() throws {
-        let master = try newest()
         try queue.write { database in
+            // Of two who open it at once one takes it over.
+            guard try database.tableExists("person_key") else { return }
             try KeyFile.makeTable(database)
+            let master = try chosen(database)
             let old = try SQLRow.fetchAll(database, sql: "SELECT subject, key FROM person_key").compactMap { row in
                 SealingKey(of: KeyOwner(allOf: UInt32(clamping: row[0] as Int64)), bytes: [UInt8](row[1] as Data))
             }
@@ -70,9 +72,11 @@ final class KeyFile: Sendable {
     /// Adds keys that the entries to be written are the first to need: durably, before them.
     func add(_ keys: [SealingKey]) throws {
         guard !keys.isEmpty else { return }
-        let master = try newest()
-        try queue.write { try KeyFile.insert(keys, under: master, $0) }
-        kept.withLock { ring in for key in keys { ring?.insert(key) } }
+        try queue.write { try KeyFile.insert(keys, under: try chosen($0), $0) }
+        kept.withLock { kept in
+            kept.changes += 1
+            for key in keys { kept.ring?.insert(key) }
+        }
     }
 
     /// Takes in the keys of a copy.
@@ -81,84 +85,103 @@ final class KeyFile: Sendable {
         try queue.close()
     }
 
-    /// All keys that open.
+    /// All keys that open, as this process last knew them: for who writes, and for a moment.
     func all() throws -> KeyRing {
-        if let ring = kept.withLock({ $0 }) { return ring }
-        let ring = KeyRing(try read().keys)
-        kept.withLock { $0 = ring }
+        let (known, changes) = kept.withLock { ($0.ring, $0.changes) }
+        if let known { return known }
+        let ring = try fresh()
+        kept.withLock { if $0.changes == changes { $0.ring = ring } }
         return ring
     }
+
+    /// All keys that open, as they lie now: another process may have written since.
+    func fresh() throws -> KeyRing { KeyRing(try read().keys) }
 
     /// Whether an erasure is under way, or was cut off.
     func isExchanging() throws -> Bool { try block.masters().count == 2 }
 
-    private func read() throws -> (master: MasterBlock.Master, keys: [SealingKey]) {
-        // Another process may exchange the master between the two questions: then they are asked again.
-        for _ in 0..<3 {
-            let master = try newest()
-            let rows = try queue.read { database in
-                try SQLRow.fetchAll(
-                    database, sql: "SELECT identity, kind, number, subject, wrapped FROM sealing_key WHERE generation = ?",
-                    arguments: [master.generation])
-            }
-            guard try newest() == master else { continue }
-            return (master, rows.compactMap { KeyFile.unwrapped($0, under: master) })
+    /// - Returns: the master, the keys that open under it, and how many of its rows do not.
+    private func read() throws -> (master: MasterBlock.Master, keys: [SealingKey], shut: Int) {
+        try queue.read { database in
+            let master = try chosen(database)
+            let rows = try SQLRow.fetchAll(
+                database, sql: "SELECT identity, kind, number, subject, wrapped FROM sealing_key WHERE generation = ?",
+                arguments: [master.generation])
+            let keys = rows.compactMap { KeyFile.unwrapped($0, under: master) }
+            return (master, keys, rows.count - keys.count)
         }
-        throw JournalFailure.notWritten(KeyFile.name)
     }
 
-    /// The oldest master there is: a younger one beside it is of an exchange that is not finished, and may come to nothing.
-    private func newest() throws -> MasterBlock.Master {
-        guard let master = try block.masters().map(\.master).min(by: { $0.generation < $1.generation }) else {
-            throw JournalFailure.unfit(MasterBlock.name)
-        }
-        return master
+    /// The master under which the keys lie. Of two the older, for the exchange may come to nothing; or the one that wraps any. The block is
+    /// asked after the file, so that a master which another process is just wiping is not looked for in rows that are gone.
+    ///
+    /// - Throws: ``JournalFailure/keysMissing(_:)`` where keys lie under none of them: the block is of another day, and nothing is touched.
+    private func chosen(_ database: Database) throws -> MasterBlock.Master {
+        let rows = try SQLRow.fetchAll(database, sql: "SELECT generation, count(*) FROM sealing_key GROUP BY generation")
+        let counts = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Int) })
+        let masters = try block.masters().map(\.master).sorted { $0.generation < $1.generation }
+        guard let oldest = masters.first else { throw JournalFailure.unfit(MasterBlock.name) }
+        if let wrapping = masters.first(where: { counts[$0.generation] != nil }) { return wrapping }
+        guard counts.isEmpty else { throw JournalFailure.keysMissing(counts.values.max() ?? 0) }
+        return oldest
+    }
+
+    private func place(of master: MasterBlock.Master) throws -> Int {
+        guard let found = try block.masters().first(where: { $0.master == master }) else { throw JournalFailure.unfit(MasterBlock.name) }
+        return found.place
     }
 
     /// Makes an erasure ready: all other keys, wrapped under a new master, beside those that there are. It may fail, and nothing has become
     /// of it; from here on what is left to do needs neither space nor descriptors.
+    ///
+    /// - Throws: ``JournalFailure/keysMissing(_:)`` where some key does not open: it would be lost for good.
     func prepareErasure(of identities: Set<KeyIdentity>) throws {
-        try abandonErasure()
-        let (master, keys) = try read()
+        let (master, keys, shut) = try read()
+        guard shut == 0 else { throw JournalFailure.keysMissing(shut) }
+        let place = try place(of: master)
+        try keep(master, at: place)
         let next = MasterBlock.Master(generation: master.generation + 1, key: MasterBlock.drawn(dice))
-        try block.write(next, at: try freePlace())
+        try block.write(next, at: 1 - place)
         try queue.write { database in
             try KeyFile.insert(keys.filter { !identities.contains($0.identity) }, under: next, database)
         }
     }
 
-    private func freePlace() throws -> Int { try block.masters().first?.place == 0 ? 1 : 0 }
-
     /// Overwrites the old master: what was not wrapped anew opens no more.
     func finishErasure() throws {
         let masters = try block.masters().sorted { $0.master.generation < $1.master.generation }
-        guard masters.count == 2, let old = masters.first else { throw JournalFailure.broken(MasterBlock.name) }
-        try block.wipe(old.place)
-        kept.withLock { $0 = nil }
-        try? sweep()
+        guard masters.count == 2, let next = masters.last else { throw JournalFailure.broken(MasterBlock.name) }
+        try block.wipe(allBut: next.place)
+        kept.withLock { kept in
+            kept.changes += 1
+            kept.ring = nil
+        }
+        // What is left of the old rows opens nothing, and goes at the next opening at the latest.
+        try? sweep(allBut: next.master.generation)
     }
 
-    /// Takes back what was made ready.
-    private func abandonErasure() throws {
-        let masters = try block.masters().sorted { $0.master.generation < $1.master.generation }
-        if masters.count == 2, let next = masters.last { try block.wipe(next.place) }
-        try sweep()
+    /// Leaves one master and what is wrapped under it.
+    private func keep(_ master: MasterBlock.Master, at place: Int) throws {
+        try block.wipe(allBut: place)
+        try sweep(allBut: master.generation)
     }
 
-    /// Forgets what is wrapped under masters that are gone: it opens nothing any more, and only takes up space.
-    private func sweep() throws {
-        let generation = try newest().generation
+    private func sweep(allBut generation: Int64) throws {
         try queue.write { try $0.execute(sql: "DELETE FROM sealing_key WHERE generation <> ?", arguments: [generation]) }
     }
 
-    /// Ends what a kill has left half done: to be called by who writes, before anything else.
+    /// Ends what a kill has left half done: to be called by who writes, before anything else. Where file and block do not belong together
+    /// it touches nothing.
     ///
     /// - Parameter erased: the keys that must be gone.
     func settle(erased: Set<KeyIdentity>) throws {
-        let remaining = try read().keys.map(\.identity).filter(erased.contains)
-        guard !remaining.isEmpty else { return try abandonErasure() }
-        try prepareErasure(of: erased)
-        try finishErasure()
+        let (master, keys, _) = try read()
+        if keys.contains(where: { erased.contains($0.identity) }) {
+            try prepareErasure(of: erased)
+            try finishErasure()
+        } else {
+            try keep(master, at: try place(of: master))
+        }
     }
 
     private static func insert(_ keys: [SealingKey], under master: MasterBlock.Master, _ database: Database) throws {

@@ -35,15 +35,18 @@ final class MasterBlock: Sendable {
 
     static func exists(in folder: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
 
-    /// Written beside and renamed, so that there never is half a block.
+    /// Written beside and linked, so that there never is half a block, and of two who make one at once both take the same.
     private static func make(_ path: String, in folder: String, _ dice: Dice) throws {
-        let beside = path + ".new"
-        let file = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let beside = "\(path).\(UUID().uuidString)"
+        let file = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw JournalFailure.unfit("\(name): \(String(cString: strerror(errno)))") }
-        defer { close(file) }
+        defer {
+            close(file)
+            unlink(beside)
+        }
         var block = written(Master(generation: 1, key: drawn(dice)))
         block += Array(repeating: 0, count: size - block.count)
-        guard pwrite(file, block, block.count, 0) == block.count, fsync(file) == 0, rename(beside, path) == 0 else {
+        guard pwrite(file, block, block.count, 0) == block.count, fsync(file) == 0, link(beside, path) == 0 || errno == EEXIST else {
             throw JournalFailure.unfit("\(name): \(String(cString: strerror(errno)))")
         }
         try Folder.flush(folder)
@@ -57,16 +60,19 @@ final class MasterBlock: Sendable {
     /// The masters that are whole, each with its place.
     func masters() throws -> [(place: Int, master: Master)] {
         var block = [UInt8](repeating: 0, count: MasterBlock.size)
-        guard pread(descriptor, &block, block.count, 0) == block.count else { throw MasterBlock.broken() }
+        guard pread(descriptor, &block, block.count, 0) == block.count else { throw JournalFailure.unfit(MasterBlock.name) }
         return (0..<2).compactMap { place in
             MasterBlock.read(block[(place * MasterBlock.placeSize)..<((place + 1) * MasterBlock.placeSize)]).map { (place, $0) }
         }
     }
 
-    func write(_ master: Master, at place: Int) throws { try overwrite(place, MasterBlock.written(master)) }
+    /// Puts a further master at a place that is free: where that fails, nothing has become of it.
+    func write(_ master: Master, at place: Int) throws {
+        do { try overwrite(place, MasterBlock.written(master)) } catch { throw JournalFailure.notWritten("\(error)") }
+    }
 
-    /// Overwrites what lies at a place, where it lies.
-    func wipe(_ place: Int) throws { try overwrite(place, Array(repeating: 0, count: MasterBlock.placeSize)) }
+    /// Overwrites what lies at the other place, where it lies: also where nothing seems to, for what was wiped may not have reached the disk.
+    func wipe(allBut place: Int) throws { try overwrite(1 - place, Array(repeating: 0, count: MasterBlock.placeSize)) }
 
     private func overwrite(_ place: Int, _ bytes: [UInt8]) throws {
         guard pwrite(descriptor, bytes, bytes.count, off_t(place * MasterBlock.placeSize)) == bytes.count, fsync(descriptor) == 0 else {

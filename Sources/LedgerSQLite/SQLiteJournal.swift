@@ -10,13 +10,17 @@ public final class SQLiteJournal: Journal {
     let folder: String
     private let erasedList: ErasedList
     private let register: Register
+    private let sleep: Sleep
 
     /// Opens the journal in a folder, making it where there is none.
     ///
-    /// - Parameter dice: what the master of the keys is drawn from.
+    /// - Parameters:
+    ///   - dice: what the master of the keys is drawn from.
+    ///   - sleep: how time is waited for.
     /// - Throws: ``JournalFailure/unfit(_:)`` when commits would not be durable or the file is of another format;
     ///   ``JournalFailure/keysMissing(_:)`` where texts are sealed and the file with the keys, or their master, is not there.
-    public init(folder: String, register: Register, dice: Dice = .machine) throws(JournalFailure) {
+    public init(folder: String, register: Register, dice: Dice = .machine, sleep: Sleep = .machine) throws(JournalFailure) {
+        self.sleep = sleep
         self.folder = folder
         self.register = register
         erasedList = ErasedList(folder: folder)
@@ -79,11 +83,13 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Ends what a kill has left half done: whoever writes does so before anything else.
-    public func settle() throws(JournalFailure) {
+    ///
+    /// - Parameter further: keys that are destroyed though no entry of this journal says so: of an older copy, what was erased since.
+    public func settle(erasing further: Set<KeyIdentity> = []) throws(JournalFailure) {
         do {
             let told = try pool.read { try SQLiteJournal.erasures($0) }
             WorkFolder.sweep(folder, "backup")
-            try keyFile.settle(erased: told.union(try erasedList.read()))
+            try keyFile.settle(erased: told.union(further))
             try erasedList.add(told)
         } catch { throw SQLiteJournal.failure(error) }
     }
@@ -98,20 +104,29 @@ public final class SQLiteJournal: Journal {
     /// with the keys is another's, or of another day: nobody may take that for an erasure.
     public func missingKeys() throws(JournalFailure) -> Int {
         do {
-            let ring = try keyFile.all()
+            // Somebody may write or erase meanwhile: a key that is there before or after the journal is looked at is not missing.
+            let before = try keyFile.fresh()
             let list = try erasedList.read()
-            return try pool.read { database in
-                let erased = try Erasures(database, list: list)
-                let rows = try SQLRow.fetchCursor(
-                    database, sql: "SELECT key, subject, sequence FROM current WHERE sealed IS NOT NULL AND body IS NOT NULL")
-                var missing = 0
-                while let row = try rows.next() {
-                    let sealed = StoredChange.Sealed(text: "", dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
-                    if ring.key(of: sealed) == nil, !erased.explain(sealed, sequence: row[2]) { missing += 1 }
-                }
-                return missing
-            }
+            let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before, list) }
+            guard !missing.isEmpty else { return 0 }
+            let after = try keyFile.fresh()
+            return missing.count { after.key(of: $0) == nil }
         } catch { throw SQLiteJournal.failure(error) }
+    }
+
+    /// What lies under keys that a ring does not hold, though nothing says that they were erased.
+    static func unopened(
+        in database: Database, _ table: String, _ ring: KeyRing, _ list: Set<KeyIdentity>
+    ) throws -> [StoredChange.Sealed] {
+        let erased = try Erasures(database, list: list)
+        let rows = try SQLRow.fetchCursor(
+            database, sql: "SELECT key, subject, sequence FROM \(table) WHERE sealed IS NOT NULL AND body IS NOT NULL")
+        var missing: [StoredChange.Sealed] = []
+        while let row = try rows.next() {
+            let sealed = StoredChange.Sealed(text: "", dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
+            if ring.key(of: sealed) == nil, !erased.explain(sealed, sequence: row[2]) { missing.append(sealed) }
+        }
+        return missing
     }
 
     public func head() async throws(JournalFailure) -> Head {
@@ -141,9 +156,7 @@ public final class SQLiteJournal: Journal {
                 try keyFile.finishErasure()
             }
             let spacing = SQLiteJournal.entriesBetweenCheckpoints
-            if last.sequence / spacing > (first.sequence - 1) / spacing {
-                try await pool.writeWithoutTransaction { try SQLiteJournal.checkpoint($0) }
-            }
+            if last.sequence / spacing > (first.sequence - 1) / spacing { try await checkpoint() }
         } catch {
             throw SQLiteJournal.failure(error)
         }
@@ -152,11 +165,14 @@ public final class SQLiteJournal: Journal {
     private static let entriesBetweenCheckpoints = 250
 
     /// Moves what is in the write-ahead log into the journal's file. SQLite would do it by itself, but keep to itself that the
-    /// disk failed at it. Where only space is wanting, or somebody reads, it is put off.
-    private static func checkpoint(_ database: Database) throws {
-        do {
-            try database.checkpoint(.passive)
-        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_BUSY].contains(error.resultCode) {}
+    /// disk failed at it. Where anything is wanting, or somebody reads, it is put off: the entries are kept already.
+    private func checkpoint() async throws {
+        do { try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } } catch {
+            switch SQLiteJournal.failure(error) {
+            case .noSpace, .notWritten: return
+            default: throw error
+            }
+        }
     }
 
     private static func insert(_ entry: Entry, _ database: Database) throws {
@@ -276,17 +292,35 @@ public final class SQLiteJournal: Journal {
         do {
             var ring = try keyFile.all()
             // While an erasure is on its way, or was cut off, nobody reads what it erases.
-            guard try keyFile.isExchanging() else { return ring }
-            for identity in try await pool.read({ try SQLiteJournal.erasures($0) }) { ring.remove(identity) }
+            let erased = try await pool.read { try SQLiteJournal.erasures($0) }.filter { ring[$0] != nil }
+            for identity in erased { ring.remove(identity) }
             return ring
         } catch { throw SQLiteJournal.failure(error) }
     }
 
     public func verify() async throws(JournalFailure) -> Verification {
+        let found = try await verified()
+        let mayBePassing = found.damage.contains { damage in
+            switch damage {
+            case .sealed, .words, .unfinishedErasure: true
+            default: false
+            }
+        }
+        guard mayBePassing else { return found }
+        // Somebody may have been erasing just then. What is so a second later is so.
+        await sleep(seconds: 1)
+        return try await verified()
+    }
+
+    private func verified() async throws(JournalFailure) -> Verification {
         do {
-            let (ring, list, strangers) = (try keyFile.all(), try erasedList.read(), try keyFile.strangers())
-            return try await pool.read { [register] database in
-                try Verifier(database, register, ring, list: list).verification().adding(strangers.map { .schema(name: $0) })
+            let (before, list, strangers) = (try keyFile.fresh(), try erasedList.read(), try keyFile.strangers())
+            return try await pool.read { [register, keyFile] database in
+                // The first question fixes what is looked at; keys that came before it are there before or after.
+                _ = try SQLiteJournal.head(database)
+                let after = try keyFile.fresh()
+                return try Verifier(database, register, before.adding(after), held: after, list: list).verification()
+                    .adding(strangers.map { .schema(name: $0) })
             }
         } catch { throw SQLiteJournal.failure(error) }
     }
@@ -315,7 +349,7 @@ public final class SQLiteJournal: Journal {
         case .SQLITE_FULL: return .noSpace
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .unreadable(error.message ?? "not a journal")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_NOMEM, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_AUTH,
-            .SQLITE_INTERRUPT, .SQLITE_ABORT:
+            .SQLITE_INTERRUPT, .SQLITE_ABORT, .SQLITE_TOOBIG, .SQLITE_CONSTRAINT:
             return .notWritten(why)
         default: return wants.contains(error.extendedResultCode) ? .notWritten(why) : .broken(why)
         }

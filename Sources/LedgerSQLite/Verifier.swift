@@ -8,10 +8,16 @@ struct Verifier {
     private let database: Database
     private let register: Register
     private let keys: KeyRing
+    /// The keys that there still are.
+    private let held: KeyRing
     private let erasures: Erasures
 
-    /// - Parameter list: the keys that the list beside the journal says were erased.
-    init(_ database: Database, _ register: Register, _ keys: KeyRing, list: Set<KeyIdentity>) throws {
+    /// - Parameters:
+    ///   - keys: those that there were before or after what is looked at.
+    ///   - held: those that there are after it.
+    ///   - list: the keys that the list beside the journal says were erased.
+    init(_ database: Database, _ register: Register, _ keys: KeyRing, held: KeyRing, list: Set<KeyIdentity>) throws {
+        self.held = held
         self.database = database
         self.register = register
         self.keys = keys
@@ -34,7 +40,7 @@ struct Verifier {
             previous = Head(sequence: entry.sequence, hash: kept)
         }
         damage += try strayChanges() + currentDamage()
-        if erasures.identities.contains(where: { keys[$0] != nil }) { damage.append(.unfinishedErasure) }
+        if erasures.identities.contains(where: { held[$0] != nil }) { damage.append(.unfinishedErasure) }
         let records = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE body IS NOT NULL") ?? 0
         return Verification(head: previous, entries: entries, records: records, damage: damage)
     }

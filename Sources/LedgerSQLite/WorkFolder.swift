@@ -49,7 +49,13 @@ struct WorkFolder {
 /// A file that is there whole or not at all, for its owner alone.
 enum DurableFile {
     static func write(_ content: Data, to target: URL) throws {
-        let beside = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
+        let folder = target.deletingLastPathComponent()
+        let prefix = ".\(target.lastPathComponent).chancery-"
+        // What a kill has left of an earlier one is as secret as the file itself.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] where name.hasPrefix(prefix) {
+            unlink(folder.appending(path: name).path)
+        }
+        let beside = folder.appending(path: prefix + UUID().uuidString)
         let file = open(beside.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw JournalFailure.notWritten("\(target.path): \(String(cString: strerror(errno)))") }
         defer { close(file) }

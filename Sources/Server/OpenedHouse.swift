@@ -82,6 +82,9 @@ package struct OpenedHouse: Sendable {
         try await listening.serve(desk, sleep: sleep, opened: opened, overdue: overdue)
     }
 
+    /// Notes how many heads of the chain that somebody has kept the journal does not hold.
+    package func note(missingHeads: Int) { hall.soundness.lacks(heads: missingHeads) }
+
     /// Proves the record as it is opened: whether it is whole is told on every page. A proof that cannot be made now is made by whoever asks for it.
     package func prove() async { _ = try? await hall.verify() }
 

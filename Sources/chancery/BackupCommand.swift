@@ -87,6 +87,7 @@ struct RestoreCommand: AsyncParsableCommand {
         do {
             var erased: Set<KeyIdentity> = []
             for list in lists { erased.formUnion(try ErasedList(path: list).read()) }
+            guard isNobodyErased || !erased.isEmpty else { throw Stop(voice.phrases("cli.restore.erased")) }
             let verification = try await Backup.restore(
                 URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice), erased: erased,
                 register: houseRegister)

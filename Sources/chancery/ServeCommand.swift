@@ -27,6 +27,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .customLong("behind-proxy"), help: "Địa chỉ khách lấy từ X-Forwarded-For · Visitors' addresses come from the proxy")
     var isBehindProxy = false
     @Option(help: "now | 2025-10-14T01:00:00Z: đồng hồ của lễ ký · the ceremony's clock") var clock: String?
+    @Option(
+        name: .customLong("heads"),
+        help: "Tệp ở nơi khác, giữ các đầu chuỗi đã ký · A file elsewhere, in which signed heads of the chain are kept")
+    var heads: [String] = []
+    @Option(name: .customLong("signing-key"), help: "Khóa ký, có thể để nơi khác · The signing key, which may lie elsewhere")
+    var signingKey: String?
     @Option(name: .customLong("invite"), help: "Tài khoản nhận mã vào một lần · An account that a printed one-time code lets in")
     var invited: [String] = []
     @OptionGroup var outside: OutsideOptions
@@ -74,6 +80,14 @@ struct ServeCommand: AsyncParsableCommand {
         let listening = Listening(
             host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
             isBehindProxy: isBehindProxy, descriptors: Descriptors.raised())
+        let keeping = try HeadKeeping(journal, folder: options.data, outside: heads, signingKey: signingKey, voice)
+        do {
+            let missing = try await keeping.missing()
+            if missing > 0 { warn(voice.phrases("cli.serve.heads_missing", [Fact("count", missing)])) }
+            opened.note(missingHeads: missing)
+        } catch { throw try options.speech.stop(error) }
+        let keepingHeads = _Concurrency.Task { await keeping.run(.machine) }
+        defer { keepingHeads.cancel() }
         do {
             try await opened.serve(at: listening) { address in
                 say(voice.phrases("cli.serve.open", [Fact("address", address)]))

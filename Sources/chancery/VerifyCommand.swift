@@ -40,7 +40,9 @@ struct VerifyCommand: AsyncParsableCommand {
         let key = try InstallationKey(path: signingKey ?? options.data + "/" + InstallationKey.name).key
         let signed = try SignedHead(verification.head, by: key, at: machineClock())
         // A journal of which nothing is known to anybody else is not proved by its own word, so what was signed is remembered.
-        do { try remembered.add(signed) } catch let failure as JournalFailure { warn(voice.failure(failure)) }
+        do { if try remembered.read()?.last?.head != signed.head { try remembered.add(signed) } } catch let failure as JournalFailure {
+            warn(voice.failure(failure))
+        }
         say(
             voice.phrases(
                 "cli.verify.whole", [Fact("entries", verification.entries), Fact("records", verification.records)]))

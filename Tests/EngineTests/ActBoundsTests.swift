@@ -55,6 +55,21 @@ import Testing
         #expect(await ask(code: letters(200)) == nil)
     }
 
+    @Test func `all that one act writes together is no more than the bound, however little is sent`() async throws {
+        let house = try await ExampleHouse()
+        try await house.staff()
+        func ask(_ records: Int, _ letter: String) async -> String? {
+            let title = JSON.text(letters(100_000, letter))
+            let proposals = (0..<records).map {
+                ActRequest.Proposal(kind: "letter", code: "L-\($0)", contents: [("title", title), ("pages", .integer(1))])
+            }
+            return await why(house.chancery.perform(ActRequest(act: .edit, by: ExampleHouse.session("CLERK"), proposals: proposals)))
+        }
+        #expect(await ask(41, "a") == nil)
+        #expect(await ask(42, "b") == "act_too_large")
+        #expect(await ask(42, "a") == nil, "what stands already is not written anew")
+    }
+
     @Test func `a list holds no more than a text may`() async throws {
         let house = try await ExampleHouse()
         try await house.staff()

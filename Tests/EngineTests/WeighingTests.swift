@@ -128,6 +128,18 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
         #expect(house.letter("L-7") == nil)
     }
 
+    @Test func `what waited for its turn is looked at as things stand when that comes`() async throws {
+        let house = try await house()
+        async let first = house.chancery.preview(large(60, ["L-7": "SLOW"]))
+        await brake.looks(1)
+        async let second = house.chancery.preview(large(60, isNew: true))
+        try await Task.sleep(for: .milliseconds(100))
+        try await house.write("L-30")
+        brake.release()
+        #expect(try await first.get().changes.count == 60)
+        #expect(await why(second) == "code_taken")
+    }
+
     @Test func `large ones are weighed one after another, and of too many the last are told at once`() async throws {
         let house = try await house()
         let first = Task { await house.chancery.perform(large(60, ["L-7": "SLOW"])) }

@@ -221,6 +221,21 @@ private typealias House = PoweredHouse
         }
     }
 
+    @Test func `is erasing for a reason that does not keep what is erased`() async throws {
+        try await withPoweredHouse { house in
+            let person: [(String, JSON)] = [
+                ("family_name", .text("Nguyễn Thị Mẫu")), ("given_name", .text("An")), ("document", .text("TEST-12")),
+            ]
+            _ = try await house.ask(.edit, "person", "N-1", person, by: House.session("CLERK")).get()
+            for reason in ["nguyen thi mau asked", "asked by An.", "holder of TEST-12", "(Nguyễn Thị Mẫu)"] {
+                let answer = await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"), reason: reason)
+                #expect(outcome(answer) == "reason_names_erased", "\(reason)")
+            }
+            let answer = await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"), reason: "an officer asked on 30 October")
+            #expect(outcome(answer) == "done")
+        }
+    }
+
     @Test func `is erasing also whoever was blanked by hand before: earlier entries still hold them`() async throws {
         try await withPoweredHouse { house in
             let clerk = House.session("CLERK")

@@ -153,6 +153,58 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
         }
     }
 
+    @Test func `under a master of another day are refused, and nothing of them is touched`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            try copy(["master.key"], from: folder + "/one", to: folder + "/before")
+            try await written.erase()
+            try written.journal.close()
+            try copy(["master.key"], from: folder + "/one", to: folder + "/right")
+            try copy(["master.key"], from: folder + "/before", to: folder + "/one")
+            #expect(throws: JournalFailure.keysMissing(1)) {
+                try SQLiteJournal(folder: folder + "/one", register: noteRegister).settle()
+            }
+            try copy(["master.key"], from: folder + "/right", to: folder + "/one")
+            let journal = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            try journal.settle()
+            #expect(try await authors(journal) == ["", "Mẫu Hai"])
+        }
+    }
+
+    @Test func `that no longer open are not made final by the next erasure`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            try alter(folder + "/keys.sqlite", "UPDATE sealing_key SET wrapped = zeroblob(60) WHERE number = 2")
+            await #expect(throws: JournalFailure.keysMissing(1)) { try await written.erase() }
+            #expect(try await authors(written.journal)[0] == "Mẫu Một")
+        }
+    }
+
+    @Test func `are proved by one while another writes and erases, and nothing is called damaged`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            let other = try SQLiteJournal(folder: folder, register: noteRegister)
+            async let proofs = (0..<12).asyncMap { _ in
+                try await other.verify().damage + (other.missingKeys() == 0 ? [] : [.unfinishedErasure])
+            }
+            for round in 0..<30 {
+                let key = noteKey(UInt32(round + 10))
+                let note = Note("N\(round + 10)", id: UInt32(round + 10)) { $0.author = Personal("Mẫu") }
+                let sequence = written.chain.head.sequence + 1
+                let stored = try noteRegister.stored(Change(note), sequence: sequence) { _ in key }
+                try await written.journal.append([written.chain.entry("2025-10-03", stored: [stored])], keys: [key])
+                let bare = try noteRegister.stored(Change(Note(note.heading.code, id: note.id.number)), sequence: sequence + 1) { _ in nil }
+                let erasure = written.chain.entry("2025-10-04", erasing: [key], stored: [bare])
+                if round % 2 == 0 {
+                    try await written.journal.append([erasure], keys: [])
+                } else {
+                    written.chain = Chain(after: Head(sequence: sequence, hash: erasure.previous))
+                }
+            }
+            #expect(try await proofs.allSatisfy(\.isEmpty))
+        }
+    }
+
     @Test func `of an erasure that was refused stay, and the next one finds its way`() async throws {
         try await withFolder { folder in
             var written = try await Written(folder)
@@ -223,6 +275,35 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             #expect(!FileManager.default.fileExists(atPath: left))
             let private_ = try FileManager.default.attributesOfItem(atPath: saved.path)[.posixPermissions] as? NSNumber
             #expect(private_ == 0o600)
+        }
+    }
+
+    @Test func `made beside who writes has the keys of what was written since it was begun to be looked at`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            let beside = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            #expect(try await beside.keys().count == 2)
+            let key = noteKey(3)
+            let note = Note("N3", id: 3) { $0.author = Personal("Mẫu Ba") }
+            let stored = try noteRegister.stored(Change(note), sequence: 2) { _ in key }
+            try await written.journal.append([written.chain.entry("2025-10-03", stored: [stored])], keys: [key])
+            let saved = URL(filePath: folder + "/copy")
+            try await Backup.write(beside, to: saved, passphrase: phrase)
+            let proof = try await Backup.restore(saved, to: URL(filePath: folder + "/two"), passphrase: phrase, register: noteRegister)
+            #expect(proof.damage == [] && proof.records == 3)
+        }
+    }
+
+    @Test func `asks for a list of erased keys that is one`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        for (text, count) in [("00000000000000ab\n00000000000000cd\n", 2), ("00000000000000ab\n0000", 1)] {
+            try Data(text.utf8).write(to: URL(filePath: file))
+            #expect(try ErasedList(path: file).read().count == count)
+        }
+        for text in ["P-1, P-2\n", "00000000000000ab \n00000000000000cd\n", "00ab\n00000000000000cd\n"] {
+            try Data(text.utf8).write(to: URL(filePath: file))
+            #expect(throws: JournalFailure.self) { try ErasedList(path: file).read() }
         }
     }
 

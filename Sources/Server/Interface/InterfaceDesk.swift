@@ -163,7 +163,8 @@ struct InterfaceDesk {
             let isOthers = [EngineRefusal.notYours, .notYoursInPack, .mayChangeNothing, .aboveOwnCeiling, .beyondScope].map(\.rawValue)
                 .contains(
                     refusal.code)
-            return refused(isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
+            let isForLater = refusal.code == EngineRefusal.busy.rawValue
+            return refused(isForLater ? .tooMany : isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
         case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
         case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
         }
