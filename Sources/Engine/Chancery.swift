@@ -116,6 +116,7 @@ package actor Chancery {
         if let entry = asked.takesBack {
             do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
         }
+        do throws(Denial) { request.formerSubjects = try await formerSubjects(of: request) } catch { return .failure(error) }
         if size(of: request) > Weighing.fewest { return await weighAndWrite(request) }
         letTimePass()
         let decision: Deciding.Decision

@@ -78,7 +78,8 @@ struct Deciding: Sendable {
         }
         let decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
-            words: Entry.Words(reason: request.reason, override: request.overrideReason), erases: erased(request, draft))
+            words: Entry.Words(reason: request.reason, override: request.overrideReason),
+            erases: erased(request, draft).union(request.formerSubjects))
         guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
         guard request.authority.isProved else { throw .needsProof }
         if permitting.isAlone(draft, act) {
@@ -121,7 +122,7 @@ struct Deciding: Sendable {
         return Decision(
             draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
             signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
-            erases: erased(inner, draft), confirms: inner.act)
+            erases: erased(inner, draft).union(request.formerSubjects), confirms: inner.act)
     }
 
     /// Refuses a proposal to whoever could be who made it: by another account or office, or because both came in by one hand. Who hands out the

@@ -27,3 +27,44 @@ enum Erasing {
             .contains(" " + wanted.map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined() + " ")
     }
 }
+
+extension Chancery {
+    /// Whoever bore the code of somebody who is to be erased, in a record that was removed since: whoever was removed and added again, or
+    /// whose removal was taken back, is another number, and what lies under the old one is about the same person.
+    func formerSubjects(of request: ActRequest) async throws(Denial) -> Set<UInt32> {
+        var erased = request.act == .erase ? request.proposals : []
+        if request.act == .confirm {
+            for proposal in request.proposals {
+                guard let pending = picture.find(PendingAct.self, proposal.code), pending.act == ActName.erase.rawValue,
+                    let inner = try? Proposing.request(of: pending)
+                else { continue }
+                erased += inner.proposals
+            }
+        }
+        var subjects: Set<UInt32> = []
+        for (word, proposals) in Dictionary(grouping: erased, by: \.kind) {
+            guard let kind = house.register.kind(word) else { continue }
+            let codes = Set(proposals.map(\.code))
+            do throws(JournalFailure) {
+                subjects.formUnion(try await Chancery.formerSubjects(of: kind, codes, since: picture, in: journal))
+            } catch { throw .journal(error) }
+        }
+        return subjects
+    }
+
+    /// It reads all versions of a kind, beside the actor.
+    private nonisolated static func formerSubjects(
+        of kind: Kind, _ codes: Set<String>, since picture: Picture, in journal: any Journal
+    ) async throws(JournalFailure) -> Set<UInt32> {
+        let versions = try await journal.versions(kind: kind.code, number: nil)
+        var numbers: Set<UInt32> = []
+        for version in versions {
+            let reference = Reference(slot: kind.slot, number: version.change.number)
+            guard picture[reference] == nil, !numbers.contains(version.change.number), let body = version.change.body,
+                let code = (try? JSON(parsing: body))?["code"]?.text, codes.contains(code)
+            else { continue }
+            numbers.insert(version.change.number)
+        }
+        return Set(versions.filter { numbers.contains($0.change.number) }.compactMap { $0.change.sealed?.dataSubject }).subtracting([0])
+    }
+}

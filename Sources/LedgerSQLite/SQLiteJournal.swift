@@ -109,8 +109,10 @@ public final class SQLiteJournal: Journal {
             let list = try erasedList.read()
             let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before, list) }
             guard !missing.isEmpty else { return 0 }
-            let after = try keyFile.fresh()
-            return missing.count { after.key(of: $0) == nil }
+            let (after, erased) = (try keyFile.fresh(), try erasedList.read())
+            return missing.count { sealed in
+                after.key(of: sealed) == nil && !(sealed.key.flatMap { KeyIdentity($0) }.map(erased.contains) ?? false)
+            }
         } catch { throw SQLiteJournal.failure(error) }
     }
 
@@ -298,29 +300,29 @@ public final class SQLiteJournal: Journal {
         } catch { throw SQLiteJournal.failure(error) }
     }
 
+    /// How often the proof is made before what may be passing is told.
+    private static let mostProofs = 4
+
     public func verify() async throws(JournalFailure) -> Verification {
-        let found = try await verified()
-        let mayBePassing = found.damage.contains { damage in
-            switch damage {
-            case .sealed, .words, .unfinishedErasure: true
-            default: false
-            }
+        var found = try await verified()
+        for _ in 1..<Self.mostProofs where found.damage.contains(where: \.mayBePassing) {
+            // Somebody may have been erasing just then. What is so a second later is so.
+            await sleep(seconds: 1)
+            found = try await verified()
         }
-        guard mayBePassing else { return found }
-        // Somebody may have been erasing just then. What is so a second later is so.
-        await sleep(seconds: 1)
-        return try await verified()
+        return found
     }
 
     private func verified() async throws(JournalFailure) -> Verification {
         do {
-            let (before, list, strangers) = (try keyFile.fresh(), try erasedList.read(), try keyFile.strangers())
-            return try await pool.read { [register, keyFile] database in
-                // The first question fixes what is looked at; keys that came before it are there before or after.
+            let (before, strangers) = (try keyFile.fresh(), try keyFile.strangers())
+            return try await pool.read { [register, keyFile, erasedList] database in
+                // The first question fixes what is looked at. A key that came before it is there before or after; one that came and went
+                // meanwhile is on the list, which is written before a key goes.
                 _ = try SQLiteJournal.head(database)
-                let after = try keyFile.fresh()
-                return try Verifier(database, register, before.adding(after), held: after, list: list).verification()
-                    .adding(strangers.map { .schema(name: $0) })
+                let keys = before.adding(try keyFile.fresh())
+                let verifier = try Verifier(database, register, keys, list: try erasedList.read())
+                return try verifier.verification { try keyFile.fresh() }.adding(strangers.map { .schema(name: $0) })
             }
         } catch { throw SQLiteJournal.failure(error) }
     }
@@ -360,4 +362,14 @@ public final class SQLiteJournal: Journal {
         .SQLITE_IOERR_NOMEM, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMLOCK,
         .SQLITE_IOERR_ACCESS, .SQLITE_IOERR_GETTEMPPATH,
     ]
+}
+
+extension Verification.Damage {
+    /// What also looks so for a moment while somebody else is being erased.
+    fileprivate var mayBePassing: Bool {
+        switch self {
+        case .sealed, .words, .unfinishedErasure: true
+        default: false
+        }
+    }
 }

@@ -8,23 +8,20 @@ struct Verifier {
     private let database: Database
     private let register: Register
     private let keys: KeyRing
-    /// The keys that there still are.
-    private let held: KeyRing
     private let erasures: Erasures
 
     /// - Parameters:
     ///   - keys: those that there were before or after what is looked at.
-    ///   - held: those that there are after it.
     ///   - list: the keys that the list beside the journal says were erased.
-    init(_ database: Database, _ register: Register, _ keys: KeyRing, held: KeyRing, list: Set<KeyIdentity>) throws {
-        self.held = held
+    init(_ database: Database, _ register: Register, _ keys: KeyRing, list: Set<KeyIdentity>) throws {
         self.database = database
         self.register = register
         self.keys = keys
         erasures = try Erasures(database, list: list)
     }
 
-    func verification() throws -> Verification {
+    /// - Parameter held: the keys that there are when all has been looked at.
+    func verification(held: () throws -> KeyRing) throws -> Verification {
         var damage = try fileDamage() + schemaDamage()
         var previous = Head.origin
         let cursor = try SQLRow.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
@@ -40,6 +37,7 @@ struct Verifier {
             previous = Head(sequence: entry.sequence, hash: kept)
         }
         damage += try strayChanges() + currentDamage()
+        let held = try held()
         if erasures.identities.contains(where: { held[$0] != nil }) { damage.append(.unfinishedErasure) }
         let records = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE body IS NOT NULL") ?? 0
         return Verification(head: previous, entries: entries, records: records, damage: damage)

@@ -221,6 +221,21 @@ private typealias House = PoweredHouse
         }
     }
 
+    @Test func `is erasing also what was written of a person whose record was removed and is there again`() async throws {
+        try await withPoweredHouse { house in
+            let clerk = House.session("CLERK")
+            let person: [(String, JSON)] = [("family_name", .text("Mẫu")), ("document", .text("TEST-1"))]
+            _ = try await house.ask(.edit, "person", "N-1", person, by: clerk).get()
+            _ = try await house.ask(.edit, "person", "N-2", person, by: clerk).get()
+            _ = try await house.ask(.remove, "person", "N-1", by: clerk).get()
+            #expect(outcome(await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"))) == "unknown_record")
+            _ = try await house.ask(.edit, "person", "N-1", by: clerk).get()
+            #expect(outcome(await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"))) == "done")
+            #expect(try await house.journal.keys().all.map(\.owner.number) == [2], "nobody else is")
+            #expect(try await house.journal.verify().damage == [])
+        }
+    }
+
     @Test func `is erasing for a reason that does not keep what is erased`() async throws {
         try await withPoweredHouse { house in
             let person: [(String, JSON)] = [

@@ -164,7 +164,8 @@ struct InterfaceDesk {
                 .contains(
                     refusal.code)
             let isForLater = refusal.code == EngineRefusal.busy.rawValue
-            return refused(isForLater ? .tooMany : isOthers ? .forbidden : .refused, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
+            let status: Answer.Status = isForLater ? .tooMany : isOthers ? .forbidden : .refused
+            return refused(status, refusal.code, reader.voice.refusal(refusal, naming: reader.name))
         case .stopped: return refused(.refused, .stopped, desk.lines(denial, reader).joined(separator: "\n"))
         case .noSpace, .journal: return refused(.unavailable, .journal, desk.lines(denial, reader).joined(separator: "\n"))
         }
