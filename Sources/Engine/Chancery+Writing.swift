@@ -114,6 +114,9 @@ extension Chancery {
                 giveUp(batch + waiting, because: .noSpace)
             } catch .notWritten(let why) {
                 giveUp(batch + waiting, because: .journal(.notWritten(why)))
+            } catch .keysMissing(let count) {
+                // Found before anything was written: who would be erased is not, and the house goes on.
+                giveUp(batch + waiting, because: .journal(.keysMissing(count)))
             } catch .notAtHead {
                 conflicts += 1
                 if conflicts > Self.mostConflicts { giveUp(batch + waiting, because: .journal(.notAtHead)) } else { await catchUp(batch) }

@@ -97,15 +97,12 @@ final class KeyFile: Sendable {
     /// All keys that open, as they lie now: another process may have written since.
     func fresh() throws -> KeyRing { KeyRing(try read().keys) }
 
-    /// Whether an erasure is under way, or was cut off.
-    func isExchanging() throws -> Bool { try block.masters().count == 2 }
-
     /// - Returns: the master, the keys that open under it, and how many of its rows do not.
     private func read() throws -> (master: MasterBlock.Master, keys: [SealingKey], shut: Int) {
         try queue.read { database in
             let master = try chosen(database)
             let rows = try SQLRow.fetchAll(
-                database, sql: "SELECT identity, kind, number, subject, wrapped FROM sealing_key WHERE generation = ?",
+                database, sql: "SELECT identity, kind, number, subject, wrapped FROM sealing_key WHERE generation = ? AND identity <> 0",
                 arguments: [master.generation])
             let keys = rows.compactMap { KeyFile.unwrapped($0, under: master) }
             return (master, keys, rows.count - keys.count)
@@ -117,12 +114,13 @@ final class KeyFile: Sendable {
     ///
     /// - Throws: ``JournalFailure/keysMissing(_:)`` where keys lie under none of them: the block is of another day, and nothing is touched.
     private func chosen(_ database: Database) throws -> MasterBlock.Master {
-        let rows = try SQLRow.fetchAll(database, sql: "SELECT generation, count(*) FROM sealing_key GROUP BY generation")
+        let rows = try SQLRow.fetchAll(
+            database, sql: "SELECT generation, count(nullif(identity, 0)) FROM sealing_key GROUP BY generation")
         let counts = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Int) })
         let masters = try block.masters().map(\.master).sorted { $0.generation < $1.generation }
         guard let oldest = masters.first else { throw JournalFailure.unfit(MasterBlock.name) }
         if let wrapping = masters.first(where: { counts[$0.generation] != nil }) { return wrapping }
-        guard counts.isEmpty else { throw JournalFailure.keysMissing(counts.values.max() ?? 0) }
+        guard counts.isEmpty else { throw JournalFailure.keysMissing(max(1, counts.values.max() ?? 0)) }
         return oldest
     }
 
@@ -143,6 +141,8 @@ final class KeyFile: Sendable {
         let next = MasterBlock.Master(generation: master.generation + 1, key: MasterBlock.drawn(dice))
         try block.write(next, at: 1 - place)
         try queue.write { database in
+            // Of a master that wraps nothing the file says so too: where the last key is erased, the block is not taken for another's.
+            try database.execute(sql: "INSERT INTO sealing_key VALUES (?, 0, '', 0, 0, x'')", arguments: [next.generation])
             try KeyFile.insert(keys.filter { !identities.contains($0.identity) }, under: next, database)
         }
     }

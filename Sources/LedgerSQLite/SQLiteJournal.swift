@@ -155,7 +155,7 @@ public final class SQLiteJournal: Journal {
             if !erased.isEmpty {
                 // What the list lacks is added from the entries at the next opening.
                 try? erasedList.add(erased)
-                try keyFile.finishErasure()
+                do { try keyFile.finishErasure() } catch { throw JournalFailure.broken("\(error)") }
             }
             let spacing = SQLiteJournal.entriesBetweenCheckpoints
             if last.sequence / spacing > (first.sequence - 1) / spacing { try await checkpoint() }

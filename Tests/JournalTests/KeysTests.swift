@@ -171,6 +171,25 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
         }
     }
 
+    @Test func `of which the last was erased, and what it was wrapped in not swept up, are those of the house still`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder)
+            let bare = try written.entry("2025-10-02", ["", ""], erasing: written.keys)
+            try await written.journal.append([bare], keys: [])
+            try written.journal.close()
+            try alter(folder + "/keys.sqlite", "INSERT INTO sealing_key VALUES (1, 5, 'note', 1, 1, zeroblob(60))")
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try journal.missingKeys() == 0)
+            try journal.settle()
+            let key = noteKey(3)
+            let note = Note("N3", id: 3) { $0.author = Personal("Mẫu Ba") }
+            let stored = try noteRegister.stored(Change(note), sequence: 3) { _ in key }
+            try await journal.append([written.chain.entry("2025-10-03", stored: [stored])], keys: [key])
+            #expect(try await authors(journal) == ["", "", "Mẫu Ba"])
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+
     @Test func `that no longer open are not made final by the next erasure`() async throws {
         try await withFolder { folder in
             var written = try await Written(folder)
@@ -273,8 +292,8 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             _ = try await Backup.restore(saved, to: URL(filePath: folder + "/two"), passphrase: phrase, register: noteRegister)
             #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder)) == ["one", "two", "copy"])
             #expect(!FileManager.default.fileExists(atPath: left))
-            let private_ = try FileManager.default.attributesOfItem(atPath: saved.path)[.posixPermissions] as? NSNumber
-            #expect(private_ == 0o600)
+            let permissions = try FileManager.default.attributesOfItem(atPath: saved.path)[.posixPermissions] as? NSNumber
+            #expect(permissions == 0o600)
         }
     }
 
