@@ -1,25 +1,35 @@
 #!/usr/bin/env python3
 """Kills, power cuts, failing system calls and full disks against the embedded journal. Started by torture.sh.
 
-    torture.py WRITER [--short] [R1[=rounds]] [R2[=rounds]] [R3[=points]] [R4[=rounds]]
+    torture.py WRITER [--short] [R1[=rounds]] [R2[=rounds]] [R3[=points]] [R4[=rounds]] [R9[=rounds]] [R10[=rounds]]
+
+Of R1 and R2 rounds may also be asked for by their numbers, `R1=501-1000`: each draws its moments from its number and the seed alone, so
+that a long run goes on where it was stopped.
 """
 
 import contextlib
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 
-ROUNDS = {"R1": 200, "R2": 50, "R3": 0, "R4": 3}
-SHORT = {"R1": 10, "R2": 3, "R3": 4, "R4": 1}
-FAULTS = {"R1": "kill -9", "R2": "power cut", "R3": "failing system call", "R4": "disk full, then freed"}
+ROUNDS = {"R1": 200, "R2": 50, "R3": 0, "R4": 3, "R9": 5, "R10": 20}
+SHORT = {"R1": 10, "R2": 3, "R3": 4, "R4": 1, "R9": 1, "R10": 2}
+FAULTS = {
+    "R1": "kill -9", "R2": "power cut", "R3": "failing system call", "R4": "disk full, then freed", "R9": "descriptors used up, then freed",
+    "R10": "clock that leaps, and kill -9",
+}
+# After so many rounds another journal is begun: to prove one takes longer the more it holds.
+ROUNDS_OF_A_JOURNAL = 100
 PATIENCE = 60
 # Every point up to here, then wider and wider apart: the first calls open the journal, the later ones repeat themselves.
 EVERY_POINT = 24
@@ -86,11 +96,15 @@ class Writer:
 
 
 class Torture:
-    def __init__(self, binary, work, cleanup, random_source):
+    def __init__(self, binary, work, cleanup, seed):
         self.binary = str(pathlib.Path(binary).resolve())
         self.work = work
         self.cleanup = cleanup
-        self.random = random_source
+        self.seed = seed
+
+    def moment(self, name, number):
+        """How long the round of this number lets the writer write."""
+        return random.Random(f"{self.seed} {name} {number}").uniform(0, 0.6)
 
     @contextlib.contextmanager
     def writer(self, folder, *options, prefix=(), **popen):
@@ -127,38 +141,38 @@ class Torture:
 
     # R1
 
-    def kills(self, rounds):
+    def kills(self, numbers):
         folder, acks, nothing = self.work / "kills", self.work / "kills.acks", self.work / "nothing.acks"
-        acks.touch()
         nothing.touch()
         tally = Tally()
-        for number in range(1, rounds + 1):
+        for number in numbers:
+            begin_anew(folder, acks, number, numbers)
             with self.writer(folder) as writer:
                 # Now and then before it has begun, and now and then while somebody else reads the same journal.
                 if number % 10:
                     writer.wait_for("ack")
                 if number % 10 == 5:
                     self.check(folder, nothing)
-                time.sleep(self.random.uniform(0, 0.6))
+                time.sleep(self.moment("R1", number))
             if writer.process.returncode != -signal.SIGKILL:
                 raise Failure(f"the writer ended before it was killed: {writer.complaint}")
             tally.acknowledged += append(acks, writer.said("ack"))
             tally.lost += self.check(folder, acks)
             tally.rounds += 1
-            progress("R1", number, rounds, tally)
+            progress("R1", number, numbers, tally)
         return tally
 
     # R2
 
-    def power_cuts(self, rounds):
+    def power_cuts(self, numbers):
         image, point = self.mounted("power", "512M")
         folder, acks = point / "journal", self.work / "power.acks"
-        acks.touch()
         tally = Tally()
-        for number in range(1, rounds + 1):
+        for number in numbers:
+            begin_anew(folder, acks, number, numbers)
             with self.writer(folder) as writer:
                 writer.wait_for("ack")
-                time.sleep(self.random.uniform(0, 0.6))
+                time.sleep(self.moment("R2", number))
                 # ext4 may still let a sync that races the cut succeed: only what was heard before it must survive.
                 cut = time.monotonic()
                 run("xfs_io", "-x", "-c", "shutdown", point)
@@ -170,12 +184,13 @@ class Torture:
             run("mount", "-o", "loop", image, point)
             tally.lost += self.check(folder, acks)
             tally.rounds += 1
-            progress("R2", number, rounds, tally)
+            progress("R2", number, numbers, tally)
         return tally
 
     # R3
 
-    def failing_calls(self, points):
+    def failing_calls(self, numbers):
+        points = len(numbers)
         base = self.work / "base"
         with self.writer(base, "--clients", 4, "--acts", 40) as writer:
             if writer.ended() != 0:
@@ -263,12 +278,12 @@ class Torture:
 
     # R4
 
-    def full_disks(self, rounds):
+    def full_disks(self, numbers):
         _, point = self.mounted("full", "48M")
         folder, acks, ballast = point / "journal", self.work / "full.acks", point / "ballast"
         tally = Tally()
         with self.writer(folder, "--look") as writer:
-            for number in range(1, rounds + 1):
+            for number in numbers:
                 writer.wait_for("ack", time.monotonic(), 200)
                 fill(ballast)
                 full = time.monotonic()
@@ -280,11 +295,59 @@ class Torture:
                 writer.wait_for("read", freed, 5)
                 tally.rounds += 1
                 tally.acknowledged = len(writer.said("ack"))
-                progress("R4", number, rounds, tally)
+                progress("R4", number, numbers, tally)
         refused = len(writer.said("refused"))
         tally.acknowledged = append(acks, writer.said("ack"))
         tally.lost = self.check(folder, acks)
         print(f"  {refused} acts refused for want of space, {len(writer.said('read'))} reads, one process")
+        return tally
+
+    # R9
+
+    def used_up_descriptors(self, numbers):
+        """The process may open nothing more while it is under load: what needs a file is refused or put off, and nothing ends."""
+        folder, acks = self.work / "descriptors", self.work / "descriptors.acks"
+        acks.touch()
+        tally = Tally()
+        for number in numbers:
+            with self.writer(folder) as writer:
+                writer.wait_for("ack", count=100)
+                # What is open stays open; not one more may come.
+                _, most = resource.prlimit(writer.process.pid, resource.RLIMIT_NOFILE)
+                resource.prlimit(writer.process.pid, resource.RLIMIT_NOFILE, (3, most))
+                taken = time.monotonic()
+                writer.wait_for("ack", taken, 300)
+                resource.prlimit(writer.process.pid, resource.RLIMIT_NOFILE, (most, most))
+                writer.wait_for("ack", time.monotonic(), 100)
+                if writer.process.poll() is not None:
+                    raise Failure(f"the writer ended: {writer.complaint}")
+            tally.acknowledged += append(acks, writer.said("ack"))
+            tally.lost += self.check(folder, acks)
+            tally.rounds += 1
+            progress("R9", number, numbers, tally)
+        return tally
+
+    # R10
+
+    def leaping_clocks(self, numbers):
+        """The clock is set forward and back by up to a year, over kills too: no act is refused, and what was recorded keeps its order."""
+        folder, acks = self.work / "clock", self.work / "clock.acks"
+        acks.touch()
+        tally = Tally()
+        for number in numbers:
+            with self.writer(folder, "--leaps", number) as writer:
+                writer.wait_for("ack", count=200)
+                time.sleep(self.moment("R10", number))
+            tally.acknowledged += append(acks, writer.said("ack"))
+            tally.lost += self.check(folder, acks)
+            with sqlite3.connect(folder / "journal.sqlite") as journal:
+                fallen, = journal.execute(
+                    "SELECT count(*) FROM entry AS a JOIN entry AS b ON b.sequence = a.sequence + 1 WHERE b.recorded < a.recorded").fetchone()
+            journal.close()
+            if fallen:
+                raise Failure(f"{fallen} entries were recorded before the one that they follow")
+            tally.rounds += 1
+            progress("R10", number, numbers, tally)
         return tally
 
 
@@ -333,23 +396,31 @@ def fill(path):
             os.fsync(file.fileno())
 
 
-def progress(name, number, rounds, tally):
-    if number % 10 == 0 or number == rounds:
-        print(f"  {name} {number}/{rounds}: {tally.acknowledged} acknowledged, {tally.lost} lost", flush=True)
+def begin_anew(folder, acks, number, numbers):
+    """Another journal, for the first round and after each hundred."""
+    if number == numbers[0] or number % ROUNDS_OF_A_JOURNAL == 1:
+        shutil.rmtree(folder, ignore_errors=True)
+        acks.write_text("")
+
+
+def progress(name, number, numbers, tally):
+    if number % 10 == 0 or number == numbers[-1]:
+        print(f"  {name} {number}/{numbers[-1]}: {tally.acknowledged} acknowledged, {tally.lost} lost", flush=True)
 
 
 def asked(arguments):
-    """The measures asked for, each with its rounds; zero rounds of R3 are all its points."""
+    """The measures asked for, each with the numbers of its rounds; none of R3 are all its points."""
     defaults = SHORT if "--short" in arguments else ROUNDS
     wanted = {}
     for argument in arguments:
         if argument == "--short":
             continue
         name, _, rounds = argument.partition("=")
-        if name not in defaults or (rounds and not rounds.isdigit()):
+        if name not in defaults or not re.fullmatch(r"(\d+(-\d+)?)?", rounds):
             sys.exit(__doc__)
-        wanted[name] = int(rounds) if rounds else defaults[name]
-    return wanted or defaults
+        first, _, last = rounds.rpartition("-")
+        wanted[name] = range(int(first or 1), int(last) + 1) if rounds else range(1, defaults[name] + 1)
+    return wanted or {name: range(1, rounds + 1) for name, rounds in defaults.items()}
 
 
 def interrupted(*_):
@@ -368,14 +439,15 @@ def main():
     table, failures = [], 0
     with contextlib.ExitStack() as cleanup:
         work = pathlib.Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="chancery-torture-")))
-        torture = Torture(sys.argv[1], work, cleanup, random.Random(seed))
+        torture = Torture(sys.argv[1], work, cleanup, seed)
         measures = {
             "R1": torture.kills, "R2": torture.power_cuts, "R3": torture.failing_calls, "R4": torture.full_disks,
+            "R9": torture.used_up_descriptors, "R10": torture.leaping_clocks,
         }
-        for name, rounds in wanted.items():
+        for name, numbers in wanted.items():
             print(f"{name} {FAULTS[name]}", flush=True)
             try:
-                tally = measures[name](rounds)
+                tally = measures[name](numbers)
                 table.append((f"{name} {FAULTS[name]}", tally.rounds, tally.acknowledged, tally.lost, tally.bound))
                 failures += tally.lost + tally.failed > 0
             except Failure as failure:

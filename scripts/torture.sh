@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tortures the embedded journal: see docs/torture.md.
-#   torture.sh [--short] [R1[=rounds]] [R2[=rounds]] [R3[=points]] [R4[=rounds]]
+#   torture.sh [--short] [R1[=rounds]] [R2[=rounds]] [R3[=points]] [R4[=rounds]] [R9[=rounds]] [R10[=rounds]]
 set -euo pipefail
 
 if [ "$(id -u)" -ne 0 ]; then

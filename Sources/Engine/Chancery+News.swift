@@ -17,7 +17,7 @@ extension Chancery {
         let outcome: Result<Weighing.WeighedPack, Denial>
         if news.count > Weighing.fewest {
             // What was weighed on another ground is worked out again by whoever reads the pack; so is what was read before others wrote.
-            let weighed = await beside { weighing -> (Result<Weighing.WeighedPack, Denial>, Int)? in
+            let weighed = await beside(for: authority.asker) { weighing -> (Result<Weighing.WeighedPack, Denial>, Int)? in
                 weighing.head == head ? (weighing.weigh(news, by: authority, isFirst: isFirst), weighing.ground) : nil
             }
             guard let weighed else { throw .busy }
@@ -43,7 +43,7 @@ extension Chancery {
         letTimePass()
         guard scribe.head == head else { return nil }
         guard news.count > Weighing.fewest else { return try weighing.foresee(news, by: authority).get() }
-        let foreseen = await beside { weighing -> Result<Preview, Denial>? in
+        let foreseen = await beside(for: authority.asker) { weighing -> Result<Preview, Denial>? in
             weighing.head == head ? weighing.foresee(news, by: authority) : nil
         }
         guard let foreseen else { throw .busy }

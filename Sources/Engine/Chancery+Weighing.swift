@@ -22,7 +22,7 @@ extension Chancery {
 
     /// Decides on a large act, and brings it to the disk.
     func weighAndWrite(_ request: ActRequest) async -> Result<Receipt, Denial> {
-        guard await takeTurn() else { return .failure(.busy) }
+        guard await takeTurn(request.authority.asker) else { return .failure(.busy) }
         for _ in 0..<Self.mostWeighed {
             let (outcome, ground) = await weighed(request)
             guard ground == self.ground else { continue }
@@ -48,7 +48,7 @@ extension Chancery {
 
     /// Keeps that a large act was tried.
     func noteLargeTry(_ request: ActRequest) async {
-        guard await takeTurn() else { return }
+        guard await takeTurn(request.authority.asker) else { return }
         defer { turns.pass() }
         for _ in 0..<Self.mostWeighed {
             let (outcome, ground) = await weighed(request)
@@ -60,8 +60,10 @@ extension Chancery {
     }
 
     /// Does what changes nothing beside the actor, in its turn and on how things stand then; nil where too many wait.
-    func beside<Answer: Sendable>(_ work: @escaping @Sendable (Weighing) -> Answer) async -> Answer? {
-        guard await takeTurn() else { return nil }
+    func beside<Answer: Sendable>(
+        for asker: Turns.Asker, _ work: @escaping @Sendable (Weighing) -> Answer
+    ) async -> Answer? {
+        guard await takeTurn(asker) else { return nil }
         defer { turns.pass() }
         letTimePass()
         return await done(beside: weighing, work)
@@ -71,12 +73,17 @@ extension Chancery {
         await Task.detached(priority: .utility) { work(weighing) }.value
     }
 
-    func takeTurn() async -> Bool {
-        if turns.take() { return true }
-        guard !turns.isFull else { return false }
-        await withCheckedContinuation { turns.wait($0) }
+    func takeTurn(_ asker: Turns.Asker) async -> Bool {
+        if turns.take(asker) { return true }
+        guard !turns.isFull(for: asker) else { return false }
+        await withCheckedContinuation { turns.wait(asker, $0) }
         return true
     }
+}
+
+extension Authority {
+    /// Who waits for a turn.
+    var asker: Turns.Asker { account ?? officer }
 }
 
 extension Denial {

@@ -166,8 +166,10 @@ package actor Chancery {
     /// What an act would do as things stand, or why it is refused.
     package func preview(_ request: ActRequest) async -> Result<Preview, Denial> {
         letTimePass()
-        guard size(of: request) > Weighing.fewest else { return weighing.preview(request) }
-        return await beside { $0.preview(request) } ?? .failure(.busy)
+        if size(of: request) <= Weighing.fewest, let preview = weighing.preview(request, reachingAtMost: Weighing.mostAsked) {
+            return preview
+        }
+        return await beside(for: request.authority.asker) { $0.preview(request) ?? .failure(.busy) } ?? .failure(.busy)
     }
 
     /// What a proposal would do, as whoever made it asked for it, or why it could not be done any more. Nothing is written.
@@ -179,7 +181,7 @@ package actor Chancery {
     package func tryOut(_ requests: [ActRequest]) async -> Result<(draft: Picture, appeared: [Slip], gone: [Slip]), Denial> {
         letTimePass()
         guard requests.reduce(0, { $0 + size(of: $1) }) > Weighing.fewest else { return weighing.tryOut(requests) }
-        return await beside { $0.tryOut(requests) } ?? .failure(.busy)
+        return await beside(for: requests.first?.authority.asker ?? "") { $0.tryOut(requests) } ?? .failure(.busy)
     }
 
     /// Records of an entry above which it is not taken back.

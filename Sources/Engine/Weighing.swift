@@ -92,17 +92,25 @@ struct Weighing: Sendable {
         } catch { throw .refused(Refusal(error)) }
     }
 
-    /// What an act would do.
-    func preview(_ request: ActRequest) -> Result<Preview, Denial> {
+    /// What an act would do; nil where it would ask more answers again than it may.
+    func preview(_ request: ActRequest, reachingAtMost most: Int = .max) -> Result<Preview, Denial>? {
         do throws(Denial) {
             let decision = try deciding.decide(request, on: findings, happened: deciding.happened(request, in: picture))
             let draft = decision.meant ?? decision.draft
-            let (appeared, gone) = findings.preview(draft.changes, giving: draft.picture)
+            guard most == .max || findings.reach(of: draft.changes, giving: draft.picture) <= most else { return nil }
+            let (appeared, gone) = try foreseen(draft.changes, giving: draft.picture)
             return .success(
                 Preview(
                     changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
                     takesTwo: decision.proposal != nil))
         } catch { return .failure(error) }
+    }
+
+    /// Which slips would come and go, where to find out costs no more than to do it may.
+    private func foreseen(_ changes: [Change], giving draft: Picture) throws(Denial) -> (appeared: [Slip], gone: [Slip]) {
+        do { return try findings.preview(changes, giving: draft, within: Self.allowance(records: changes.count, in: picture)) } catch {
+            throw .refused(Refusal(error))
+        }
     }
 
     /// What the rules would say with all of these performed one after another.
@@ -154,7 +162,7 @@ extension Weighing {
         do throws(Denial) {
             let draft = try judging(authority).judged(news, isFirst: head == .origin)
             let changes = news.inOrder.filter(\.isCurrent).map(\.change)
-            let (appeared, gone) = findings.preview(changes, giving: draft.picture)
+            let (appeared, gone) = try foreseen(changes, giving: draft.picture)
             return .success(
                 Preview(
                     changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,

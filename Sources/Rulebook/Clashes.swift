@@ -80,12 +80,18 @@ public struct Clashes<Record: Entity, Time: Comparable> {
         var run = Run()
         for record in records.sorted(by: { (from($0), $0.heading.id) < (from($1), $1.heading.id) }) {
             if let end = run.end, end <= from(record) {
-                found += run.clashes
+                found += clashes(of: run)
                 run = Run()
             }
             take(record, into: &run)
         }
-        return found + run.clashes
+        return found + clashes(of: run)
+    }
+
+    /// Of a crowd with secret members also what clashes among the others: whoever may not know of those is told of theirs.
+    private func clashes(of run: Run) -> [Clash<Record>] {
+        guard run.isCrowd else { return run.pairs.map { .pair($0, $1) } }
+        return [.crowd(Crowd(run.members))] + among(run.members.lessSecret)
     }
 
     /// Records that hang together in time.
@@ -95,8 +101,6 @@ public struct Clashes<Record: Entity, Time: Comparable> {
         var underWay: [Record] = []
         var pairs: [(Record, Record)] = []
         var isCrowd = false
-
-        var clashes: [Clash<Record>] { isCrowd ? [.crowd(Crowd(members))] : pairs.map { .pair($0, $1) } }
     }
 
     private func take(_ record: Record, into run: inout Run) {
@@ -125,6 +129,12 @@ extension Array where Element: Entity {
         guard count > 4 else {
             return indices.flatMap { place in self[(place + 1)...].map { .pair(self[place], $0) } }
         }
-        return [.crowd(Crowd(self))]
+        return [.crowd(Crowd(self))] + lessSecret.doubles
+    }
+
+    /// Those that are not of the highest grade among these.
+    fileprivate var lessSecret: [Element] {
+        guard let highest = map(\.heading.classification.grade).max() else { return [] }
+        return filter { $0.heading.classification.grade < highest }
     }
 }

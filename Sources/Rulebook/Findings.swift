@@ -144,12 +144,19 @@ public struct Findings: Sendable {
     }
 
     /// Which slips would come and go with these changes; nothing is kept.
-    public func preview(_ changes: [Change], giving draft: Picture) -> (appeared: [Slip], gone: [Slip]) {
+    ///
+    /// - Throws: where to find out costs more than it may.
+    public func preview(
+        _ changes: [Change], giving draft: Picture, within allowance: Allowance = .boundless
+    ) throws(Allowance.Exceeded) -> (appeared: [Slip], gone: [Slip]) {
         let see = See(draft, at: now)
         let touched = cells(touchedBy: changes, before: picture, after: draft)
         var told = OpenSlips()
         var before: Set<Slip.Identity> = []
+        var spent = Spending(allowance)
         for cell in touched {
+            if let exceeded = spent.exceeded(told.count - before.count, of: rulebook) { throw exceeded }
+            defer { spent.note(see.looks, by: Int(cell.rule)) }
             before.formUnion(answers[cell]?.slips.map(\.identity) ?? [])
             for slip in ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [] { told.add(slip, by: cell) }
         }

@@ -19,10 +19,10 @@ package struct Form: Sendable {
     /// The fields of a form as a browser sends them: escaped as in the query of an address. What is broken is left out.
     package init(encoded text: String) {
         isTooLarge = text.utf8.count { $0 == UInt8(ascii: "&") } >= ServerBounds.fields
-        items = isTooLarge ? [] : Spelling("/?" + text)?.query.map { ($0.name, $0.value) } ?? []
+        items = isTooLarge ? [] : Spelling("/?" + text)?.query.map { ($0.name, $0.value.withPlainLineEnds) } ?? []
     }
 
-    mutating func add(_ name: String, _ value: String) { items.append((name, value)) }
+    mutating func add(_ name: String, _ value: String) { items.append((name, value.withPlainLineEnds)) }
 
     /// Of several fields of one name the last counts.
     package subscript(name: String) -> String? { items.last { $0.name == name }?.value }
@@ -36,4 +36,17 @@ package struct Form: Sendable {
     func has(_ name: String) -> Bool { items.contains { $0.name == name } }
 
     var isLegible: Bool { items.allSatisfy { $0.name.isLegible && $0.value.isLegible } && files.allSatisfy(\.name.isLegible) }
+}
+
+extension String {
+    /// Word processors end lines and pages by signs of their own (U+000B, U+000C, U+0085), which come along with what is pasted: they are
+    /// line ends here too.
+    fileprivate var withPlainLineEnds: String {
+        guard unicodeScalars.contains(where: Self.isLineEndOfOld) else { return self }
+        var text = UnicodeScalarView()
+        for scalar in unicodeScalars { text.append(Self.isLineEndOfOld(scalar) ? "\n" : scalar) }
+        return String(text)
+    }
+
+    private static func isLineEndOfOld(_ scalar: Unicode.Scalar) -> Bool { ["\u{0B}", "\u{0C}", "\u{85}"].contains(scalar) }
 }

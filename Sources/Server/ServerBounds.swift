@@ -7,6 +7,10 @@ package enum ServerBounds {
     package static let waiting = 24
     /// Files of all accounts that wait to be read, one at a time; of one account one is read or waits.
     package static let readingsWaiting = 4
+    /// Bytes of bodies that are held at once, of all and of one sender; a body of no more than the last is not counted.
+    package static let luggage = 48 << 20
+    package static let luggageOfOne = 20 << 20
+    package static let handLuggage = 64 << 10
     /// Fields of one form.
     package static let fields = 5_000
     /// Bytes of cells that are pasted; more come as a file.

@@ -22,9 +22,9 @@ package struct Visit: Sendable {
     /// The network address that the visit comes from.
     package let peer: String
     /// The form that was sent; empty where none was.
-    package let form: Form
+    package private(set) var form: Form
     /// What was sent that is no form.
-    package let body: [UInt8]
+    package private(set) var body: [UInt8]
     /// The token of a program that visits in somebody's name; nil where none was sent.
     package let bearer: String?
     /// The account that was named beside the token; nil where none was.
@@ -57,6 +57,13 @@ package struct Visit: Sendable {
 }
 
 extension Visit {
+    /// The same visit with what it brings.
+    func bringing(_ form: Form, body: [UInt8] = []) -> Visit {
+        var visit = self
+        (visit.form, visit.body) = (form, body)
+        return visit
+    }
+
     /// Whether all that was sent can be read: whatever steers machines, but for line ends and tabs, is in no text that people write.
     var isLegible: Bool {
         let asked = target.utf8.contains(UInt8(ascii: "%")) ? Spelling(target) : nil

@@ -39,23 +39,30 @@ struct HeadKeeping: Sendable {
 
     /// Keeps the end of the chain as often as it is another, until it is told to stop.
     func run(_ sleep: Sleep) async {
-        var last: Head?
-        var complained: Set<String> = []
+        var keeping = Keeping()
         while !Task.isCancelled {
-            if let head = try? await journal.head(), head != last, head.sequence > 0 {
-                last = head
-                for path in paths {
-                    do {
-                        try KeptHeads(path: path).add(try SignedHead(head, by: key, at: machineClock()))
-                        complained.remove(path)
-                    } catch {
-                        // What is not there for a while is told once, and tried again with the next entry.
-                        last = nil
-                        if complained.insert(path).inserted { warn(voice.phrases("cli.serve.no_heads", [Fact("file", path)])) }
-                    }
-                }
-            }
+            await keep(&keeping)
             await sleep(seconds: Self.seconds)
+        }
+    }
+
+    /// What each file was given last, and which of them are not there for now.
+    struct Keeping {
+        fileprivate var last: [String: Head] = [:]
+        fileprivate var complained: Set<String> = []
+    }
+
+    /// Gives each file the end of the chain that has not got it. What is not there for a while is told once, and tried again.
+    func keep(_ keeping: inout Keeping) async {
+        guard let head = try? await journal.head(), head.sequence > 0 else { return }
+        for path in paths where keeping.last[path] != head {
+            do {
+                try KeptHeads(path: path).add(try SignedHead(head, by: key, at: machineClock()))
+                keeping.last[path] = head
+                keeping.complained.remove(path)
+            } catch {
+                if keeping.complained.insert(path).inserted { warn(voice.phrases("cli.serve.no_heads", [Fact("file", path)])) }
+            }
         }
     }
 }

@@ -38,22 +38,29 @@ struct KeptHeads {
 
     let path: String
 
-    /// Nil where there is something in the file that is no head.
+    /// Nil where there is something in the file that is no head. A last one that a kill or a full disk has cut short is none yet.
     func read() throws -> [SignedHead]? {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        return SignedHead.read(try String(contentsOfFile: path, encoding: .utf8))
+        guard let text = try existing() else { return [] }
+        return SignedHead.read(String(decoding: text.utf8.dropLast(SignedHead.tornEnd(of: text)), as: UTF8.self))
     }
 
-    /// Adds a head, durably.
+    /// Adds a head, durably, in the place of one that was cut short.
     func add(_ head: SignedHead) throws {
+        let torn = try existing().map(SignedHead.tornEnd(of:)) ?? 0
         let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw JournalFailure.notWritten("\(path): \(String(cString: strerror(errno)))") }
+        guard file >= 0 else { throw notWritten }
         defer { close(file) }
+        if torn > 0, ftruncate(file, lseek(file, 0, SEEK_END) - off_t(torn)) != 0 { throw notWritten }
         let lines = Array((head.text + "\n").utf8)
-        guard write(file, lines, lines.count) == lines.count, fsync(file) == 0 else {
-            throw JournalFailure.notWritten("\(path): \(String(cString: strerror(errno)))")
-        }
+        guard write(file, lines, lines.count) == lines.count, fsync(file) == 0 else { throw notWritten }
     }
+
+    private func existing() throws -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    private var notWritten: JournalFailure { .notWritten("\(path): \(String(cString: strerror(errno)))") }
 
     /// Holds heads against a journal.
     static func findings(_ heads: [SignedHead], in journal: SQLiteJournal) async throws(JournalFailure) -> [Finding] {

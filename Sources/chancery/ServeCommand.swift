@@ -51,7 +51,8 @@ struct ServeCommand: AsyncParsableCommand {
         let opening: Opening
         do { opening = try await Opening.opened(journal, now: machineClock()) } catch { throw try options.speech.stop(error) }
         let newest = opening.head.sequence == 0 ? Instant(milliseconds: 0) : try await Opening.newestFact(in: journal)
-        let clock = try CeremonyClock(starting: clock, for: opening.picture, after: newest, voice)
+        let steady = SteadyClock(wall: machineClock, ticks: machineTicks)
+        let clock = try CeremonyClock(starting: clock, for: opening.picture, after: newest, real: steady, voice)
         guard let ceiling = Classification(rawValue: ceiling) else {
             throw Stop(
                 voice.phrases(
@@ -63,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
             Foundation.exit(70)
         }
         let opened = try await OpenedHouse(
-            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: machineClock, ticks: machineTicks,
+            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now }, ticks: machineTicks,
             runsApart: !clock.isReal,
             languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
         if let unknown = invited.first(where: { opening.picture.find(Account.self, $0) == nil }) {
@@ -128,13 +129,15 @@ struct ServeCommand: AsyncParsableCommand {
 struct CeremonyClock: Sendable {
     /// Milliseconds ahead of this machine's clock; behind it where negative.
     private let shift: Int64
+    private let steady: SteadyClock
 
     var isReal: Bool { shift == 0 }
-    var now: Instant { Instant(milliseconds: machineClock().milliseconds + shift) }
+    var now: Instant { Instant(milliseconds: steady.now.milliseconds + shift) }
 
     /// Never before what has happened already: time does not run backwards over a restart.
-    init(starting wish: String?, for picture: Picture, after newest: Instant, _ voice: Voice) throws {
-        let real = machineClock()
+    init(starting wish: String?, for picture: Picture, after newest: Instant, real steady: SteadyClock, _ voice: Voice) throws {
+        self.steady = steady
+        let real = steady.now
         guard wish != "now" else {
             shift = 0
             return

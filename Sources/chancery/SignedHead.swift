@@ -41,6 +41,17 @@ struct SignedHead: Hashable {
         return heads
     }
 
+    /// How many bytes at the end of a text are a statement that was cut short while it was written; none where the last is whole, or where
+    /// as many lines are there as there should be: that was not cut.
+    static func tornEnd(of text: String) -> Int {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let place = lines.lastIndex(where: { $0.hasPrefix("chancery-head ") || "chancery-head ".hasPrefix($0) && !$0.isEmpty }),
+            lines.count - place <= 3
+        else { return 0 }
+        if let head = SignedHead(lines[place...]), head.isTrue { return 0 }
+        return text[lines[place].startIndex...].utf8.count
+    }
+
     var text: String {
         """
         \(SignedHead.line(head, moment))

@@ -6,6 +6,7 @@ import Ledger
 import LedgerSQLite
 import Phrases
 import Rulebook
+import Server
 
 /// Proves the journal and its keys, holds it against heads that were kept, and prints the head signed, for a record kept elsewhere.
 struct VerifyCommand: AsyncParsableCommand {
@@ -36,6 +37,8 @@ struct VerifyCommand: AsyncParsableCommand {
                 continue
             }
         }
+        let signIns = provedSignIns(voice)
+        isWhole = isWhole && signIns.isWhole
         guard isWhole else { throw ExitCode(1) }
         let key = try InstallationKey(path: signingKey ?? options.data + "/" + InstallationKey.name).key
         let signed = try SignedHead(verification.head, by: key, at: machineClock())
@@ -46,7 +49,18 @@ struct VerifyCommand: AsyncParsableCommand {
         say(
             voice.phrases(
                 "cli.verify.whole", [Fact("entries", verification.entries), Fact("records", verification.records)]))
+        if let count = signIns.count { say(voice.phrases("cli.verify.sign_ins", [Fact("count", count)])) }
         say(signed.text)
+    }
+
+    /// Whether the record of sign-ins beside the journal is whole, and how many lines it has; none where the house was never served.
+    private func provedSignIns(_ voice: Voice) -> (isWhole: Bool, count: Int?) {
+        do {
+            guard let proof = try Credentials.proofOfEvents(in: options.data) else { return (true, nil) }
+            guard let damaged = proof.damaged else { return (true, proof.count) }
+            warn(voice.phrases("cli.verify.sign_ins_damaged", [Fact("line", Int(damaged))]))
+        } catch { warn(voice.phrases("cli.verify.sign_ins_unreadable", [Fact("why", "\(error)")])) }
+        return (false, nil)
     }
 
     /// Whether the journal holds the heads of a file.

@@ -2,7 +2,7 @@ import Engine
 import House
 import Ledger
 
-/// One who writes, act after act, each under a key of its own; an act that was refused for want of space is sent again.
+/// One who writes, act after act, each under a key of its own; an act that was refused for want of something is sent again.
 struct Client {
     struct Unexpected: Error { let what: String }
 
@@ -33,7 +33,7 @@ struct Client {
         }
     }
 
-    /// The sequence under which the act was acknowledged; nil where there was no space for it.
+    /// The sequence under which the act was acknowledged; nil where something was wanting for it.
     private func attempt(_ request: ActRequest) async throws -> Int? {
         switch await house.perform(request) {
         case .success(let receipt):
@@ -41,6 +41,9 @@ struct Client {
             return receipt.sequence
         case .failure(.noSpace):
             say("refused \(request.idempotencyKey) no_space")
+            return nil
+        case .failure(.journal(.notWritten)):
+            say("refused \(request.idempotencyKey) not_written")
             return nil
         case .failure(.journal(let failure)): end(failure)
         case .failure(let denial): throw Unexpected(what: "\(request.idempotencyKey): \(denial)")

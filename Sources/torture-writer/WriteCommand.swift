@@ -12,13 +12,17 @@ struct WriteCommand: AsyncParsableCommand {
     @Argument(help: "The journal's folder") var folder: String
     @Option(help: "Clients that write at once") var clients = 8
     @Option(help: "Acts of each client; without it they never end") var acts: Int?
+    @Option(help: "Seed of leaps that the clock makes, of up to a year, about every hundredth time that it is asked") var leaps: UInt64?
     @Flag(help: "Read all the while as well, and say `read <records published> <records in the journal>`") var look = false
 
     func run() async throws {
         do {
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
             let opening = try await Opening.opened(journal, now: machineClock())
-            let house = Chancery(opening, journal: journal, clock: machineClock, breakDown: end)
+            let clock = leaps.map { LeapingClock(seed: $0).now } ?? machineClock
+            let house = Chancery(opening, journal: journal, clock: clock, breakDown: end)
+            // A house that is served has slept before anybody comes: what sleeping needs of the machine is there.
+            try await Task.sleep(for: .milliseconds(1))
             say("ready \(opening.head.sequence)")
             try await work(in: house, journal, since: opening.head.sequence)
             say("done")

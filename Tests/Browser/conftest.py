@@ -23,6 +23,10 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from served import load_hanoi  # noqa: E402
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "alone: measures times, and is run while no other test is")
+
+
 class House:
     """A server under test. It listens on loopback at a port that was free."""
 

@@ -1,8 +1,10 @@
-"""wapiti attacks the served house within a fixed time, as somebody signed in and as a stranger, and finds nothing."""
+"""wapiti and sqlmap attack the served house within a fixed time, as somebody signed in and as a stranger, and find nothing."""
 
 import http.server
 import json
+import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -38,7 +40,7 @@ SKIPPED = [
 MODULES = "csp,http_headers,cookieflags,csrf,crlf,redirect,sql,exec,file,xxe,xss"
 
 
-def scan(folder, address, pages, modules, forms=(), headers=()):
+def scan(folder, address, pages, modules, forms=(), headers=(), seconds=40):
     """How many pages and forms wapiti has seen, and each of its findings: its kind, where it is, and what it is."""
     known = "|".join(re.escape(path) for path in [*pages, *forms])
     ended = subprocess.run(
@@ -46,11 +48,11 @@ def scan(folder, address, pages, modules, forms=(), headers=()):
             sys.executable, "-c", WAPITI, "--url", address + "/", *(f"--start={address}{path}" for path in pages),
             f"--exclude={re.escape(address)}(?!({known})$)", *(f"--skip={name}" for name in SKIPPED),
             *(f"--header={header}" for header in headers), "--module", modules, "--depth", "1", "--scan-force", "paranoid", "--tasks", "1",
-            "--timeout", "20", "--max-scan-time", "30", "--max-attack-time", "90", "--no-bugreport",
+            "--timeout", "20", "--max-scan-time", "30", "--max-attack-time", str(seconds), "--no-bugreport",
             # What it would ask of its makers' servers it asks of the one that it attacks.
             "--endpoint", address + "/", "--dns-endpoint", "127.0.0.1", "--store-session", folder, "--store-config", folder,
             "--format", "json", "--output", folder / "report.json", "--verbose", "1",
-        ], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=480)
+        ], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=700)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
     # What broke down has found nothing either.
     for trouble in ["seems broken", "Unable to find a module", "Traceback", "network issues"]:
@@ -94,7 +96,9 @@ def test_a_scanner_finds_nothing_as_somebody_signed_in(attacked, tmp_path):
 
 def test_a_scanner_finds_nothing_as_a_stranger(attacked, tmp_path):
     seen, found = scan(
-        tmp_path, attacked.address, ["/", "/sign-in", "/records/sessions?q=gala", "/api/records/sessions?q=gala"], MODULES, ["/language"])
+        tmp_path, attacked.address, ["/", "/sign-in", "/records/sessions?q=gala", "/api/records/sessions?q=gala"], MODULES, ["/language"],
+        # Whoever guesses at many accounts is made to wait, up to ten seconds for each try: the scanner too.
+        seconds=20)
     # There is no session yet of which these forms could carry a token: from another site they are refused by what browsers say of it.
     bare = {("Cross Site Request Forgery", f"POST {path}", "Lack of anti CSRF token") for path in ["/sign-in", "/language"]}
     for path in ["/sign-in", "/language"]:
@@ -124,3 +128,53 @@ def test_the_scanner_finds_what_is_faulty(tmp_path):
         _, found = scan(tmp_path, f"http://127.0.0.1:{server.server_port}", ["/", "/?q=a"], "csp,xss")
         server.shutdown()
     assert {kind for kind, _, _ in found} == {"Reflected Cross Site Scripting", "Content Security Policy Configuration"}
+
+
+def inject(folder, target, *options):
+    """What sqlmap says of each field of an address or a form."""
+    ended = subprocess.run(
+        [
+            sys.executable, pathlib.Path(sys.executable).with_name("sqlmap"), "--url", target, "--batch", "--disable-coloring", "--dbms", "sqlite", "--technique", "BEU",
+            "--level", "2", "--output-dir", folder, *options,
+        ], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=300, env={"HOME": str(folder), "PATH": ""})
+    assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
+    return ended.stdout
+
+
+@pytest.mark.parametrize("path", ["/search?q=gala", "/records/sessions?q=gala&order=code", "/readings?account=DEMO", "/sign-ins?account=DEMO"])
+def test_no_question_of_the_database_is_made_of_what_is_asked(attacked, tmp_path, path):
+    said = inject(tmp_path, attacked.address + path, "--cookie", attacked.cookie, "--skip", "cookie,user-agent,referer,host")
+    assert "is vulnerable" not in said and "injectable" in said, said[-3000:]
+
+
+def test_no_question_of_the_database_is_made_of_what_a_stranger_sends(attacked, tmp_path):
+    said = inject(tmp_path, attacked.address + "/sign-in", "--data", "code=A&language=en", "-p", "code,language", "--ignore-code", "*")
+    assert "is vulnerable" not in said and "injectable" in said, said[-3000:]
+
+
+class Open(http.server.BaseHTTPRequestHandler):
+    """Makes a question of the database out of the words that were asked for."""
+
+    def do_GET(self):
+        words = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).get("q", [""])[-1]
+        with sqlite3.connect(":memory:") as database:
+            try:
+                rows = database.execute(f"SELECT 'gala dinner' WHERE 'gala' = '{words}'").fetchall()
+                answer = f"<html><body>{rows}</body></html>"
+            except sqlite3.Error as error:
+                answer = f"<html><body>SQLite error: {error}</body></html>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(answer.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def test_sqlmap_finds_what_is_open(tmp_path):
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Open) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        said = inject(tmp_path, f"http://127.0.0.1:{server.server_port}/?q=gala")
+        server.shutdown()
+    assert "identified the following injection point" in said, said[-3000:]

@@ -63,6 +63,18 @@ import Testing
 
         let kept = try write("kept.head", proof.output)
         #expect(try Command("verify", "--data", empty, "--head", kept).output.contains("1 kept head"))
+        let list = URL(filePath: data + "/heads.list")
+        let signed = try String(contentsOf: list, encoding: .utf8)
+        for cut in [1, 40, 150, signed.utf8.count - 5] {
+            try Data(signed.utf8.dropLast(cut)).write(to: list)
+            let torn = try Command("verify", "--data", data)
+            #expect(torn.status == 0, "\(cut) bytes short: \(torn.errors)")
+            let mended = try String(contentsOf: list, encoding: .utf8).split(separator: "\n")
+            #expect(mended.count == 3 && mended.first?.split(separator: " ").prefix(3) == signed.split(separator: " ").prefix(3))
+        }
+        try (signed + "somebody's remark\n" + signed.dropLast(150) + "\n\n").write(to: list, atomically: true, encoding: .utf8)
+        #expect(try Command("verify", "--data", data).status == 1, "what is not cut short is no head")
+        try signed.write(to: list, atomically: true, encoding: .utf8)
         let other = folder.appending(path: "other").path
         #expect(try Command("import", "Examples/Hanoi2025", "--until", "2025-10-01T00:00:00Z", "--data", other).status == 0)
         let held = try Command("verify", "--data", other, "--head", kept)

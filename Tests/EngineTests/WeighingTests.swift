@@ -66,9 +66,11 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
         return house
     }
 
-    private func large(_ letters: Int = 60, _ titles: [String: String] = [:], isNew: Bool = false) -> ActRequest {
+    private func large(
+        _ letters: Int = 60, _ titles: [String: String] = [:], isNew: Bool = false, by account: String = "CLERK"
+    ) -> ActRequest {
         ActRequest(
-            act: .edit, by: ExampleHouse.session("CLERK"),
+            act: .edit, by: ExampleHouse.session(account),
             proposals: (0..<letters).map { number in
                 let code = "L-\(number)"
                 var proposal = ActRequest.Proposal(
@@ -152,12 +154,32 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
                 return answer
             }
         }
-        while turnedAway.count < 4 { try await Task.sleep(for: .milliseconds(2)) }
+        while turnedAway.count < 8 { try await Task.sleep(for: .milliseconds(2)) }
         brake.release()
         #expect(await why(first.value) == nil)
         var answers: [String?] = []
         for other in others { answers.append(await other.value) }
-        #expect(answers.count { $0 == "busy" } == 4 && answers.count { $0 == nil } == 8)
+        #expect(answers.count { $0 == "busy" } == 8 && answers.count { $0 == nil } == 4)
+    }
+
+    @Test func `whoever sends many large ones keeps nobody else waiting for them`() async throws {
+        let house = try await house()
+        let first = Task { await house.chancery.perform(large(60, ["L-7": "SLOW"])) }
+        await brake.looks(1)
+        let more = (0..<4).map { number in Task { await house.chancery.perform(large(60, ["L-\(number)": "Mine"])) } }
+        try await Task.sleep(for: .milliseconds(100))
+        let other = Task { await house.chancery.perform(large(60, ["L-9": "Another's"], by: "BOTH")) }
+        try await Task.sleep(for: .milliseconds(100))
+        brake.release()
+        let sequence = try await other.value.get().sequence
+        #expect(try await first.value.get().sequence < sequence)
+        for one in more { #expect(try await one.value.get().sequence > sequence) }
+    }
+
+    @Test func `what a preview would cost too much of is refused like the act`() async throws {
+        let house = try await house()
+        #expect(await why(house.chancery.preview(large(1, ["L-0": "FLOOD"]))) == "too_many_slips")
+        #expect(await why(house.chancery.preview(large(60, ["L-0": "FLOOD"]))) == "too_many_slips")
     }
 
     @Test(arguments: [1, 60]) func `an act that makes too many slips is refused in words, and leaves nothing behind`(letters: Int)

@@ -77,6 +77,15 @@ private struct Lasting: Entity {
         #expect(Crowd(members).named.count == 10)
     }
 
+    @Test func `a secret member hides the others' crowd from nobody`() {
+        var members = (1...6).map { Lasting($0, 9, 12) }
+        members[5].heading.classification = .restricted
+        #expect(told(members) == ["6 of them", "5 of them"])
+        members[3].heading.classification = .restricted
+        members[4].heading.classification = .restricted
+        #expect(told(members) == ["6 of them", "L1 L2", "L1 L3", "L2 L3"])
+    }
+
     @Test(arguments: 1...20 as ClosedRange<UInt64>) func `finds the pairs that looking at every pair finds`(seed: UInt64) {
         var dice = SeededDice(seed: seed)
         let lasting = (1...40).map { number in

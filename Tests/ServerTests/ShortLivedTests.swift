@@ -29,6 +29,58 @@ final class Hands: Sendable {
     func watch() -> Watch { Watch(wall: { self.wall }, ticks: { self.ticks }) }
 }
 
+@Suite struct `The clock of a house that is open` {
+    private let start = Instant("2025-10-14T01:00:00Z")!
+
+    private func clock(_ hands: Hands) -> SteadyClock { SteadyClock(wall: { hands.wall }, ticks: { hands.ticks }) }
+
+    @Test(arguments: [525_600, 60, -60, -525_600]) func `takes no notice of a leap that does not last`(minutes: Int) {
+        let hands = Hands(start)
+        let clock = clock(hands)
+        hands.pass(minutes: 1)
+        hands.set(minutes: minutes)
+        #expect(clock.now == start.adding(minutes: 1))
+        hands.pass(minutes: 9)
+        #expect(clock.now == start.adding(minutes: 10))
+        hands.set(minutes: -minutes)
+        hands.pass(minutes: 1)
+        #expect(clock.now == start.adding(minutes: 11))
+    }
+
+    @Test(arguments: [525_600, -60]) func `believes a leap that lasts ten minutes`(minutes: Int) {
+        let hands = Hands(start)
+        let clock = clock(hands)
+        hands.set(minutes: minutes)
+        #expect(clock.now == start)
+        hands.pass(minutes: 10)
+        #expect(clock.now == start.adding(minutes: 10 + minutes))
+        hands.pass(minutes: 1)
+        #expect(clock.now == start.adding(minutes: 11 + minutes))
+    }
+
+    @Test func `follows small steps at once, and what passes while nobody asks`() {
+        let hands = Hands(start)
+        let clock = clock(hands)
+        for _ in 0..<20 {
+            hands.set(minutes: 1)
+            hands.pass(minutes: 600)
+            #expect(clock.now == hands.wall)
+        }
+    }
+
+    @Test func `takes a leap that comes again for a new one`() {
+        let hands = Hands(start)
+        let clock = clock(hands)
+        for _ in 0..<3 {
+            hands.set(minutes: 300)
+            #expect(clock.now < start.adding(minutes: 100))
+            hands.pass(minutes: 9)
+            hands.set(minutes: -300)
+            #expect(clock.now == hands.wall)
+        }
+    }
+}
+
 @Suite struct `The time by which what is short-lived ends` {
     private let start = Instant("2025-10-14T01:00:00Z")!
 

@@ -84,21 +84,31 @@ extension Credentials {
     }
 
     /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
-    package func proveEvents() throws -> EventProof {
-        try file.read { database in
-            var (count, last, previous) = (0, Int64(0), [UInt8]())
-            let rows = try Row.fetchCursor(database, sql: "SELECT * FROM event ORDER BY number")
-            while let row = try rows.next() {
-                let event = Event(row)
-                let hash: Data = row["hash"]
-                guard event.number == last + 1, event.hash(after: previous) == Array(hash) else {
-                    return EventProof(count: count, head: previous.hexadecimal, damaged: last + 1)
-                }
-                (count, last, previous) = (count + 1, event.number, Array(hash))
+    package func proveEvents() throws -> EventProof { try file.read(Credentials.proof) }
+
+    /// Proves the record of sign-ins that lies in a folder, which may be in use; nil where there is none.
+    package static func proofOfEvents(in folder: String) throws -> EventProof? {
+        guard FileManager.default.fileExists(atPath: path(in: folder)) else { return nil }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        let file = try DatabaseQueue(path: path(in: folder), configuration: configuration)
+        return try file.read { database in try database.tableExists("event") ? proof(database) : nil }
+    }
+
+    private static func proof(_ database: Database) throws -> EventProof {
+        var (count, last, previous) = (0, Int64(0), [UInt8]())
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM event ORDER BY number")
+        while let row = try rows.next() {
+            let event = Event(row)
+            let hash: Data = row["hash"]
+            guard event.number == last + 1, event.hash(after: previous) == Array(hash) else {
+                return EventProof(count: count, head: previous.hexadecimal, damaged: last + 1)
             }
-            let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
-            return EventProof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
+            (count, last, previous) = (count + 1, event.number, Array(hash))
         }
+        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
+        return EventProof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
     }
 
     /// One page of the record, the newest first, with how many lines there are under these filters.

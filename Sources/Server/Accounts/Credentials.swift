@@ -1,5 +1,3 @@
-import Crypto
-import CryptoExtras
 import Engine
 import Foundation
 import GRDB
@@ -16,16 +14,16 @@ package actor Credentials {
     var bearers: [[UInt8]: Bearer] = [:]
     /// The systems that are told of changes; nil after any change to one, until they are asked for again.
     var knownHooks: [Hook]?
+    private let stretching = Stretching()
 
-    /// Scrypt's cost: 32 MiB and a tenth of a second for each try (OWASP, Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3; here
-    /// one lane, since tries are also counted).
-    private static let rounds = 1 << 15
     /// Characters that a password must have (OWASP ASVS 5.0, 6.2.1).
     static let shortest = 15
 
+    static func path(in folder: String) -> String { folder + "/credentials.sqlite" }
+
     /// - Parameter folder: where the journal lies.
     package init(folder: String) throws {
-        let path = folder + "/credentials.sqlite"
+        let path = Credentials.path(in: folder)
         // A crash of the program loses nothing. A power cut may lose the last moments of what was written here: a note of a reading, or
         // a password, which is then set once more; nothing of the ceremony lies in this file.
         var configuration = Configuration()
@@ -80,10 +78,15 @@ package actor Credentials {
     /// Sets a password and an authenticator's secret in the place of what was.
     ///
     /// - Parameter inviters: the accounts by whose codes whoever sets it has come in.
-    package func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) throws {
+    package func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) async throws {
         if let weakness = Credentials.weakness(of: password, account: account) { throw weakness }
         let salt = Secret.bytes(16)
-        let hash = try Credentials.hash(password, salt)
+        try keep(account, salt, try await stretching.hash(password, salt), secret, used, inviters)
+    }
+
+    private func keep(
+        _ account: String, _ salt: [UInt8], _ hash: [UInt8], _ secret: [UInt8], _ used: Int64, _ inviters: [String]
+    ) throws {
         try file.write {
             try $0.execute(
                 sql: "INSERT OR REPLACE INTO credential (account, salt, hash, secret, used, let_in_by) VALUES (?, ?, ?, ?, ?, ?)",
@@ -133,11 +136,17 @@ package actor Credentials {
     /// that there is not, and for one that is closed.
     ///
     /// - Parameter isKnown: whether it is tried where its holder has signed in before, or has a session.
-    package func prove(_ account: String, password: String, code: String, now: Instant, isKnown: Bool) throws -> Outcome {
-        let row = try file.read { try Row.fetchOne($0, sql: "SELECT * FROM credential WHERE account = ?", arguments: [account]) }
-        let salt: Data = row?["salt"] ?? Data(repeating: 0, count: 16)
-        let hash = Data(try Credentials.hash(password, Array(salt)))
-        guard let row else { return .nobody }
+    package func prove(_ account: String, password: String, code: String, now: Instant, isKnown: Bool) async throws -> Outcome {
+        let salt: Data = try credential(of: account)?["salt"] ?? Data(repeating: 0, count: 16)
+        let hash = Data(try await stretching.hash(password, Array(salt)))
+        return try decide(account, hash, salt, code: code, now: now, isKnown: isKnown)
+    }
+
+    /// In one stroke, for others may have tried meanwhile: what was used, and how often it was wrong, is what it is now.
+    private func decide(
+        _ account: String, _ hash: Data, _ salt: Data, code: String, now: Instant, isKnown: Bool
+    ) throws -> Outcome {
+        guard let row = try credential(of: account), row["salt"] as Data == salt else { return .nobody }
         let wrong: Int = row["wrong"]
         guard wrong < (isKnown ? Credentials.mostWrongKnown : Credentials.mostWrong) else { return .closed }
         let secret: Data = row["secret"]
@@ -152,6 +161,10 @@ package actor Credentials {
         return .right
     }
 
+    private func credential(of account: String) throws -> GRDB.Row? {
+        try file.read { try Row.fetchOne($0, sql: "SELECT * FROM credential WHERE account = ?", arguments: [account]) }
+    }
+
     /// Passwords that everybody tries first, beyond what their length keeps out (OWASP ASVS 5.0, 6.2.4).
     private static let common: Set<String> = [
         "123456789012345", "1234567890123456", "passwordpassword", "password12345678", "qwertyuiopasdfgh", "iloveyouiloveyou",
@@ -163,12 +176,5 @@ package actor Credentials {
         if password.count < shortest { return .short }
         if common.contains(folded) || Set(folded).count < 5 { return .common }
         return account.count > 3 && folded.contains(account.lowercased()) ? .likeAccount : nil
-    }
-
-    private static func hash(_ password: String, _ salt: [UInt8]) throws -> [UInt8] {
-        let key = try KDF.Scrypt.deriveKey(
-            from: Data(password.precomposedStringWithCanonicalMapping.utf8), salt: Data(salt), outputByteCount: 32, rounds: rounds,
-            blockSize: 8, parallelism: 1)
-        return key.withUnsafeBytes { Array($0) }
     }
 }

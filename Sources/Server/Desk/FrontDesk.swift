@@ -72,6 +72,12 @@ package struct FrontDesk: Sendable {
         return await refused(.tooMany, "error.too_much", visitor, at: address)
     }
 
+    /// Says to somebody that there is no room now for what they send.
+    package func turnAway(_ visit: Visit) async -> Answer {
+        if InterfaceAddress(visit.target) != nil { return InterfaceDesk(self, phrases(visit.language, or: .english)).turnedAway }
+        return await refused(.tooMany, "error.too_heavy", await visitor(of: visit))
+    }
+
     private func answer(_ visit: Visit, at address: Address, to visitor: Visitor) async -> Answer {
         switch visit.method {
         case .get, .head: await show(address, to: visitor, visit)

@@ -28,6 +28,7 @@ struct ServedHouse: HTTPResponder {
     private let names: Set<String>
     /// Whether what comes between has the visitor's address in `X-Forwarded-For`.
     private let isBehindProxy: Bool
+    private let luggage = Luggage()
 
     /// Bytes of what somebody may send who has not signed in: their name, their password, and some to spare.
     private static let longestOfStrangers = 64 << 10
@@ -51,15 +52,26 @@ struct ServedHouse: HTTPResponder {
         let proof = Self.token(request.headers[.authorization])
         let session = request.cookies[Self.session]?.value
         let isKnown = await recognises(session, proof?.token, context)
-        var form = Form()
-        var body: [UInt8] = []
-        if method == .post {
-            let kind = request.headers[.contentType] ?? ""
-            let isForm = kind.hasPrefix("application/x-www-form-urlencoded")
-            var limit = isKnown ? Self.longestForm : Self.longestOfStrangers
-            let isMuch = await desk.takesMuch(
-                at: request.uri.path, session: session, bearer: proof?.token)
-            if isMuch { limit = Self.longestSheet }
+        let visit = Visit(
+            method, request.uri.string, session: session, browser: request.cookies[Self.browser]?.value,
+            language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
+            origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context),
+            bearer: proof?.token, user: proof?.user, isAutomatic: request.headers[Self.automatic] != nil,
+            lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
+        if method == .post { return try await respond(to: visit, with: request, isKnown: isKnown) }
+        let answer = await desk.answer(visit)
+        guard let feed = answer.feed else { return response(answer, isHead: method == .head) }
+        return Self.stream(feed, of: request)
+    }
+
+    /// Reads what is sent where there is room for it, and answers.
+    private func respond(to visit: Visit, with request: Request, isKnown: Bool) async throws -> Response {
+        let isMuch = await desk.takesMuch(at: request.uri.path, session: visit.session, bearer: visit.bearer)
+        let limit = isMuch ? Self.longestSheet : isKnown ? Self.longestForm : Self.longestOfStrangers
+        let told = request.headers[.contentLength].flatMap { Int($0) }
+        guard told ?? 0 <= limit else { return Self.bare(.contentTooLarge) }
+        let sender = isKnown ? visit.session ?? visit.bearer ?? visit.peer : visit.peer
+        let answered = try await luggage.carry(told ?? limit, of: Array(sender.utf8.prefix(128))) {
             let bytes: ByteBuffer
             do { bytes = try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
                 return Self.bare(.contentTooLarge)
@@ -67,25 +79,18 @@ struct ServedHouse: HTTPResponder {
                 // Cut short: half a form is none.
                 return Self.bare(.badRequest)
             }
-            if isForm {
-                form = Form(encoded: String(buffer: bytes))
-            } else if kind.hasPrefix("multipart/form-data") {
-                guard let sent = Multipart.form(Array(bytes.readableBytesView), contentType: kind) else { return Self.bare(.badRequest) }
-                form = sent
-            } else {
-                body = Array(bytes.readableBytesView)
-            }
+            guard let full = Self.filled(visit, with: bytes, of: request.headers[.contentType] ?? "") else { return Self.bare(.badRequest) }
+            return response(await desk.answer(full), isHead: false)
         }
-        let visit = Visit(
-            method, request.uri.string, session: session, browser: request.cookies[Self.browser]?.value,
-            language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
-            origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context), form: form,
-            body: body,
-            bearer: proof?.token, user: proof?.user, isAutomatic: request.headers[Self.automatic] != nil,
-            lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
-        let answer = await desk.answer(visit)
-        guard let feed = answer.feed else { return response(answer, isHead: method == .head) }
-        return Self.stream(feed, of: request)
+        if let answered { return answered }
+        return response(await desk.turnAway(visit), isHead: false)
+    }
+
+    /// A visit with what was sent; nil where that is not what its header says.
+    private static func filled(_ visit: Visit, with bytes: ByteBuffer, of kind: String) -> Visit? {
+        if kind.hasPrefix("application/x-www-form-urlencoded") { return visit.bringing(Form(encoded: String(buffer: bytes))) }
+        guard kind.hasPrefix("multipart/form-data") else { return visit.bringing(Form(), body: Array(bytes.readableBytesView)) }
+        return Multipart.form(Array(bytes.readableBytesView), contentType: kind).map { visit.bringing($0) }
     }
 
     /// Whether somebody asks who has signed in, or their program. Their connection is the last to make room for others.

@@ -36,6 +36,9 @@ struct InterfaceDesk {
         return answer ?? refused(.tooMany, .busy, phrases("error.too_much"))
     }
 
+    /// What somebody gets for whose body there is no room now.
+    var turnedAway: Answer { refused(.tooMany, .busy, phrases("error.too_heavy")) }
+
     /// What somebody gets whose token is known. Whether they may have anything written is asked before what they sent is looked at.
     private func answer(
         _ visit: Visit, at place: InterfaceAddress, _ scope: Credentials.Scope, _ visitor: Visitor, _ reader: Reader

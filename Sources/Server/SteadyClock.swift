@@ -1,0 +1,46 @@
+package import Ledger
+import Synchronization
+
+/// The machine's clock, but for leaps: where it suddenly says another hour, the house goes on by the clock that nobody sets, until the leap
+/// has lasted so long that somebody meant it. A time server that errs for a moment ends no token, records nothing in another year, and
+/// moves no rule's now.
+package final class SteadyClock: Sendable {
+    private struct State {
+        /// What both clocks said when they last agreed.
+        var agreed: (wall: Int64, ticks: Int64)
+        /// When the wall clock was first seen to have leapt, by the other; nil where it has not.
+        var leapt: Int64?
+    }
+
+    /// Milliseconds by which the clocks may differ: machines are set by small steps, and clocks drift.
+    private static let tolerance: Int64 = 2 * 60_000
+    /// Milliseconds that a leap must last to be believed.
+    private static let lasting: Int64 = 10 * 60_000
+
+    private let wall: @Sendable () -> Instant
+    private let ticks: @Sendable () -> Int64
+    private let state: Mutex<State>
+
+    /// - Parameters:
+    ///   - wall: what the machine's clock says.
+    ///   - ticks: milliseconds of a clock that is never set, and runs on while the machine sleeps.
+    package init(wall: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64) {
+        self.wall = wall
+        self.ticks = ticks
+        state = Mutex(State(agreed: (wall().milliseconds, ticks())))
+    }
+
+    package var now: Instant {
+        state.withLock { state in
+            let (wall, ticks) = (self.wall().milliseconds, self.ticks())
+            let expected = state.agreed.wall + ticks - state.agreed.ticks
+            let since = state.leapt ?? ticks
+            guard abs(wall - expected) <= Self.tolerance || ticks - since >= Self.lasting else {
+                state.leapt = since
+                return Instant(milliseconds: expected)
+            }
+            state = State(agreed: (wall, ticks))
+            return Instant(milliseconds: wall)
+        }
+    }
+}
