@@ -345,6 +345,8 @@ public final class SQLiteJournal: Journal {
     /// permission - is a refusal: nothing was written. What the disk itself reports leaves it unknown what is kept.
     static func failure(_ error: any Error) -> JournalFailure {
         if let failure = error as? JournalFailure { return failure }
+        // Whoever asked went away before the commit; the disk has done nothing.
+        if error is CancellationError { return .notWritten("cancelled") }
         guard let error = error as? DatabaseError else { return .broken(String(describing: error)) }
         let why = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
         switch error.resultCode {

@@ -161,7 +161,11 @@ public struct Findings: Sendable {
             for slip in ask(Int(cell.rule), row(of: cell, in: draft), see)?.slips ?? [] { told.add(slip, by: cell) }
         }
         let gone = before.sorted().filter { told[$0] == nil && touched.isSuperset(of: open.tellers(of: $0)) }
-        return (told.all.filter { open[$0.identity] == nil }, gone.compactMap { open[$0] })
+        let appeared = told.all.filter { open[$0.identity] == nil }
+        if let first = appeared.first, appeared.count > allowance.slips {
+            throw .slips(count: appeared.count, most: allowance.slips, rule: first.rule)
+        }
+        return (appeared, gone.compactMap { open[$0] })
     }
 
     private func asked(_ cell: Cell) -> Asked {

@@ -56,6 +56,22 @@ import Testing
         }
     }
 
+    @Test func `whoever goes away while it works breaks nothing`() async throws {
+        try await withFolder { folder in
+            let journal = try await filled(folder)
+            let gone = Task { () async -> JournalFailure? in
+                withUnsafeCurrentTask { $0?.cancel() }
+                do throws(JournalFailure) {
+                    _ = try await journal.records(.now)
+                    return nil
+                } catch { return error }
+            }
+            let failure = await gone.value
+            #expect(failure == .notWritten("cancelled"))
+            #expect(try await journal.sight(.now) == ["N1=b", "N2=d"])
+        }
+    }
+
     @Test func `refuses a file that is no journal, and one of another format`() async throws {
         try await withFolder { folder in
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
