@@ -50,8 +50,8 @@ package struct ActRequest: Sendable {
     package var takesBack: Int?
     /// Whether what only acts write may be taken back with it: the act says so, and its time has not run out.
     var recalls = false
-    /// Whoever stood under the code of somebody who is erased before their record was removed: the journal alone knows them.
-    var formerSubjects: Set<UInt32> = []
+    /// What the journal alone knows of whom it erases.
+    var former = Erasing.Former()
 
     package init(
         act: ActName, by authority: Authority, reason: String = "", happened: Instant? = nil, idempotencyKey: String = "",

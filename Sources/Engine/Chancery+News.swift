@@ -63,7 +63,8 @@ extension Chancery {
             do {
                 let draught = try scribe.write(
                     group.changes, by: authority.signatory(), act: ActName.load.rawValue, words: Entry.Words(reason: reason),
-                    sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: recording())
+                    sealsWords: authority.way != .dataFolder, happened: group.happened, recorded: recording(),
+                    about: picture.owners(of: group.changes))
                 entries.append(draught.entry)
                 fresh += draught.keys
             } catch {

@@ -58,7 +58,9 @@ extension Chancery {
         } else {
             draught = try scribe.write(
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
-                recorded: recording(), idempotencyKey: request.idempotencyKey, erasing: decision.erases, standing: picture.dataSubject)
+                recorded: recording(), idempotencyKey: request.idempotencyKey,
+                about: picture.owners(of: changes, naming: deciding.named(request, in: picture)), erasing: decision.erases,
+                speaking: decision.speaking, standing: picture.dataSubject)
         }
         let allowance = Weighing.allowance(records: changes.count, in: picture)
         let (before, recheck) = take(changes, at: sequence, weighed)

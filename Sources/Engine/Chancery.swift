@@ -12,6 +12,8 @@ package actor Chancery {
     package let clock: @Sendable () -> Instant
     /// Called when the disk has failed and nobody can know what is kept: it does not return.
     let breakDown: @Sendable (JournalFailure) -> Never
+    /// What lies beside the journal and may hold words of whom it erases is emptied of them.
+    let forget: @Sendable (Set<String>) async throws -> Void
     /// The ceremony with all that was decided, ahead of the journal.
     var picture: Picture
     var lastChanges: [Int: Int] = [:]
@@ -43,8 +45,10 @@ package actor Chancery {
 
     package init(
         _ opening: Opening, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret, dice: Dice = .machine,
-        clock: @escaping @Sendable () -> Instant, breakDown: @escaping @Sendable (JournalFailure) -> Never
+        clock: @escaping @Sendable () -> Instant, forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
+        breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
+        self.forget = forget
         self.journal = journal
         self.house = house
         self.ceiling = ceiling
@@ -116,7 +120,19 @@ package actor Chancery {
         if let entry = asked.takesBack {
             do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
         }
-        do throws(Denial) { request.formerSubjects = try await formerSubjects(of: request) } catch { return .failure(error) }
+        let words: Set<String>
+        do throws(Denial) {
+            request.former = try await former(of: request)
+            words = try await wordsErased(by: request)
+            try await forgetBeside(words)
+        } catch { return .failure(error) }
+        let result = await decideAndWriteNow(request)
+        // Somebody may have kept a list meanwhile. Where that fails it is done at the next erasure.
+        if case .success = result { try? await forgetBeside(words) }
+        return result
+    }
+
+    private func decideAndWriteNow(_ request: ActRequest) async -> Result<Receipt, Denial> {
         if size(of: request) > Weighing.fewest { return await weighAndWrite(request) }
         letTimePass()
         let decision: Deciding.Decision

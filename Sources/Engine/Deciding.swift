@@ -12,7 +12,7 @@ struct Deciding: Sendable {
 
     /// What shall be written, and under what.
     struct Decision {
-        let draft: Draft
+        var draft: Draft
         let act: ActName
         let signatory: Entry.Signatory
         let words: Entry.Words
@@ -22,6 +22,8 @@ struct Deciding: Sendable {
         var meant: Draft?
         /// The people of whom everything is erased with it.
         var erases: Set<UInt32> = []
+        /// Records that speak of them, whoever they are about themselves.
+        var speaking: Set<KeyOwner> = []
         /// The act that another officer has confirmed with it.
         var confirms: ActName?
     }
@@ -53,7 +55,7 @@ struct Deciding: Sendable {
     }
 
     /// The records that a request names; of a proposal also those that it is about.
-    private func named(_ request: ActRequest, in picture: Picture) -> [Reference] {
+    func named(_ request: ActRequest, in picture: Picture) -> [Reference] {
         var named: [Reference] = []
         for proposal in request.proposals {
             guard let kind = picture.register.kind(proposal.kind), let number = picture[slot: kind.slot].number(of: proposal.code) else {
@@ -79,12 +81,12 @@ struct Deciding: Sendable {
         let decision = Decision(
             draft: draft, act: request.act, signatory: request.authority.signatory(),
             words: Entry.Words(reason: request.reason, override: request.overrideReason),
-            erases: erased(request, draft).union(request.formerSubjects))
-        guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
+            erases: erased(request, draft).union(request.former.subjects))
+        guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return forgetting(decision, request, in: findings.picture) }
         guard request.authority.isProved else { throw .needsProof }
         if permitting.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
-            return decision
+            return forgetting(decision, request, in: findings.picture)
         }
         do { try Proposing.refusePersonal(request, act, in: findings.picture) } catch { throw .refused(error) }
         let proposal = Proposing.pending(request, act, draft, in: findings.picture, at: now)
@@ -119,10 +121,11 @@ struct Deciding: Sendable {
         var after = draft.picture
         after.apply(outer.changes)
         let reason = [pending.reason, request.reason].filter { !$0.isEmpty }.joined(separator: " · ")
-        return Decision(
+        let decision = Decision(
             draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
             signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
-            erases: erased(inner, draft).union(request.formerSubjects), confirms: inner.act)
+            erases: erased(inner, draft).union(request.former.subjects), confirms: inner.act)
+        return forgetting(decision, request, in: picture)
     }
 
     /// Refuses a proposal to whoever could be who made it: by another account or office, or because both came in by one hand. Who hands out the
@@ -224,6 +227,38 @@ struct Deciding: Sendable {
     /// Who is erased with it.
     private func erased(_ request: ActRequest, _ draft: Draft) -> Set<UInt32> {
         request.act == .erase ? Set(draft.changes.compactMap { $0.row?.dataSubject }) : []
+    }
+
+    /// With everything blank that the journal seals of whom it erases, in whichever record it stands.
+    private func forgetting(_ decision: Decision, _ request: ActRequest, in picture: Picture) -> Decision {
+        guard !decision.erases.isEmpty else { return decision }
+        var decision = decision
+        decision.speaking = request.former.speakers
+        let written = Set(decision.draft.changes.map(\.reference))
+        var changes = decision.draft.changes.map { change in
+            guard let row = change.row, picture.goes(row, with: decision.erases), let kind = picture.register.kind(slot: row.slot),
+                let bare = kind.withoutSealedFields(row)
+            else { return change }
+            return Change(bare)
+        }
+        for kind in picture.register.kinds where kind.seals {
+            picture[slot: kind.slot].forEach { row in
+                guard picture.goes(row, with: decision.erases) else { return }
+                if row.dataSubject ?? 0 == 0 {
+                    decision.speaking.insert(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
+                }
+                guard !written.contains(row.reference), let bare = kind.withoutSealedFields(row), !bare.isEqual(to: row) else { return }
+                changes.append(Change(bare))
+            }
+        }
+        for reference in request.former.beside where !written.contains(reference) {
+            guard let row = picture[reference], !picture.goes(row, with: decision.erases) else { continue }
+            changes.append(Change(row))
+        }
+        var after = decision.draft.picture
+        after.apply(changes)
+        decision.draft = Draft(changes: changes, picture: after)
+        return decision
     }
 
     private func draft(

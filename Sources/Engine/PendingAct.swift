@@ -13,14 +13,16 @@ package struct PendingAct: Entity {
         Field("proposer_account", \.proposerAccount, .inner),
         Field("proposer_inviter", \.proposerInviter, .inner),
         Field("proposer_way", \.proposerWay, .inner),
-        Field("reason", \.reason),
+        Field("reason", \.reason).sealed,
         Field("proposed", \.proposed, .required),
         Field("expires", \.expires, .required),
         Field("state", \.state),
         Field("decided", \.decided),
         Field("decider", \.decider),
-        Field("records", \.records, .inner),
-        Field("meaning", \.meaning, .inner))
+        Field("subjects", \.subjects, .inner),
+        Field("records", \.records, .inner).sealed,
+        Field("meaning", \.meaning, .inner).sealed)
+    package static func spokenOf(by record: PendingAct) -> [String] { record.subjects }
 
     package enum State: String, Choice {
         case open = "awaiting_second"
@@ -45,6 +47,8 @@ package struct PendingAct: Entity {
     package var decided: Moment?
     /// The code of the officer who confirmed or refused it.
     package var decider = ""
+    /// Whom it touches, by their names, `person/P-1`.
+    package var subjects: [String] = []
     /// What was asked, as JSON: read by the house alone.
     package var records = ""
     /// What it would change, as JSON: confirmed is this and nothing else.

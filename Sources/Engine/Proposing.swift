@@ -19,6 +19,7 @@ enum Proposing {
         pending.reason = request.reason
         pending.proposed = Moment(now, in: picture.zone)
         pending.expires = Moment(now.adding(minutes: PendingAct.hours * 60), in: picture.zone)
+        pending.subjects = subjects(of: draft, in: picture)
         pending.records = request.written(in: picture, act).written
         pending.meaning = meaning(of: draft, act, before: picture).written
         let change = Change(pending, happened: now)
@@ -27,7 +28,18 @@ enum Proposing {
         return Draft(changes: [change], picture: after)
     }
 
-    /// What waits lies in the open: nothing about a person waits there.
+    /// Whom a draft touches, by their names.
+    private static func subjects(of draft: Draft, in picture: Picture) -> [String] {
+        guard let people = picture.register.people else { return [] }
+        let rows = draft.changes.flatMap { [picture[$0.reference], $0.row] }.compactMap { $0 }
+        let numbers = rows.reduce(into: Set<UInt32>()) { $0.formUnion(draft.picture.subjects(of: $1)) }
+        return numbers.compactMap { number in
+            let person = Reference(slot: people.slot, number: number)
+            return (draft.picture.code(of: person) ?? picture.code(of: person)).map { "\(people.code)/\($0)" }
+        }.sorted()
+    }
+
+    /// What waits is read by whoever may confirm it, at whatever desk: nothing about a person waits there.
     static func refusePersonal(_ request: ActRequest, _ act: Act?, in picture: Picture) throws(Refusal) {
         for proposal in request.proposals {
             let given = proposal.contents.map(\.column) + proposal.values.map(\.column)

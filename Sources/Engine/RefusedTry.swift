@@ -15,6 +15,7 @@ package struct RefusedTry: Entity {
         Field("first", \.first, .required),
         Field("last", \.last, .required),
         Field("times", \.times, .required))
+    package static func spokenOf(by record: RefusedTry) -> [String] { [record.about] }
     package static let indexes = [byOfficer]
     package static let byOfficer = Index<RefusedTry>(0) { $0.officer }
 

@@ -56,7 +56,8 @@ struct Weighing: Sendable {
             }
             let changes = decision.draft.changes.stamped(happened: happened, sequence: head.sequence + 1)
             var weighed = try weigh(changes, endingAt: head.sequence + 1, within: Self.allowance(records: changes.count, in: picture))
-            weighed.written = try writtenOut(changes, decision, happened: happened, key: request.idempotencyKey)
+            let named = deciding.named(request, in: picture)
+            weighed.written = try writtenOut(changes, decision, naming: named, happened: happened, key: request.idempotencyKey)
             return .success(WeighedAct(decision: decision, happened: happened, weighed: weighed))
         } catch {
             let told = deciding.told(of: request, error, on: findings, happened: start)
@@ -66,14 +67,15 @@ struct Weighing: Sendable {
 
     /// The entry: to write out and seal many records takes long, too.
     private func writtenOut(
-        _ changes: [Change], _ decision: Deciding.Decision, happened: Instant, key: String
+        _ changes: [Change], _ decision: Deciding.Decision, naming named: [Reference], happened: Instant, key: String
     ) throws(Denial) -> (draught: Scribe.Draught, scribe: Scribe) {
         var scribe = scribe
         do throws(Unstorable) {
             let draught = try scribe.write(
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
-                recorded: max(deciding.now, deciding.recorded), idempotencyKey: key, erasing: decision.erases, standing: picture.dataSubject
-            )
+                recorded: max(deciding.now, deciding.recorded), idempotencyKey: key,
+                about: picture.owners(of: changes, naming: named), erasing: decision.erases, speaking: decision.speaking,
+                standing: picture.dataSubject)
             return (draught, scribe)
         } catch {
             throw .refused(Refusal(.cannotBeStored, [Fact("code", decision.draft.picture.code(of: error.reference) ?? "")]))

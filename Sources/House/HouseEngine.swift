@@ -7,10 +7,12 @@ extension Chancery {
     package init(
         _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
         ceiling: Classification = .topSecret, dice: Dice = .machine, clock: @escaping @Sendable () -> Instant,
+        forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.init(
-            opening, of: .house(rulebook, acts), journal: journal, ceiling: ceiling, dice: dice, clock: clock, breakDown: breakDown)
+            opening, of: .house(rulebook, acts), journal: journal, ceiling: ceiling, dice: dice, clock: clock, forget: forget,
+            breakDown: breakDown)
     }
 }
 

@@ -19,7 +19,7 @@ import Venues
 
 /// Every kind of the house.
 package let houseRegister = Register(
-    houseRooms.flatMap(\.kinds), zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) })
+    houseRooms.flatMap(\.kinds), zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) }, people: Person.code)
 
 /// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
 package let houseRulebook = Rulebook(

@@ -85,7 +85,7 @@ package struct Importing: Sendable {
     /// What may be taken of a version whose person was erased: a pack from before does not bring anybody back.
     private func withoutPersonalFields(_ version: Version) -> Version {
         guard let row = version.row, let kind = register.kind(slot: row.slot) else { return version }
-        return Version(version.reference, code: version.code, happened: version.happened, row: kind.withoutPersonalFields(row))
+        return Version(version.reference, code: version.code, happened: version.happened, row: kind.withoutSealedFields(row))
     }
 }
 
@@ -113,7 +113,8 @@ struct Histories {
             }
             versions[Reference(slot: slot, number: stored.change.number), default: []].append((stored.happened, row))
         }
-        gone = Set(erased.map(\.dataSubject)).subtracting(keys.all.map(\.owner.dataSubject))
+        gone = Set(erased.map(\.dataSubject)).subtracting(
+            keys.all.map(\.owner).filter { $0.kind != KeyOwner.said }.map(\.dataSubject))
     }
 
     func isErased(_ version: Version) -> Bool {

@@ -6,7 +6,7 @@ package import Ledger
 package enum WireCodes {
     package static func lines(_ register: Register = houseRegister) -> [String] {
         register.kinds.flatMap { kind in
-            kind.columns.map { "\(kind.code).\($0.name): \(spelling($0.shape))\($0.isPersonal ? " sealed" : "")" }
+            kind.columns.map { "\(kind.code).\($0.name): \(spelling($0.shape))\($0.isSealed ? " sealed" : "")" }
         }.sorted()
     }
 

@@ -12,6 +12,8 @@ public protocol Entity: Hashable, Sendable {
     static var indexes: [Index<Self>] { get }
     /// The person whom the personal fields of this record are about: they are sealed under that person's key.
     static func dataSubject(of record: Self) -> UInt32?
+    /// The records of which it speaks by their names, `person/P-1`: what is sealed of it goes with whom they are about.
+    static func spokenOf(by record: Self) -> [String]
     /// The content of the field at that place. Whoever reads records without their type asks the kind, which the compiler knows
     /// where the kind is written: that is several times faster than to read through generic code.
     static func value(_ place: Int, of record: Self) -> Value
@@ -28,6 +30,7 @@ public protocol Entity: Hashable, Sendable {
 extension Entity {
     public static var indexes: [Index<Self>] { [] }
     public static func dataSubject(of record: Self) -> UInt32? { nil }
+    public static func spokenOf(by record: Self) -> [String] { [] }
     @inlinable public static func value(_ place: Int, of record: Self) -> Value {
         withUnsafePointer(to: record) { fields.all[place].read($0) }
     }

@@ -15,6 +15,8 @@ public struct Field<Record: Entity>: Sendable {
     public let processing: Processing?
     /// Whether the field is about persons and is therefore sealed in the journal.
     public var isPersonal: Bool { processing != nil }
+    /// Whether the journal seals it: what is about persons, and free texts beside it, which may tell of them whatever they were meant for.
+    public var isSealed: Bool
 
     /// Reads where the record lies: to hand it over would copy it for every field.
     @usableFromInline let read: @Sendable (UnsafePointer<Record>) -> Value
@@ -69,12 +71,22 @@ public struct Field<Record: Entity>: Sendable {
         isRequired = requirement == .required
         isInner = requirement == .inner
         self.processing = processing
+        isSealed = processing != nil
         read = { get($0).value }
         write = { record, value in
             guard let content = value == .absent ? blank : Content(value) else { return false }
             set(content, &record)
             return true
         }
+    }
+}
+
+extension Field {
+    /// The same, of a free text that may tell of the person whom the record is about: it is read with the record, and erased with the person.
+    public var sealed: Field {
+        var field = self
+        field.isSealed = true
+        return field
     }
 }
 
@@ -85,7 +97,9 @@ public struct Fields<Record: Entity>: Sendable {
 
     @inlinable
     public init(_ own: Field<Record>...) {
-        all = Fields.heading + own
+        // What is assumed of somebody is said of them.
+        let tells = own.contains(where: \.isSealed)
+        all = Fields.heading.map { tells && $0.name == "assumed" ? $0.sealed : $0 } + own
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }
 

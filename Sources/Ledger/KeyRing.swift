@@ -44,12 +44,24 @@ public struct KeyRing: Sendable {
     /// The keys of all that was ever written about somebody: of what names them, of what was written of it before they were named, and, of
     /// what is theirs now or is gone, of what was written in another's name by mistake. It reaches what was removed, for its keys are here.
     ///
-    /// - Parameter standing: whom a record is about now, 0 for nobody; nil where there is no such record any more.
-    public func ofAll(about dataSubjects: Set<UInt32>, standing: (KeyOwner) -> UInt32?) -> [SealingKey] {
-        let named = keys.values.filter { dataSubjects.contains($0.owner.dataSubject) }
+    /// - Parameters:
+    ///   - speaking: further records that speak of them, whoever they are about themselves; of keys of an earlier release these alone.
+    ///   - standing: whom a record is about now, 0 for nobody; nil where there is no such record any more.
+    public func ofAll(
+        about dataSubjects: Set<UInt32>, speaking: Set<KeyOwner> = [], standing: (KeyOwner) -> UInt32?
+    ) -> [SealingKey] {
+        let spoken = Set(speaking.filter { !$0.kind.isEmpty }.map(Place.init))
+        let named = keys.values.filter { key in
+            dataSubjects.contains(key.owner.dataSubject) || spoken.contains(Place(key.owner)) || speaking.contains(key.owner)
+        }
         let records = Set(named.filter { !$0.owner.kind.isEmpty }.map { Place($0.owner) })
         let others = keys.values.filter { key in
-            guard !dataSubjects.contains(key.owner.dataSubject), records.contains(Place(key.owner)) else { return false }
+            guard !dataSubjects.contains(key.owner.dataSubject), !spoken.contains(Place(key.owner)), !speaking.contains(key.owner) else {
+                return false
+            }
+            // Of a record of which nothing was sealed since it was given its person nothing else tells that it is theirs.
+            if key.owner.dataSubject == 0, let now = standing(key.owner), dataSubjects.contains(now) { return true }
+            guard records.contains(Place(key.owner)) else { return false }
             let now = standing(key.owner)
             return key.owner.dataSubject == 0 ? now != 0 : now.map(dataSubjects.contains) ?? true
         }

@@ -8,6 +8,8 @@ public struct Kind: Sendable {
         public let isInner: Bool
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
+        /// Whether the journal seals it, as ``Field/isSealed`` says.
+        public let isSealed: Bool
 
         /// The word of a choice that says nothing, `none`: where something must be said it is no answer. Nil where every word says something.
         public var emptyWord: String? {
@@ -21,6 +23,7 @@ public struct Kind: Sendable {
             isRequired = field.isRequired
             isInner = field.isInner
             processing = field.processing
+            isSealed = field.isSealed
         }
     }
 
@@ -58,6 +61,17 @@ public struct Kind: Sendable {
         }
     }
 
+    /// Whether anything of its records is sealed.
+    public var seals: Bool { columns.contains(where: \.isSealed) }
+
+    /// The record with nothing in it that the journal seals.
+    public func withoutSealedFields(_ row: any AnyRow) -> (any AnyRow)? {
+        let values = columns.enumerated().map { place, column in
+            (place: place, value: column.isSealed ? Value.absent : row.value(place))
+        }
+        return try? self.row(row.number, values, happened: row.happened)
+    }
+
     /// The place of a column by its name.
     public func place(of column: String) -> Int? { places[column] }
 
@@ -77,9 +91,14 @@ public struct Register: Sendable {
     private let files: [String: Int]
     /// Which record says in which zone the days begin; nil where none does.
     public let zoneKeeper: ZoneKeeper?
+    /// The kind of those whom data is about; nil where the house knows nobody.
+    public let people: Kind?
 
     /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
-    public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil) {
+    ///
+    /// - Parameter people: the code of the kind of those whom data is about.
+    public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil, people: String? = nil) {
+        self.people = kinds.first { $0.code == people }
         self.zoneKeeper = zoneKeeper
         self.kinds = kinds.sorted { $0.slot < $1.slot }
         slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })

@@ -1,8 +1,8 @@
 /// A record as JSON in the journal: its fields by name in their order, blanks left out, other records by their numbers.
-/// Personal fields stand apart so that they can be sealed.
+/// Fields that are sealed stand apart.
 public struct RecordText: Hashable, Sendable {
     public var open: JSON
-    /// The personal fields; nil where the record has none that hold anything.
+    /// What is sealed; nil where nothing is.
     public var personal: JSON?
 
     public init(open: JSON, personal: JSON?) {
@@ -18,7 +18,7 @@ extension Kind {
         var personal: [JSON.Member] = []
         for (column, value) in zip(columns, row.values) where value != .absent {
             let member = JSON.Member(column.name, JSON(value))
-            if column.isPersonal { personal.append(member) } else { open.append(member) }
+            if column.isSealed { personal.append(member) } else { open.append(member) }
         }
         return RecordText(open: .object(open), personal: personal.isEmpty ? nil : .object(personal))
     }

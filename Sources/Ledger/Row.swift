@@ -16,6 +16,7 @@ public final class Row<Record: Entity>: AnyRow {
     public var code: String { record.heading.code }
     public var classification: Classification { record.heading.classification }
     public var dataSubject: UInt32? { Record.dataSubject(of: record) }
+    public var spokenOf: [String] { Record.spokenOf(by: record) }
 
     public func value(_ place: Int) -> Value { Record.value(place, of: record) }
     public var values: [Value] { Record.values(of: record) }
@@ -35,6 +36,8 @@ public protocol AnyRow: AnyObject, Sendable {
     /// The entry that wrote this version.
     var sequence: Int { get }
     var dataSubject: UInt32? { get }
+    /// The records of which it speaks by their names.
+    var spokenOf: [String] { get }
     /// The content of the kind's field at that place.
     func value(_ place: Int) -> Value
     /// The contents of all the kind's fields, in their order.

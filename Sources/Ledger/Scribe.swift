@@ -28,17 +28,20 @@ public struct Scribe: Sendable {
     ///   - sealsWords: whether the words are sealed where it touches people; a pack that comes with the folder of the data is told of in
     ///     the open.
     ///   - erasing: the people of whom everything is erased that was ever written about them.
-    ///   - standing: whom a record is about now; see ``KeyRing/ofAll(about:standing:)``.
+    ///   - about: under whose keys the words lie, beside those that its changes need.
+    ///   - speaking: further records of which everything is erased that was ever written; what it writes of them is under new keys.
+    ///   - standing: whom a record is about now; see ``KeyRing/ofAll(about:speaking:standing:)``.
     /// - Throws: where a change cannot be stored; then nothing has become of it.
     public mutating func write(
         _ changes: [Change], by signatory: Entry.Signatory, act: String, words: Entry.Words, sealsWords: Bool = true, happened: Instant,
-        recorded: Instant, idempotencyKey: String = "", erasing: Set<UInt32> = [],
+        recorded: Instant, idempotencyKey: String = "", about: Set<KeyOwner> = [], erasing: Set<UInt32> = [],
+        speaking: Set<KeyOwner> = [],
         standing: (KeyOwner) -> UInt32? = { _ in nil }
     ) throws(Unstorable) -> Draught {
         let sequence = head.sequence + 1
         var ring = keys
         // What is written of the same people from here on is under new keys.
-        let erased = erasing.isEmpty ? [] : keys.ofAll(about: erasing, standing: standing)
+        let erased = erasing.isEmpty && speaking.isEmpty ? [] : keys.ofAll(about: erasing, speaking: speaking, standing: standing)
         for key in erased { ring.remove(key.identity) }
         var fresh: [SealingKey] = []
         var stored: [StoredChange] = []
@@ -53,7 +56,19 @@ public struct Scribe: Sendable {
                     return key
                 })
         }
-        let hidden = sealsWords ? words.sealed(for: stored, sequence: sequence, keys: ring) : nil
+        var hidden: String?
+        // Why somebody was erased is kept: it names nobody.
+        if sealsWords, !words.areBlank, erasing.isEmpty, speaking.isEmpty {
+            let owners = Scribe.further(about, beyond: stored.compactMap(\.sealed).compactMap { ring.key(of: $0)?.owner })
+            let further = owners.map { owner in
+                if let key = ring[owner] { return key }
+                let key = SealingKey(of: owner, from: &dice)
+                ring.insert(key)
+                fresh.append(key)
+                return key
+            }
+            hidden = words.sealed(for: stored, further, sequence: sequence, keys: ring)
+        }
         let entry = Entry(
             sequence: sequence, happened: happened, recorded: recorded, signatory: signatory, act: act,
             words: hidden == nil ? words : Entry.Words(), sealedWords: hidden, idempotencyKey: idempotencyKey, changes: stored,
@@ -61,6 +76,15 @@ public struct Scribe: Sendable {
         keys = ring
         head = Head(sequence: sequence, hash: entry.hash)
         return Draught(entry: entry, keys: fresh, erased: erased)
+    }
+
+    /// Those whose keys the changes need not have.
+    private static func further(_ about: Set<KeyOwner>, beyond owners: [KeyOwner]) -> [KeyOwner] {
+        let held = Set(owners)
+        let subjects = Set(owners.map(\.dataSubject)).subtracting([0])
+        return about.filter { !held.contains($0) && !subjects.contains($0.dataSubject) }.sorted {
+            ($0.kind, $0.number, $0.dataSubject) < ($1.kind, $1.number, $1.dataSubject)
+        }
     }
 
     /// Goes back to where the chain truly ends: what was made on top of it was not kept.
@@ -82,11 +106,12 @@ public struct Scribe: Sendable {
 }
 
 extension Entry.Words {
-    /// Under the keys of all that the changes seal, together; nil where they touch nobody, or nothing was said.
-    fileprivate func sealed(for changes: [StoredChange], sequence: Int, keys: KeyRing) -> String? {
-        guard !areBlank, let key = SealingKey.together(of: changes, keys) else { return nil }
+    /// Under the keys of all that the changes seal and of whom else they speak, together; nil where they touch nobody.
+    fileprivate func sealed(for changes: [StoredChange], _ further: [SealingKey], sequence: Int, keys: KeyRing) -> String? {
+        guard let key = SealingKey.together(of: changes, further, keys) else { return nil }
         let json = JSON.object([.init("reason", .text(reason)), .init("override", .text(override))])
-        return Sealing.seal(json, under: key, at: Entry.place(sequence))
+        let names = further.map(\.identity.description).joined(separator: "+")
+        return Sealing.seal(json, under: key, at: Entry.place(sequence)).map { names.isEmpty ? $0 : "\(names).\($0)" }
     }
 }
 
@@ -96,17 +121,25 @@ extension Entry {
     /// What was said; nil where it was about somebody who was erased.
     public func words(keys: KeyRing) -> Words? {
         guard let sealedWords else { return words }
-        guard let key = SealingKey.together(of: changes, keys),
-            let json = Sealing.open(sealedWords, under: key, at: Entry.place(sequence))
+        let further = wordKeys.compactMap { keys[$0] }
+        guard further.count == wordKeys.count, let key = SealingKey.together(of: changes, further, keys),
+            let text = sealedWords.split(separator: ".").last,
+            let json = Sealing.open(String(text), under: key, at: Entry.place(sequence))
         else { return nil }
         return Words(reason: json["reason"]?.text ?? "", override: json["override"]?.text ?? "")
+    }
+
+    /// The keys under which its words lie beside those of its changes: they stand before the sealed text.
+    public var wordKeys: [KeyIdentity] {
+        guard let sealedWords, let end = sealedWords.firstIndex(of: ".") else { return [] }
+        return sealedWords[..<end].split(separator: "+").compactMap { KeyIdentity($0) }
     }
 }
 
 extension SealingKey {
     /// A key that nobody has without the keys of all that the changes seal; nil where they seal nothing, or one of the keys is gone.
-    fileprivate static func together(of changes: [StoredChange], _ keys: KeyRing) -> SealingKey? {
-        var parts: [KeyIdentity: SealingKey] = [:]
+    fileprivate static func together(of changes: [StoredChange], _ further: [SealingKey], _ keys: KeyRing) -> SealingKey? {
+        var parts = Dictionary(further.map { ($0.identity, $0) }) { $1 }
         for sealed in changes.compactMap(\.sealed) {
             guard let key = keys.key(of: sealed) else { return nil }
             parts[key.identity] = key

@@ -18,6 +18,12 @@ public struct KeyOwner: Hashable, Sendable {
         self.dataSubject = dataSubject
     }
 
+    /// Of what was said of somebody: reasons of acts upon records that hold nothing sealed of them.
+    public init(saidOf dataSubject: UInt32) { self.init(kind: KeyOwner.said, number: dataSubject, dataSubject: dataSubject) }
+
+    /// No kind's wire code.
+    public static let said = "said"
+
     /// Of an earlier release: all that was about one person.
     public init(allOf dataSubject: UInt32) { self.init(kind: "", number: 0, dataSubject: dataSubject) }
 }

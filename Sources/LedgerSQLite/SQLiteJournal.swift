@@ -79,7 +79,10 @@ public final class SQLiteJournal: Journal {
     private static func sealedTexts(_ database: Database) throws -> Int {
         let now = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE sealed IS NOT NULL") ?? 0
         if now > 0 { return now }
-        return try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM change WHERE sealed IS NOT NULL)") == true ? 1 : 0
+        let ever = try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS(SELECT 1 FROM change WHERE sealed IS NOT NULL) OR EXISTS(SELECT 1 FROM entry WHERE sealed IS NOT NULL)")
+        return ever == true ? 1 : 0
     }
 
     /// Ends what a kill has left half done: whoever writes does so before anything else.

@@ -42,7 +42,7 @@ enum Schema {
     /// The current state of each kind with its open fields as columns; references show codes, sealed fields do not appear.
     static func views(_ register: Register) -> [(name: String, sql: String)] {
         register.kinds.map { kind in
-            let columns = kind.columns.filter { !$0.isPersonal }.map { column in
+            let columns = kind.columns.filter { !$0.isSealed }.map { column in
                 "\(value(of: column)) AS \(quoted(column.name))"
             }
             return (

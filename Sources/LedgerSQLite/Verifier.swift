@@ -46,7 +46,7 @@ struct Verifier {
     /// What of an entry can be read by nobody, though nobody erased it.
     private func contentDamage(_ entry: Entry) -> [Verification.Damage] {
         var damage: [Verification.Damage] = []
-        var isErased = false
+        var isErased = entry.wordKeys.contains(where: erasures.identities.contains)
         for change in entry.changes {
             let stored = StoredRecord(change: change, sequence: entry.sequence, happened: entry.happened)
             if (try? register.row(stored, keys: KeyRing())) == nil, change.body != nil {

@@ -10,8 +10,9 @@ public struct Waiver: Entity {
         Field("variant", \.variant),
         Field("subjects", \.subjects),
         Field("approver", \.approver, .required),
-        Field("reason", \.reason, .required),
+        Field("reason", \.reason, .required).sealed,
         Field("ends", \.ends, .required))
+    public static func spokenOf(by record: Waiver) -> [String] { record.subjects }
     public static let indexes = [byRule]
     public static let byRule = Index<Waiver>(0) { $0.rule }
 
@@ -46,7 +47,8 @@ public struct Assignment: Entity {
         Field("subjects", \.subjects),
         Field("officer", \.officer, .required),
         Field("due", \.due),
-        Field("note", \.note))
+        Field("note", \.note).sealed)
+    public static func spokenOf(by record: Assignment) -> [String] { record.subjects }
 
     public var heading = Heading<Assignment>()
     public var rule = ""

@@ -5,6 +5,7 @@ import House
 import Ledger
 import Phrases
 import Rulebook
+import Server
 
 /// Acts performed, or only tried, on a house that is not served.
 struct ActRunning {
@@ -36,11 +37,17 @@ struct ActRunning {
         return receipts
     }
 
+    /// The ceremony as it stands.
+    func picture() async throws -> Picture { try await house().published.picture }
+
     private func house() async throws -> Chancery {
         let journal = try options.openExisting()
         do {
             let opening = try await Opening.opened(journal, now: machineClock())
-            return Chancery(opening, journal: journal, clock: machineClock) { [voice] failure in
+            return Chancery(
+                opening, journal: journal, clock: machineClock,
+                forget: { [folder = options.data] in try Credentials.forget($0, in: folder) }
+            ) { [voice] failure in
                 warn(voice.failure(failure))
                 Foundation.exit(70)
             }

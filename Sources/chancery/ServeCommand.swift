@@ -59,7 +59,10 @@ struct ServeCommand: AsyncParsableCommand {
                     "cli.serve.ceiling",
                     [Fact("value", ceiling), Fact("words", Classification.allCases.map(\.rawValue).joined(separator: ", "))]))
         }
-        let house = Chancery(opening, journal: journal, ceiling: ceiling, clock: { clock.now }) { failure in
+        let house = Chancery(
+            opening, journal: journal, ceiling: ceiling, clock: { clock.now },
+            forget: { [folder = options.data] in try Credentials.forget($0, in: folder) }
+        ) { failure in
             warn(voice.failure(failure))
             Foundation.exit(70)
         }

@@ -253,7 +253,7 @@ let exampleRegister = Register(
         Kind(Letter.self), Kind(Keeper.self), Kind(Clockwork.self), Kind(Officer.self), Kind(Parcel.self), Kind(Waiver.self),
         Kind(Assignment.self), Kind(PendingAct.self), Kind(RefusedTry.self),
     ],
-    zoneKeeper: ZoneKeeper(Clockwork.self) { Zones.named($0.zone) })
+    zoneKeeper: ZoneKeeper(Clockwork.self) { Zones.named($0.zone) }, people: Letter.code)
 
 let example = Constitution.example()
 

@@ -1,6 +1,7 @@
 import Committee
 import Engine
 import Foundation
+import Health
 import House
 import Ledger
 import LedgerSQLite
@@ -33,7 +34,8 @@ private typealias House = PoweredHouse
             let head = try await house.journal.head().sequence
             let entry = try #require(try await house.journal.entries(after: head - 1, limit: 1).first)
             #expect(entry.signatory == Entry.Signatory("O-B", account: "ADM-B", way: "session:5e55", proposer: "O-A"))
-            #expect(entry.words.reason == "needed at the gates" && entry.act == "confirm")
+            let words = entry.words(keys: try await house.journal.keys())
+            #expect(words?.reason == "needed at the gates" && entry.words.areBlank && entry.act == "confirm")
         }
     }
 
@@ -251,6 +253,65 @@ private typealias House = PoweredHouse
         }
     }
 
+    @Test func `is erasing also what was said of a person where nothing was sealed, and not what was said of others`() async throws {
+        try await withPoweredHouse { house in
+            let clerk = House.session("CLERK")
+            let folder = Authority.dataFolder(for: "O-A")
+            for code in ["N-1", "N-2"] {
+                _ = try await house.ask(.edit, "person", code, [("synthetic", .flag(true))], by: clerk, reason: "\(code) said so").get()
+                let hold: [(String, JSON)] = [("person", .text(code)), ("reason", .text("\(code) sues"))]
+                _ = try await house.ask(.edit, "hold", "H-\(code)", hold, by: folder, reason: "\(code) wrote").get()
+                _ = try await house.ask(.remove, "hold", "H-\(code)", by: folder, reason: "\(code) wrote again").get()
+            }
+            _ = try await house.ask(.edit, "body", "BCA", [("name_en", .text("X"))], by: folder, reason: "of nobody").get()
+            func told() async throws -> [Entry.Words?] {
+                let keys = try await house.journal.keys()
+                return try await house.journal.entries(after: 0, limit: 1_000).map { $0.words(keys: keys) }
+            }
+            let said = ["N-1 said so", "N-1 wrote", "N-1 wrote again", "N-2 said so", "N-2 wrote", "N-2 wrote again", "of nobody"]
+            #expect(try await Set(told().compactMap(\.?.reason)).isSuperset(of: said))
+            let open = try await house.journal.entries(after: 0, limit: 1_000).map(\.words.reason)
+            #expect(open.contains("of nobody") && open.allSatisfy { !$0.contains("N-") }, "what speaks of people lies sealed")
+            #expect(outcome(await house.ask(.erase, "person", "N-1", by: folder, reason: "asked")) == "done")
+            let left = try await Set(told().compactMap(\.?.reason))
+            #expect(left.intersection(said) == ["N-2 said so", "N-2 wrote", "N-2 wrote again", "of nobody"] && left.contains("asked"))
+            #expect(try await house.journal.verify().damage == [], "whose reason is gone was erased, and nothing is damaged")
+        }
+    }
+
+    @Test func `is erasing what an earlier release sealed for everybody unnamed, of which others' stands`() async throws {
+        try await withFolder { folder in
+            let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+            let key = try #require(SealingKey(of: KeyOwner(allOf: 0), bytes: Array(repeating: 7, count: 32)))
+            let cases = ["C-1", "C-2"].enumerated().map { place, code in
+                MedicalCase(code, id: UInt32(place + 1)) { $0.complaint = Personal("complaint of \(code)") }
+            }
+            let stored = try cases.map { try houseRegister.stored(Change($0), sequence: 1) { _ in key } }
+            let entry = Entry(
+                sequence: 1, happened: morning, recorded: morning, signatory: Entry.Signatory("BTK"), act: "load", words: Entry.Words(),
+                idempotencyKey: "", changes: stored, previous: .origin)
+            try await journal.append([entry], keys: [key])
+            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+                preconditionFailure("\($0)")
+            }
+            func edit(_ kind: String, _ code: String, _ contents: [(String, JSON)], _ act: ActName = .edit) async throws {
+                let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })
+                _ = try await house.perform(ActRequest(act: act, actor: "ANYBODY", proposals: [proposal])).get()
+            }
+            try await edit("person", "N-1", [("family_name", .text("Mẫu"))])
+            try await edit("medical_case", "C-1", [("patient", .text("N-1"))])
+            try await edit("person", "N-1", [], .erase)
+            #expect(try await journal.keys()[key.identity] == nil)
+            #expect(house.published.picture.find(MedicalCase.self, "C-2")?.complaint.content == "complaint of C-2")
+            for (view, complaint) in [(PointOfView.sequence(1), ""), (.now, "complaint of C-2")] {
+                let picture = try await Opening.opened(journal, view: view, now: morning).picture
+                #expect(picture.find(MedicalCase.self, "C-1")?.complaint.content == "")
+                #expect(picture.find(MedicalCase.self, "C-2")?.complaint.content == complaint)
+            }
+            #expect(try await journal.verify().damage == [])
+        }
+    }
+
     @Test func `is erasing also whoever was blanked by hand before: earlier entries still hold them`() async throws {
         try await withPoweredHouse { house in
             let clerk = House.session("CLERK")
@@ -264,7 +325,7 @@ private typealias House = PoweredHouse
         }
     }
 
-    @Test func `is never asked with anything about a person, since what waits lies in the open`() async throws {
+    @Test func `is never asked with anything about a person, since others read what waits`() async throws {
         try await withPoweredHouse { house in
             let grant = ActRequest.Proposal(
                 kind: "grant", code: "G-9", contents: [("account", JSON.text("TREATY")), ("desk", .text("PTY"))])

@@ -5,7 +5,7 @@ extension Credentials {
     /// Lists that an account keeps.
     private static let mostKept = 60
 
-    func keep(_ name: String, _ address: String, for account: String) throws {
+    package func keep(_ name: String, _ address: String, for account: String) throws {
         try file.write { database in
             try database.execute(
                 sql: "INSERT OR REPLACE INTO view (account, name, address) VALUES (?, ?, ?)", arguments: [account, name, address])
@@ -18,11 +18,11 @@ extension Credentials {
         }
     }
 
-    func drop(_ name: String, of account: String) throws {
+    package func drop(_ name: String, of account: String) throws {
         try file.write { try $0.execute(sql: "DELETE FROM view WHERE account = ? AND name = ?", arguments: [account, name]) }
     }
 
-    func views(of account: String) throws -> [(name: String, address: String)] {
+    package func views(of account: String) throws -> [(name: String, address: String)] {
         try file.read { database in
             try Row.fetchAll(database, sql: "SELECT name, address FROM view WHERE account = ? ORDER BY name", arguments: [account])
                 .map { ($0["name"], $0["address"]) }

@@ -21,13 +21,22 @@ package actor Credentials {
 
     static func path(in folder: String) -> String { folder + "/credentials.sqlite" }
 
-    /// - Parameter folder: where the journal lies.
-    package init(folder: String) throws {
-        let path = Credentials.path(in: folder)
+    /// How the file is opened.
+    static var configuration: Configuration {
         // A crash of the program loses nothing. A power cut may lose the last moments of what was written here: a note of a reading, or
         // a password, which is then set once more; nothing of the ceremony lies in this file.
         var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL") }
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    /// - Parameter folder: where the journal lies.
+    package init(folder: String) throws {
+        let path = Credentials.path(in: folder)
+        let configuration = Credentials.configuration
         file = try DatabaseQueue(path: path, configuration: configuration)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         try file.write { database in

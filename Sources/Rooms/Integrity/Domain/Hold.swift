@@ -9,10 +9,11 @@ package struct Hold: Entity {
     package static let file = "holds"
     package static let fields = Fields<Hold>(
         Field("person", \.person, .required),
-        Field("reason", \.reason),
+        Field("reason", \.reason).sealed,
         Field("ordered_by", \.orderedBy),
         Field("from_day", \.fromDay),
         Field("ends_on", \.endsOn))
+    package static func dataSubject(of record: Hold) -> UInt32? { record.person?.number }
     package static let indexes = [byPerson]
     package static let byPerson = Index<Hold>(0) { $0.person }
 

@@ -14,8 +14,9 @@ package struct Stay: Entity {
         Field("rooms", \.rooms),
         Field("first_night", \.firstNight, .required),
         Field("last_night", \.lastNight, .required),
-        Field("own_arrangement", \.ownArrangement),
+        Field("own_arrangement", \.ownArrangement).sealed,
         Field("state", \.state))
+    package static func dataSubject(of record: Stay) -> UInt32? { record.person?.number }
     package static let indexes = [byDelegation, byBlock, byPerson]
     package static let byDelegation = Index<Stay>(0) { $0.state == .cancelled ? nil : $0.delegation }
     package static let byBlock = Index<Stay>(1) { $0.state == .cancelled ? nil : $0.block }

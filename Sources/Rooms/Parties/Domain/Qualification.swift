@@ -13,10 +13,11 @@ package struct Qualification: Entity {
         Field("from_language", \.fromLanguage),
         Field("to_language", \.toLanguage),
         Field("class", \.rating),
-        Field("evidence", \.evidence),
+        Field("evidence", \.evidence).sealed,
         Field("verified_by", \.verifiedBy),
         Field("verified_on", \.verifiedOn),
         Field("until", \.until))
+    package static func dataSubject(of record: Qualification) -> UInt32? { record.person?.number }
     package static let indexes = [byPerson]
     package static let byPerson = Index<Qualification>(0) { $0.person }
 

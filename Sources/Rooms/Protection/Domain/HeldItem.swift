@@ -9,7 +9,7 @@ package struct HeldItem: Entity {
     package static let file = "held_items"
     package static let fields = Fields<HeldItem>(
         Field("kind", \.kind, .required),
-        Field("description", \.description, .required),
+        Field("description", \.description, .required).sealed,
         Field("gate", \.gate),
         Field("person", \.person),
         Field("taken_at", \.takenAt, .required),
@@ -18,6 +18,7 @@ package struct HeldItem: Entity {
         Field("store", \.store),
         Field("released_at", \.releasedAt),
         Field("released_to", \.releasedTo))
+    package static func dataSubject(of record: HeldItem) -> UInt32? { record.person?.number }
 
     package enum Sort: String, Choice {
         case deposited, seized, found

@@ -1,0 +1,239 @@
+import Committee
+import Engine
+import Foundation
+import Health
+import House
+import Ledger
+import LedgerSQLite
+import Parties
+import Rulebook
+import RulebookTesting
+import Testing
+
+/// A house on a disk that is killed and opened again, with people of whom unlike words are written wherever somebody may write.
+private struct Marked {
+    let folder: String
+    private(set) var journal: SQLiteJournal
+    private(set) var chancery: Chancery
+    private var dice: SeededDice
+    private let seed: UInt64
+    private var written = 0
+    /// What was written of each person since they were last erased, by their code.
+    private(set) var standing: [String: [String]] = [:]
+    /// What was written of whom somebody erased.
+    private(set) var gone: [String] = []
+    private var removed: Set<String> = []
+    /// What was written of cases that nobody was named for yet.
+    private var unnamed: [String: [String]] = [:]
+    private var codes = 0
+
+    static let people = (1...5).map { "P-\($0)" }
+
+    init(_ folder: String, seed: UInt64) async throws {
+        self.folder = folder
+        self.seed = seed
+        dice = SeededDice(seed: seed)
+        (journal, chancery) = try await Marked.opened(folder)
+        try await prepare("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ"), ("name_en", "Ministry")])
+        for (office, account) in [("O-A", "FIRST"), ("O-B", "SECOND")] {
+            try await prepare("officer", office, [("body", "BCA"), ("role", "member"), ("title_vi", "Người"), ("title_en", "Officer")])
+            try await prepare("account", account, [("title_vi", "Tài khoản"), ("title_en", "Account"), ("officer", office)])
+            try await prepare("grant", "G-\(account)", [("account", account), ("desk", "PTY"), ("ceiling", "restricted")])
+        }
+        for code in Marked.people { try await prepare("person", code, [("nationality", "VNM")]) }
+    }
+
+    private static func opened(_ folder: String) async throws -> (SQLiteJournal, Chancery) {
+        let journal = try SQLiteJournal(folder: folder, register: houseRegister)
+        try journal.settle()
+        let chancery = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
+            preconditionFailure("\(failure)")
+        }
+        return (journal, chancery)
+    }
+
+    private func prepare(_ kind: String, _ code: String, _ texts: [(String, String)]) async throws {
+        _ = try await ask(.edit, kind, code, texts.map { ($0.0, .text($0.1)) }, by: .dataFolder(for: "O-A"), reason: "").get()
+    }
+
+    private func ask(
+        _ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = [], by authority: Authority, reason: String
+    ) async -> Result<Receipt, Denial> {
+        let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) }, removes: act == .remove)
+        return await chancery.perform(ActRequest(act: act, by: authority, reason: reason, proposals: [proposal]))
+    }
+
+    private static func session(_ account: String, _ officer: String) -> Authority {
+        Authority(officer: officer, account: account, way: .session("5e55"), isProved: true)
+    }
+
+    private mutating func roll(_ count: Int) -> Int { Int(dice.next() % UInt64(count)) }
+
+    private mutating func marker() -> String {
+        written += 1
+        return "ZQ\(seed)X\(written)X"
+    }
+
+    /// Something is done to somebody; what comes of it is kept in mind where it was done.
+    mutating func step() async throws {
+        let person = Marked.people[roll(Marked.people.count)]
+        let folderHolder = Authority.dataFolder(for: "O-A")
+        let (first, second) = (marker(), marker())
+        codes += 1
+        switch roll(11) {
+        case 0, 1: await note([first, second], of: person, .edit, "person", person, [("family_name", .text(first))], second)
+        case 2: await note([second], of: person, .edit, "person", person, [("synthetic", .flag(codes % 2 == 0))], second)
+        case 3: await note([first, second], of: person, .edit, "person", person, [("assumed", .text(first))], second)
+        case 4:
+            let contents: [(String, JSON)] = [("person", .text(person)), ("reason", .text(first)), ("ends_on", .text("2026-06-01"))]
+            await note([first, second], of: person, .edit, "hold", "H-\(codes)", contents, second)
+        case 5:
+            let contents: [(String, JSON)] = [
+                ("rule", .text("DAT-01")), ("variant", .text("kept")), ("subjects", .list([.text("person/\(person)")])),
+                ("officer", .text("O-A")), ("note", .text(first)),
+            ]
+            await note([first, second], of: person, .edit, "assignment", "AS-\(codes)", contents, second)
+        case 6:
+            let code = "C-\(codes)"
+            if case .success = await ask(.edit, "medical_case", code, [("complaint", .text(first))], by: folderHolder, reason: second) {
+                unnamed[code] = [first, second]
+            }
+        case 7:
+            guard let code = unnamed.keys.sorted().first, !removed.contains(person) else { return }
+            if case .success = await ask(.edit, "medical_case", code, [("patient", .text(person))], by: folderHolder, reason: first) {
+                standing[person, default: []] += (unnamed.removeValue(forKey: code) ?? []) + [first]
+            }
+        case 8:
+            if case .success = await ask(.remove, "person", person, by: folderHolder, reason: first) {
+                removed.insert(person)
+                standing[person, default: []].append(first)
+            }
+        case 9: try await proposeInVain(person, first, second)
+        default: try await erase(person)
+        }
+        if roll(4) == 0 { (journal, chancery) = try await Marked.opened(folder) }
+    }
+
+    private mutating func note(
+        _ markers: [String], of person: String, _ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)],
+        _ reason: String
+    ) async {
+        // What was so already is not written again.
+        let answer = await ask(act, kind, code, contents, by: .dataFolder(for: "O-A"), reason: reason)
+        if case .success(let receipt) = answer, !receipt.wasWritten {
+            standing[person, default: []] += markers
+            if kind == "person" { removed.remove(person) }
+        }
+    }
+
+    /// A proposal that is turned down, or that waits until whom it is about is erased by another.
+    private mutating func proposeInVain(_ person: String, _ first: String, _ second: String) async throws {
+        let answer = await ask(.erase, "person", person, by: Marked.session("FIRST", "O-A"), reason: first)
+        guard case .success(let receipt) = answer, let proposal = receipt.proposal else { return }
+        standing[person, default: []].append(first)
+        guard roll(2) == 0, let code = chancery.published.picture.code(of: proposal) else { return }
+        _ = try await ask(.turnDown, "pending_act", code, by: Marked.session("SECOND", "O-B"), reason: second).get()
+        standing[person, default: []].append(second)
+    }
+
+    /// Erases somebody, and now and then is killed between the entry and the keys.
+    mutating func erase(_ person: String) async throws {
+        if removed.remove(person) != nil { try await prepare("person", person, []) }
+        let isKilled = roll(2) == 0
+        if isKilled { try copyKeys(to: folder + ".before") }
+        let answer = await ask(.erase, "person", person, by: Marked.session("FIRST", "O-A"), reason: "asked in writing")
+        let proposal = try #require(try answer.get().proposal)
+        let code = try #require(chancery.published.picture.code(of: proposal))
+        if isKilled {
+            try FileManager.default.removeItem(atPath: folder + ".before")
+            try copyKeys(to: folder + ".before")
+        }
+        _ = try await ask(.confirm, "pending_act", code, by: Marked.session("SECOND", "O-B"), reason: "as asked").get()
+        gone += standing.removeValue(forKey: person) ?? []
+        guard isKilled else { return }
+        try journal.close()
+        for name in Marked.keyFiles { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder + ".before") {
+            try FileManager.default.copyItem(atPath: folder + ".before/" + name, toPath: folder + "/" + name)
+        }
+        try FileManager.default.removeItem(atPath: folder + ".before")
+        (journal, chancery) = try await Marked.opened(folder)
+    }
+
+    private static let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "master.key"]
+
+    private func copyKeys(to other: String) throws {
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        for name in Marked.keyFiles where FileManager.default.fileExists(atPath: folder + "/" + name) {
+            try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: other + "/" + name)
+        }
+    }
+
+    /// All that a journal tells to whoever holds its keys: every version of every record and every reason.
+    static func told(by journal: SQLiteJournal) async throws -> String {
+        let keys = try await journal.keys()
+        var lines: [String] = []
+        for version in try await journal.versions(kind: nil, number: nil) {
+            guard let row = try houseRegister.row(version, keys: keys), let kind = houseRegister.kind(slot: row.slot) else { continue }
+            let text = kind.text(of: row)
+            lines.append(text.open.written + (text.personal?.written ?? ""))
+        }
+        for entry in try await journal.entries(after: 0, limit: .max) {
+            lines.append(entry.words(keys: keys).map { "\($0.reason) \($0.override)" } ?? "")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What the ceremony in memory tells, of which pages and exports are made.
+    func shown() -> String {
+        let picture = chancery.published.picture
+        var lines: [String] = []
+        for kind in houseRegister.kinds {
+            picture[slot: kind.slot].forEach { row in
+                let text = kind.text(of: row)
+                lines.append(text.open.written + (text.personal?.written ?? ""))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// The words of these that stand in a text.
+private func found(_ markers: [String], in text: String) -> [String] { markers.filter { text.contains($0) } }
+
+private func found(_ markers: [String], inFilesOf folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).flatMap { name in
+        let bytes = try Data(contentsOf: URL(filePath: folder + "/" + name))
+        return markers.filter { bytes.range(of: Data($0.utf8)) != nil }.map { "\($0) in \(name)" }
+    }
+}
+
+@Suite struct `Whoever was erased` {
+    @Test(arguments: 1...8)
+    func `stands in no file, no later copy and no memory, whatever was done in between, and nobody else is missing`(
+        seed: UInt64
+    ) async throws {
+        try await withFolder { folder in
+            var house = try await Marked(folder + "/data", seed: seed)
+            for _ in 1...60 { try await house.step() }
+            try await house.erase(Marked.people[0])
+            let kept = house.standing.values.flatMap { $0 }
+            #expect(!house.gone.isEmpty && !kept.isEmpty, "seed \(seed)")
+            #expect(found(house.gone, in: house.shown()) == [], "seed \(seed): memory")
+            let told = try await Marked.told(by: house.journal)
+            #expect(found(house.gone, in: told) == [], "seed \(seed): history")
+            #expect(kept.filter { !told.contains($0) } == [], "seed \(seed): those who stand")
+            #expect(try found(house.gone + kept, inFilesOf: house.folder) == [], "seed \(seed): files")
+            #expect(try await house.journal.verify().damage == [], "seed \(seed)")
+            let copy = URL(filePath: folder + "/copy")
+            try await Backup.write(house.journal, to: copy, passphrase: "a passphrase of the tests")
+            let laid = URL(filePath: folder + "/laid")
+            let proof = try await Backup.restore(copy, to: laid, passphrase: "a passphrase of the tests", register: houseRegister)
+            #expect(proof.damage == [], "seed \(seed)")
+            let again = try SQLiteJournal(folder: laid.path, register: houseRegister)
+            let retold = try await Marked.told(by: again)
+            #expect(found(house.gone, in: retold) == [] && found(kept, in: retold) == kept, "seed \(seed): a later copy")
+            #expect(try found(house.gone + kept, inFilesOf: laid.path) == [], "seed \(seed): a later copy's files")
+        }
+    }
+}
