@@ -10,21 +10,37 @@ import Rulebook
 /// Erases a person: the key is destroyed, so that no entry and no later backup can show the personal fields again.
 struct EraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Xóa dữ liệu cá nhân của một người · Erase a person's data")
+        commandName: "erase", abstract: "Xóa dữ liệu cá nhân · Erase people's data")
 
-    @Argument(help: "Mã người · The person's code") var person: String
+    @Argument(help: "Mã người · The people's codes") var people: [String] = []
+    @Flag(help: "Mọi người đã hết hạn lưu giữ · Everybody whose date has come") var due = false
     @Option(help: "Ai · By whom (officer's code)") var actor: String
     @Option(help: "Lý do · Why") var reason: String
     @OptionGroup var options: DataOptions
 
     func run() async throws {
         let voice = try options.speech.voice()
-        let request = ActRequest(act: .erase, actor: actor, reason: reason, proposals: [.init(kind: Person.code, code: person)])
+        guard due == people.isEmpty else { throw Stop(voice.phrases("cli.erase.whom")) }
         try await options.writing {
-            let receipts = try await ActRunning(options, voice).perform([request])
-            for receipt in receipts where receipt.proposal == nil {
-                say(voice.phrases("cli.erase.done", [Fact("person", person), Fact("entry", receipt.sequence)]))
+            let running = ActRunning(options, voice)
+            let whom = due ? try await running.picture().peopleDue(at: machineClock()) : people
+            guard !whom.isEmpty else { return say(voice.phrases("cli.erase.nobody")) }
+            // An act has a bound; each takes the keys of all its people at once.
+            for part in stride(from: 0, to: whom.count, by: ActBounds.records).map({ whom[$0...].prefix(ActBounds.records) }) {
+                try await erase(Array(part), running, voice)
             }
+        }
+    }
+
+    private func erase(_ whom: [String], _ running: ActRunning, _ voice: Voice) async throws {
+        let proposals = whom.map { ActRequest.Proposal(kind: Person.code, code: $0) }
+        let receipts = try await running.perform([ActRequest(act: .erase, actor: actor, reason: reason, proposals: proposals)])
+        for receipt in receipts where receipt.proposal == nil {
+            let facts = [Fact("entry", receipt.sequence)]
+            say(
+                whom.count == 1
+                    ? voice.phrases("cli.erase.done", facts + [Fact("person", whom[0])])
+                    : voice.phrases("cli.erase.many", facts + [Fact("count", whom.count)]))
         }
     }
 }

@@ -8,11 +8,12 @@ import Rulebook
 
 /// A verb done to all the ticked records of a list, in one entry: everything or nothing.
 extension FrontDesk {
-    /// The acts that can be done to several records of a kind at once: those that take one officer.
+    /// The acts that can be done to several records of a kind at once: those that take one officer; and erasing, of which many wait as one
+    /// proposal, since their date comes for all of them on one day.
     func actsOfMany(_ kind: Kind, for reader: Reader) -> [ActAddress] {
         guard reader.asOf == nil else { return [] }
         return houseActs.filter { act in
-            act.officers == .one && act.name != .confirm && isDone(act, toKind: kind.slot)
+            (act.officers == .one || act.name == .erase) && act.name != .confirm && isDone(act, toKind: kind.slot)
                 && reader.picture.register.kind(slot: act.slot).map(reader.sight.changes) ?? false
         }
         .map { ActAddress($0.name.rawValue) }
