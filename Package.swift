@@ -110,7 +110,7 @@ let roof: [Target] = [
         name: "Server",
         dependencies: [
             "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Committee",
-            "Parties", "Programme",
+            "Parties", "Programme", "Integrity",
             "CCurl", crypto,
             grdb,
             .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -17,6 +17,9 @@ extension Address {
         case .bulk(let file): Spelling(["bulk", file])
         case .undo(let entry): Spelling(["undo", String(entry)])
         case .sheet(let query, let format): Spelling(["sheets", format.rawValue, query.file], query: query.query)
+        case .askExport(let query): Spelling(["export", query.file], query: query.query)
+        case .exports(let query): Spelling(["exports"], query: query.items)
+        case .export(let code): Spelling(["exports", code])
         case .take(let file): Spelling(["take", file])
         case .packs: Spelling(["packs"])
         case .waive(let slip): Spelling(["waive"], query: slip.items)
@@ -93,6 +96,7 @@ extension Address {
         case "programme": return spelling.days.map { .programme(day: $0.day) }
         case "committee": return spelling.days.map { .committee(asOf: $0.asOf) }
         case "readings": return RecordsQuery(spelling).map { .readings($0) }
+        case "exports": return RecordsQuery(spelling).map { .exports($0) }
         case "sign-ins": return RecordsQuery(spelling).map { .signIns($0) }
         case "search": return .search(spelling["q"] ?? "")
         case "waive": return SlipName(spelling).map { .waive($0) }
@@ -126,6 +130,8 @@ extension Address {
         switch spelling.path[0] {
         case "new": return .new(file: name)
         case "bulk": return .bulk(file: name)
+        case "export": return ListQuery(name, spelling.query).map { .askExport($0) }
+        case "exports": return .export(name)
         case "take": return .take(file: name)
         case "undo": return count(name).map { .undo(entry: $0) }
         case "invite": return .invite(account: name)

@@ -26,6 +26,11 @@ public enum Address: Hashable, Sendable {
     case undo(entry: Int)
     /// A list as a file.
     case sheet(ListQuery, SheetFormat)
+    /// Where a list is asked for with its sensitive columns.
+    case askExport(ListQuery)
+    /// What was asked for so, and one of it by its code, where whoever asked fetches it.
+    case exports(RecordsQuery)
+    case export(String)
     /// Where a sheet of records of a kind is taken in.
     case take(file: String)
     /// Where a pack is taken in: lists of many kinds at once.

@@ -3,6 +3,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     /// What can be asked, in OpenAPI.
     case description
     case list(ListQuery)
+    /// What an export gives of a list: the sensitive columns too.
+    case export(ListQuery, code: String)
     case record(RecordAddress)
     /// What is wrong, from the worst on; and one of the pages after the first.
     case slips, slipsPage(Int)
@@ -18,11 +20,14 @@ public enum InterfaceAddress: Hashable, Sendable {
 
 extension InterfaceAddress {
     private static let start = "api"
+    private static let exportMark = "export"
 
     public var text: String {
         switch self {
         case .description: Spelling([InterfaceAddress.start, "openapi.json"]).text
         case .list(let query): Spelling([InterfaceAddress.start, "records", query.file], query: query.query).text
+        case .export(let query, let code):
+            Spelling([InterfaceAddress.start, "records", query.file], query: query.query + [.init(InterfaceAddress.exportMark, code)]).text
         case .record(let record): Spelling([InterfaceAddress.start, "records", record.file, record.code]).text
         case .slips: Spelling([InterfaceAddress.start, "slips"]).text
         case .slipsPage(let page): Spelling([InterfaceAddress.start, "slips"], query: [.init("page", String(page))]).text
@@ -47,10 +52,15 @@ extension InterfaceAddress {
         case ("acts", 1): self = .acts
         case ("preview", 1): self = .preview
         case ("packs", 1): self = .packs(isPreview: !["", "0"].contains(spelling["preview"] ?? ""))
-        case ("records", 2): self = ListQuery(path[1], spelling.query).map { .list($0) } ?? .nowhere
+        case ("records", 2): self = InterfaceAddress.list(path[1], spelling)
         case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
         default: self = .nowhere
         }
+    }
+
+    private static func list(_ file: String, _ spelling: Spelling) -> InterfaceAddress {
+        guard let query = ListQuery(file, spelling.query.filter { $0.name != exportMark }) else { return .nowhere }
+        return spelling[exportMark].map { .export(query, code: $0) } ?? .list(query)
     }
 
     private static func slips(_ page: String?) -> InterfaceAddress {

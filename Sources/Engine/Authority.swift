@@ -51,6 +51,9 @@ package struct Authority: Hashable, Sendable {
         Authority(officer: officer, account: nil, way: .dataFolder, isProved: true)
     }
 
+    /// Whoever holds the folder of the data and says no name.
+    package static let dataFolderName = Way.dataFolder.written
+
     /// Whether whoever acts holds the folder of the data: nothing could be kept from them.
     package var holdsDataFolder: Bool { way == .dataFolder || way == .opener }
 

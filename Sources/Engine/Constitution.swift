@@ -17,6 +17,8 @@ package struct Constitution: Sendable {
     private let presiding: String
     /// The desks that keep the records of a kind, by the kind's slot.
     private let keepers: [Int: Set<String>]
+    /// The desks at which something of persons is seen.
+    private let readers: Set<String>
 
     /// - Parameters:
     ///   - rooms: which kinds are kept at which desks.
@@ -32,6 +34,7 @@ package struct Constitution: Sendable {
         self.offices = offices
         self.presiding = presiding
         actOnly = ActOnly(acts)
+        readers = Set(register.kinds.flatMap { $0.columns.flatMap { $0.processing?.seenBy ?? [] } })
         desks = Set(rooms.flatMap(\.desks))
         keepers = rooms.reduce(into: [:]) { keepers, room in
             for kind in room.kinds { keepers[kind.slot, default: []].formUnion(room.desks) }
@@ -58,8 +61,11 @@ extension Constitution {
         return keepers[kind.slot].map { !rights.desks.isDisjoint(with: $0) } ?? false
     }
 
-    /// Whether they may do an act: at a desk of the room whose record it writes.
-    package func lets(_ rights: Rights, do act: Act) -> Bool { register.kind(slot: act.slot).map { lets(rights, change: $0) } ?? false }
+    /// Whether they may do an act: at a desk of the room whose record it writes, or where it is for all who see something of persons.
+    package func lets(_ rights: Rights, do act: Act) -> Bool {
+        if act.isForReaders, !rights.desks.isDisjoint(with: readers) { return true }
+        return register.kind(slot: act.slot).map { lets(rights, change: $0) } ?? false
+    }
 
     /// Whether what a proposal would do is theirs to do, so that it may wait for them.
     package func lets(_ rights: Rights, confirm pending: PendingAct) -> Bool {

@@ -118,14 +118,29 @@ struct Deciding: Sendable {
         guard Proposing.meaning(of: draft, act(inner), before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
         }
-        var after = draft.picture
+        let done = seconded(draft, inner, by: request.authority.officer, happened: happened)
+        var after = done.picture
         after.apply(outer.changes)
         let reason = [pending.reason, request.reason].filter { !$0.isEmpty }.joined(separator: " · ")
         let decision = Decision(
-            draft: Draft(changes: outer.changes + draft.changes, picture: after), act: .confirm,
+            draft: Draft(changes: outer.changes + done.changes, picture: after), act: .confirm,
             signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
             erases: erased(inner, draft).union(request.former.subjects), confirms: inner.act)
         return forgetting(decision, request, in: picture)
+    }
+
+    /// What was proposed, with what its act says of whoever confirms it.
+    private func seconded(_ draft: Draft, _ request: ActRequest, by officer: String, happened: Instant) -> Draft {
+        guard let act = act(request), act.tellsOfSecond else { return draft }
+        let changes = draft.changes.map { change in
+            guard let row = change.row, row.slot == act.slot else { return change }
+            let setting = Act.Setting(
+                picture: draft.picture, before: row, number: row.number, code: row.code, officer: officer, happened: happened)
+            return Change(act.seconded(row, setting))
+        }
+        var after = draft.picture
+        after.apply(changes)
+        return Draft(changes: changes, picture: after)
     }
 
     /// Refuses a proposal to whoever could be who made it: by another account or office, or because both came in by one hand. Who hands out the
@@ -169,6 +184,8 @@ struct Deciding: Sendable {
         let draft: Draft
         do {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
+            // First of all: how high what is hidden is classified would tell that it is there.
+            try permitting.refuseUnseen(draft, act)
             try permitting.permit(draft, act)
             try ActBounds.refuseOversized(draft, before: picture)
             try refuseAboveCeiling(draft)

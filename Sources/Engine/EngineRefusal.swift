@@ -55,6 +55,7 @@ package enum EngineRefusal: String, RefusalCode {
     case unknownKind = "unknown_kind"
     case unknownRecord = "unknown_record"
     case unknownReference = "unknown_reference"
+    case unseenInList = "unseen_in_list"
     case waiverNotEntitled = "waiver_not_entitled"
 }
 

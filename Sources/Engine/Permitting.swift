@@ -103,6 +103,25 @@ package struct Permitting {
         }
     }
 
+    /// Whoever lets something out sees all of it: of what is hidden nothing is told, not even that it is there. Who confirms it need not.
+    func refuseUnseen(_ draft: Draft, _ act: Act?) throws(Refusal) {
+        guard let act else { return }
+        for row in draft.changes.compactMap(\.row) {
+            guard let disclosure = act.discloses(writing: row) else { continue }
+            let unseen = Refusal(.unseenInList, [Fact("kind", .word(disclosure.kind))])
+            guard let kind = picture.register.kind(disclosure.kind), house.shows(kind, to: rights) else { throw unseen }
+            for name in disclosure.columns {
+                guard let column = kind.place(of: name).map({ kind.columns[$0] }), rights.sees(column) else {
+                    throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", name)])
+                }
+            }
+            for number in disclosure.numbers {
+                let reference = Reference(slot: kind.slot, number: number)
+                guard picture[reference] != nil, sees(reference) else { throw unseen }
+            }
+        }
+    }
+
     /// Whoever is limited to the records of one party or body writes those alone: what is nobody's is only looked at.
     private func refuseBeyondScope(_ row: (any AnyRow)?, _ kind: Kind, _ picture: Picture) throws(Refusal) {
         guard let scope = rights.scope, let row, !scope.owns(row, in: picture) else { return }

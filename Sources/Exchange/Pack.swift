@@ -39,6 +39,8 @@ package enum PackColumn {
     package static let happened = "happened"
     /// Whether the record is taken away by this row.
     package static let removed = "removed"
+    /// Of which copy of an export the row is. It is told of the file and means nothing of the record: read back, it is passed over.
+    package static let copy = "export_copy"
 }
 
 /// What people may call columns and words besides their own spelling. The caller makes it of the phrases.

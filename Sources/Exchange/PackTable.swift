@@ -47,6 +47,7 @@ struct PackTable {
         switch field {
         case PackColumn.happened: happened = position
         case PackColumn.removed: removed = position
+        case PackColumn.copy: break
         case "code": code = position
         default:
             guard let place = kind.place(of: field) else { return }
@@ -66,7 +67,7 @@ struct PackTable {
     }
 
     private func isKnown(_ field: String) -> Bool {
-        field == PackColumn.happened || field == PackColumn.removed || kind.place(of: field) != nil
+        [PackColumn.happened, PackColumn.removed, PackColumn.copy].contains(field) || kind.place(of: field) != nil
     }
 
     /// A column without a header is no matter where it is also without content.

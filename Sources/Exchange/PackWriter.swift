@@ -71,12 +71,14 @@ package struct PackWriter: Sendable {
     ///
     /// - Parameters:
     ///   - columns: which of the kind's columns are written.
+    ///   - mark: what every row says of the copy that it is of; nil for a file that is no copy of an export.
     ///   - code: the code of a record that these name; blank where it is not to be told.
     package static func table(
-        of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: TableFormat, columns: (Kind.Column) -> Bool,
-        code: @escaping (Reference) -> String
+        of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: TableFormat, mark: CopyMark? = nil,
+        columns: (Kind.Column) -> Bool, code: @escaping (Reference) -> String
     ) throws(WorkbookWriter.Failure) -> [UInt8] {
-        let table = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
+        var table = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
+        table.mark = mark?.line
         switch format {
         case .csv:
             var writer = CSVWriter(capacity: (rows.count + 1) * (kind.columns.count + 1) * 10)
@@ -84,7 +86,7 @@ package struct PackWriter: Sendable {
             for row in rows { table.write(row, to: &writer) }
             return writer.bytes
         case .xlsx:
-            let workbook = try WorkbookWriter()
+            let workbook = try WorkbookWriter(mark: mark)
             try workbook.sheet(kind.file) { sink in
                 table.writeHeader(to: &sink)
                 for row in rows { table.write(row, to: &sink) }
@@ -124,6 +126,8 @@ struct PackTableWriter {
     private let withRemovals: Bool
     private let code: (_ slot: Int, _ number: UInt32) -> String?
     private let slots: [String: Int]
+    /// What every row says last of the copy that it is of.
+    var mark: String?
 
     init(
         _ kind: Kind, _ register: Register, withRemovals: Bool, columns isWritten: (Kind.Column) -> Bool,
@@ -146,6 +150,7 @@ struct PackTableWriter {
         sink.cell(PackColumn.happened)
         if withRemovals { sink.cell(PackColumn.removed) }
         for column in columns { sink.cell(described[column.place].name) }
+        if mark != nil { sink.cell(PackColumn.copy) }
         sink.endRow()
     }
 
@@ -153,6 +158,7 @@ struct PackTableWriter {
         write(row.happened, to: &sink)
         let values = row.values
         for column in columns { write(values[column.place], column, to: &sink) }
+        if let mark { sink.cell(Shield.on(mark)) }
         sink.endRow()
     }
 

@@ -20,8 +20,11 @@ package final class WorkbookWriter {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let dayFormat: UnsafeMutablePointer<lxw_format>
     private var isClosed = false
+    private let mark: CopyMark?
 
-    package init() throws(Failure) {
+    /// - Parameter mark: of which copy of an export it is: told in the document's properties, and above and below every printed page.
+    package init(mark: CopyMark? = nil) throws(Failure) {
+        self.mark = mark
         file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
         var options = lxw_workbook_options()
         options.constant_memory = UInt8(LXW_TRUE.rawValue)
@@ -30,6 +33,20 @@ package final class WorkbookWriter {
         format_set_num_format(dayFormat, "yyyy-mm-dd")
         self.workbook = workbook
         self.dayFormat = dayFormat
+        if let mark { try tell(mark) }
+    }
+
+    private func tell(_ mark: CopyMark) throws(Failure) {
+        let texts = [mark.name, mark.purpose, mark.fetcher, mark.recipient, mark.line].map { text in
+            // The library takes 255 bytes for a property.
+            strdup(MarkupText.escaped(text.cut(to: 255)))
+        }
+        defer { for text in texts { free(text) } }
+        var properties = lxw_doc_properties()
+        (properties.title, properties.subject, properties.author, properties.company, properties.comments) =
+            (texts[0], texts[1], texts[2], texts[3], texts[4])
+        let code = workbook_set_properties(workbook, &properties)
+        guard code == LXW_NO_ERROR else { throw .notWritten(code: code.rawValue) }
     }
 
     deinit {
@@ -41,6 +58,14 @@ package final class WorkbookWriter {
     func sheet(_ name: String, _ write: (inout WorkbookSink) -> Void) throws(Failure) {
         guard let worksheet = workbook_add_worksheet(workbook, name) else { throw .notWritten(code: 0) }
         worksheet_freeze_panes(worksheet, 1, 0)
+        if let mark {
+            // An ampersand begins a command there.
+            let line = "&L" + mark.line.replacing("&", with: "&&").cut(to: 240)
+            let code = worksheet_set_header(worksheet, line)
+            guard code == LXW_NO_ERROR, worksheet_set_footer(worksheet, line) == LXW_NO_ERROR else {
+                throw .notWritten(code: code.rawValue)
+            }
+        }
         var sink = WorkbookSink(worksheet, dayFormat, sheet: name)
         write(&sink)
         if let failure = sink.failure { throw failure }
@@ -52,6 +77,19 @@ package final class WorkbookWriter {
         let code = workbook_close(workbook)
         guard code == LXW_NO_ERROR, let data = try? Data(contentsOf: file) else { throw .notWritten(code: code.rawValue) }
         return Array(data)
+    }
+}
+
+extension String {
+    /// As many whole letters from its beginning as fit into so many bytes.
+    fileprivate func cut(to most: Int) -> String {
+        guard utf8.count > most else { return self }
+        var bytes = 0
+        return String(
+            prefix { letter in
+                bytes += letter.utf8.count
+                return bytes <= most
+            })
     }
 }
 

@@ -200,7 +200,10 @@ package struct Frame: Sendable {
         if reader.sight.administers || reader.sight.audits { pages.append((.proof, "page.proof", "i")) }
         if reader.sight.administers { pages.append((.administration, "page.administration", "a")) }
         if reader.sight.audits {
-            pages += [(.readings(RecordsQuery()), "page.readings", "l"), (.signIns(RecordsQuery()), "page.sign_ins", "u")]
+            pages += [
+                (.readings(RecordsQuery()), "page.readings", "l"), (.signIns(RecordsQuery()), "page.sign_ins", "u"),
+                (.exports(RecordsQuery()), "page.exports", "x"),
+            ]
         }
         return pages + [(.keys, "page.keys", "k")]
     }

@@ -52,17 +52,27 @@ extension ListModel {
 
     /// What paper must say for itself, since it has no fields that show it: what the list was narrowed to, and who may hold it.
     private func paper(_ reader: Reader, _ html: inout HTML) {
-        var lines: [String] = query.words.isEmpty ? [] : ["\(reader.phrases("list.words")): \(query.words)"]
+        var lines: [String] = query.words.isEmpty ? [] : ["\(reader.phrases("list.words")): \(hasSensitive(reader) ? "…" : query.words)"]
         for filter in query.filters {
             guard let place = kind.place(of: filter.column) else { continue }
             let column = kind.columns[place]
             let isWord = column.shape.choices.contains(filter.value)
+            guard !column.isPersonal else {
+                lines.append("\(reader.voice.field(column, of: kind)): …")
+                continue
+            }
             lines.append("\(reader.voice.field(column, of: kind)): \(isWord ? reader.phrases("word.\(filter.value)") : filter.value)")
         }
         if let highest = rows.map(\.classification).max(by: { $0.grade < $1.grade }) {
             lines.append(reader.phrases("list.classified", [Fact("classification", .word(highest.rawValue))]))
         }
+        if hasSensitive(reader) { lines.append(reader.phrases("list.not_on_paper")) }
         html.element(.p, [.class("on-paper")], lines.joined(separator: " · "))
+    }
+
+    /// Whether there are columns about people that this reader may see: these leave the house by an export alone.
+    private func hasSensitive(_ reader: Reader) -> Bool {
+        kind.columns.contains { $0.isPersonal && reader.sight.sees($0, of: kind) }
     }
 
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
@@ -80,6 +90,9 @@ extension ListModel {
             for format in SheetFormat.allCases {
                 html.element(
                     .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
+            }
+            if reader.asOf == nil, hasSensitive(reader) {
+                html.element(.a, [.href(.askExport(query))], reader.phrases("list.export"))
             }
             guard canKeep else { return }
             html.element(.form, [.class("keep"), .action(.views), .method(.post)]) { html in
@@ -163,7 +176,8 @@ extension ListModel {
         let isOrdered = query.order == column.name
         let next = query.changed { ($0.order, $0.isDescending) = (column.name, isOrdered && !$0.isDescending) }
         let direction = query.isDescending ? "descending" : "ascending"
-        html.element(.th, [.scope("col")] + (isOrdered ? [.aria(.sort, direction)] : [])) { html in
+        let sensitive: [Attribute] = column.isPersonal ? [.class("sensitive")] : []
+        html.element(.th, [.scope("col")] + sensitive + (isOrdered ? [.aria(.sort, direction)] : [])) { html in
             html.element(.a, [.href(.list(next))], reader.voice.field(column, of: kind))
         }
     }
@@ -188,7 +202,8 @@ extension ListModel {
                     reader.markAssumed(row, &html)
                 }
             } else {
-                html.element(.td, column.shape == .integer ? [.class("number")] : []) { html in
+                let classes = (column.shape == .integer ? ["number"] : []) + (column.isPersonal ? ["sensitive"] : [])
+                html.element(.td, classes.isEmpty ? [] : [.class(classes.joined(separator: " "))]) { html in
                     if value != .absent { reader.write(value, of: column, &html) }
                 }
             }

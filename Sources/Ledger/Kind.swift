@@ -10,6 +10,8 @@ public struct Kind: Sendable {
         public var isPersonal: Bool { processing != nil }
         /// Whether the journal seals it, as ``Field/isSealed`` says.
         public let isSealed: Bool
+        /// Whether it holds the numbers of people's documents.
+        public var isDocumentNumber: Bool { processing?.isDocumentNumber ?? false }
 
         /// The word of a choice that says nothing, `none`: where something must be said it is no answer. Nil where every word says something.
         public var emptyWord: String? {

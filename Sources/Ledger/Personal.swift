@@ -29,6 +29,15 @@ public struct Processing: Hashable, Sendable {
     /// The desks that see the field, by their codes.
     public let seenBy: [String]
     public let kept: Retention
+    /// Whether the field holds the number of a passport, an identity card or the like: with it somebody can be taken for another.
+    public private(set) var isDocumentNumber = false
+
+    /// The same, for the field that holds the number of somebody's document.
+    public var ofDocumentNumber: Processing {
+        var processing = self
+        processing.isDocumentNumber = true
+        return processing
+    }
 
     public init(_ purpose: Purpose, basis: Basis, seenBy: [String], kept: Retention) {
         self.purpose = purpose

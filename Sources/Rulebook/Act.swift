@@ -61,6 +61,10 @@ public struct Act: Sendable {
     private let bar: @Sendable (any AnyRow, Setting) throws(Refusal) -> Void
     private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
     private let turnAway: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
+    private let disclose: @Sendable (any AnyRow) -> Disclosure?
+    private let second: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
+    /// Whether whoever sees something of persons at their desk may do it too, wherever its record is kept.
+    public let isForReaders: Bool
 
     /// One input: a column of the kind, and whether the act means nothing without it.
     public struct Input: Hashable, Sendable {
@@ -117,7 +121,8 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, unless: bar, turnedAway: nil, decide)
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: false, discloses: { _ in nil }, unless: bar,
+            turnedAway: nil, seconded: nil, decide)
     }
 
     /// An act that makes a record, from nothing or from what it is about.
@@ -131,31 +136,38 @@ public struct Act: Sendable {
     ///   - two: where it takes two officers, if not always.
     ///   - sealsWhatItAsked: whether preparation no longer writes what was asked for once the act is done.
     ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
+    ///   - isForReaders: whether whoever sees something of persons at their desk may do it too.
+    ///   - disclosed: what it lets out, of records that no field of it names: whoever asks for it must see all of that.
     ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
+    ///   - seconded: what is written besides where another officer has confirmed it, who is the one that acts then.
     public init<Record: Entity>(
         _ name: ActName, makes: Record.Type, orChanges: Bool = false, from origins: [Origin<Record>] = [],
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
         spares free: @escaping @Sendable (Record) -> Bool = { _ in false },
-        twoOfficersWhere two: (@Sendable (Record) -> Bool)? = nil, asks: [Question<Record>] = [],
+        twoOfficersWhere two: (@Sendable (Record) -> Bool)? = nil, isForReaders: Bool = false,
+        discloses disclosed: @escaping @Sendable (Record) -> Disclosure? = { _ in nil }, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
         officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
+        seconded: (@Sendable (inout Record, Doing<Record>) -> Void)? = nil,
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.init(
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
-            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, unless: bar, turnedAway: turnedAway, decide)
+            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, discloses: disclosed, unless: bar,
+            turnedAway: turnedAway, seconded: seconded, decide)
     }
 
     private init<Record: Entity>(
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
-        twoWhere two: (@Sendable (Record) -> Bool)?,
+        twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
+        seconded: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         _ decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.name = name
@@ -173,6 +185,8 @@ public struct Act: Sendable {
         takesTwoForSome = two != nil
         takesTwo = { row in officers == .two || (row as? Row<Record>).flatMap { two?($0.record) } ?? false }
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
+        self.isForReaders = isForReaders
+        disclose = { row in (row as? Row<Record>).flatMap { disclosed($0.record) } }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in
             if let before = setting.before { return before }
@@ -192,14 +206,17 @@ public struct Act: Sendable {
             try decide(&record, &doing)
             return [Change(record, happened: setting.happened)] + doing.changes
         }
-        if let turnedAway {
-            turnAway = { row, setting in
-                guard var record = (row as? Row<Record>)?.record else { return row }
-                turnedAway(&record, Doing(setting))
-                return Row(record, happened: setting.happened, sequence: 0)
-            }
-        } else {
-            turnAway = nil
+        turnAway = turnedAway.map { Act.completing($0) }
+        second = seconded.map { Act.completing($0) }
+    }
+
+    private static func completing<Record: Entity>(
+        _ complete: @escaping @Sendable (inout Record, Doing<Record>) -> Void
+    ) -> @Sendable (any AnyRow, Setting) -> any AnyRow {
+        { row, setting in
+            guard var record = (row as? Row<Record>)?.record else { return row }
+            complete(&record, Doing(setting))
+            return Row(record, happened: setting.happened, sequence: 0)
         }
     }
 
@@ -221,11 +238,33 @@ public struct Act: Sendable {
     /// Whether no stop holds it back, where it writes this record.
     public func isFree(writing row: any AnyRow) -> Bool { spare(row) }
 
+    /// What it lets out, where it writes this record; nil where nothing.
+    public func discloses(writing row: any AnyRow) -> Disclosure? { row.slot == slot ? disclose(row) : nil }
+
+    /// What is written where another officer has confirmed it: what was proposed, and what confirming adds.
+    public func seconded(_ row: any AnyRow, _ setting: Setting) -> any AnyRow { second?(row, setting) ?? row }
+
+    /// Whether anything of it says who confirmed it.
+    public var tellsOfSecond: Bool { second != nil }
+
     /// Whether something is written where stops forbid the act.
     public var tellsOfTurningAway: Bool { turnAway != nil }
 
     /// What is written where stops forbid the act; nil where nothing is.
     public func turnedAway(_ row: any AnyRow, _ setting: Setting) -> (any AnyRow)? { turnAway.map { $0(row, setting) } }
+}
+
+/// What an act lets out: these columns of these records of a kind.
+public struct Disclosure: Hashable, Sendable {
+    public let kind: String
+    public let columns: [String]
+    public let numbers: [UInt32]
+
+    public init(kind: String, columns: [String], numbers: [UInt32]) {
+        self.kind = kind
+        self.columns = columns
+        self.numbers = numbers
+    }
 }
 
 /// What an act asks for: one column of the record that it writes.

@@ -4,8 +4,10 @@ import Exchange
 import Foundation
 import House
 import Ledger
+import Parties
 import Phrases
 import Rulebook
+import Server
 
 /// Takes packs into the journal: everything, or nothing and a report of all that is wrong.
 struct ImportCommand: AsyncParsableCommand {
@@ -106,6 +108,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var view: ViewOptions
     @Flag(help: "Cả lịch sử · With the history") var history = false
     @Flag(name: .customLong("personal"), help: "Cả dữ liệu cá nhân · With personal data") var personal = false
+    @Option(help: "Cán bộ xuất dữ liệu cá nhân, thí dụ BTK-HEAD · Who takes personal data out") var actor: String?
 
     func run() async throws {
         let voice = try options.speech.voice()
@@ -114,6 +117,7 @@ struct ExportCommand: AsyncParsableCommand {
             throw Stop(voice.phrases("cli.export.exists", [Fact("folder", folder)]))
         }
         let (journal, opening) = try await opened(options, view)
+        if personal { try await note(opening.picture, voice) }
         let writer = PackWriter(houseRegister, includingPersonal: personal)
         if target.pathExtension.lowercased() == "xlsx" {
             try Data(writer.workbook(of: opening.picture)).write(to: target, options: .atomic)
@@ -134,5 +138,16 @@ struct ExportCommand: AsyncParsableCommand {
             try PackFolder.write(files, to: target)
         }
         say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", files.count), Fact("records", opening.picture.count)]))
+    }
+
+    /// Notes beside the journal who takes personal data out, before any of it is written: auditors see it with the exports of the pages.
+    /// A house that is served meanwhile goes on: nothing is added to its journal.
+    private func note(_ picture: Picture, _ voice: Voice) async throws {
+        let copy = Credentials.Copy(export: "", kind: "", people: picture.all(Person.self).count, fields: [], format: "pack")
+        do {
+            _ = try await Credentials(folder: options.data).note(copy, for: actor ?? Authority.dataFolderName, at: machineClock())
+        } catch {
+            throw Stop(voice.phrases("cli.export.unnoted", [Fact("folder", options.data), Fact("why", "\(error)")]))
+        }
     }
 }

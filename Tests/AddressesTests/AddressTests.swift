@@ -29,6 +29,7 @@ import Testing
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .signing, .calendar,
             .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
+            .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(RecordsQuery(account: word(&dice))),
             .hooks, .packs, .feed(after: Int.random(in: 0...99, using: &dice)),
         ]
     }

@@ -64,6 +64,24 @@ import Testing
         }
     }
 
+    @Test func `a copy of an export says whose it is in every row, and reading it back passes that over`() throws {
+        var dice = Dice(state: 5)
+        let picture = randomHouse(&dice)
+        let kind = try #require(picture.register.kind("guest"))
+        var rows: [any AnyRow] = []
+        picture[slot: kind.slot].forEach { rows.append($0) }
+        let mark = CopyMark(name: "EX-1 #2", line: "EX-1 #2 · O-1 & O-2", purpose: "why", recipient: "to", fetcher: "O-1")
+        for format in [PackWriter.TableFormat.csv, .xlsx] {
+            let bytes = try PackWriter.table(
+                of: rows, kind, picture.register, as: format, mark: mark, columns: { _ in true }, code: { picture.code(of: $0) ?? "" })
+            let name = format == .csv ? "guests.csv" : "guests.xlsx"
+            let reading = PackReader(into: picture, happened: opening).read(Pack(name: "export", files: [name: bytes]))
+            #expect(reading.findings == [] && reading.content?.versions.count == 0)
+            guard format == .csv else { continue }
+            #expect(String(decoding: bytes, as: UTF8.self).components(separatedBy: "EX-1 #2 · O-1 & O-2").count == rows.count + 1)
+        }
+    }
+
     @Test func `reading an export into an empty house gives the same records`() {
         var dice = Dice(state: 4)
         for _ in 0..<40 {

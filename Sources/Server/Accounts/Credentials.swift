@@ -62,6 +62,7 @@ package actor Credentials {
                         PRIMARY KEY (chore, account));
                     """)
             try database.execute(sql: Credentials.eventSchema)
+            try database.execute(sql: Credentials.copySchema)
             // A file of an earlier release said neither who had let whom in, nor how often in a row somebody had been wrong.
             let columns = Set(try database.columns(in: "credential").map(\.name))
             for (name, type) in [("let_in_by", "TEXT"), ("wrong", "INTEGER NOT NULL DEFAULT 0")] where !columns.contains(name) {

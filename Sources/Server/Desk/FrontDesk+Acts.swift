@@ -3,6 +3,7 @@ import Engine
 import Exchange
 import Furniture
 import House
+import Integrity
 import Ledger
 import Phrases
 import Rulebook
@@ -162,7 +163,8 @@ extension FrontDesk {
     /// The acts that make records of a kind from nothing.
     func offers(making kind: Kind, for reader: Reader) -> [ActOffer] {
         guard reader.asOf == nil, reader.sight.changes(kind) else { return [] }
-        return houseActs.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords }
+        // A list is asked for where it stands, and not by the numbers of its records.
+        return houseActs.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords && $0.name != .exportList }
             .map { ActOffer(ActAddress($0.name.rawValue), bar: nil) }
     }
 

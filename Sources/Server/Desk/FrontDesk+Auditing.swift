@@ -95,13 +95,13 @@ extension FrontDesk {
         }
     }
 
-    private func span(of query: RecordsQuery, _ reader: Reader) -> Credentials.Span {
+    func span(of query: RecordsQuery, _ reader: Reader) -> Credentials.Span {
         let zone = reader.picture.zone
         return Credentials.Span(
             account: query.account, time: query.day.map { (zone.start(of: $0), zone.start(of: $0.adding(days: 1))) })
     }
 
-    private func filter(_ query: RecordsQuery, _ address: Address, _ reader: Reader, _ html: inout HTML) {
+    func filter(_ query: RecordsQuery, _ address: Address, _ reader: Reader, _ html: inout HTML) {
         html.element(.form, [.class("as-of"), .action(address), .method(.get)]) { html in
             Self.field("account", reader.phrases("kind.account"), "text", [.value(query.account), .autocomplete("off")], &html)
             Self.field("day", reader.phrases("readings.day"), "date", [.value(query.day?.description ?? "")], &html)
@@ -109,7 +109,7 @@ extension FrontDesk {
         }
     }
 
-    private func table(
+    func table(
         _ name: String, _ heads: [String], _ reader: Reader, _ html: inout HTML, rows: (inout HTML) -> Void
     ) {
         html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases(name)), .tabbed]) { html in
@@ -127,7 +127,7 @@ extension FrontDesk {
         html.element(.td) { $0.element(.time, [.datetime(moment)], reader.phrases.moment(moment)) }
     }
 
-    private func pages(of all: Int, _ query: RecordsQuery, _ reader: Reader, _ html: inout HTML, _ address: (RecordsQuery) -> Address) {
+    func pages(of all: Int, _ query: RecordsQuery, _ reader: Reader, _ html: inout HTML, _ address: (RecordsQuery) -> Address) {
         Pager(query.page, of: max(1, (all + Self.pageSize - 1) / Self.pageSize)).write(reader, &html) { page in
             var other = query
             other.page = page

@@ -50,6 +50,9 @@ extension FrontDesk {
         case .administration: return await administrationPage(for: reader, visitor)
         case .readings(let query): return await readingsPage(query, for: reader)
         case .signIns(let query): return await signInsPage(query, for: reader)
+        case .askExport(let query): return await askExportPage(query, for: reader, visitor)
+        case .exports(let query): return await exportsPage(query, for: reader, visitor)
+        case .export(let code): return try await exportPage(code, for: reader, visitor)
         case .keys: return KeysPage(for: reader).page
         case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: return nil
         }
@@ -138,7 +141,8 @@ extension FrontDesk {
         if let place = offers.firstIndex(where: { $0.address.name == ActName.confirm.rawValue && $0.bar == nil }) {
             offers[place] = ActOffer(offers[place].address, bar: await whyNotConfirmed(pending, reader, visitor))
         }
-        return RecordPage(address, for: reader, offers: offers, remarks: remarks, preview: preview) { _ in past }?.page
+        let leaving = await whatLeaves(by: pending, reader)
+        return RecordPage(address, for: reader, offers: offers, remarks: leaving + remarks, preview: preview) { _ in past }?.page
     }
 
     /// That a record was altered more often than its page shows.

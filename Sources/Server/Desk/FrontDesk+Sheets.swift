@@ -8,16 +8,18 @@ import Phrases
 import Rulebook
 
 extension FrontDesk {
-    /// A list as a file: the columns that the reader may see, of the records that they may see; nil where there is no such list.
+    /// A list as a file: the columns that the reader may see and that are not about people, of the records that they may see; nil where
+    /// there is no such list. What is about people leaves by an export.
     func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
         guard let model = await model(of: query, for: reader, visitor) else { return nil }
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
-            columns: { reader.sight.sees($0, of: model.kind) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
+            columns: { !$0.isPersonal && reader.sight.sees($0, of: model.kind) },
+            code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         guard let bytes else { return nil }
-        guard await noteReading(of: model.kind, "\(model.kind.file).\(format.rawValue) ×\(model.all.count)", reader, visitor) else {
-            return nil
-        }
+        // Which records are found by what is sensitive says what stands there.
+        let asked = asked(query, of: model.kind)
+        guard asked.isEmpty ? true : await noteReading(of: model.kind, model.kind.code + asked, reader, visitor) else { return nil }
         var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
         answer.fileName = "\(model.kind.file).\(format.rawValue)"
         return answer

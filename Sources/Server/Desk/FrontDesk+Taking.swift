@@ -68,6 +68,8 @@ extension FrontDesk {
         case .bulk(let file): return try await writeMany(form, file: file, visitor, at: address)
         case .undo(let entry): return try await takeBack(entry, visitor, at: address)
         case .take(let file): return try await takeSheet(form, file: file, visitor, at: address)
+        case .askExport(let query): return try await askExport(query, form, visitor)
+        case .export(let code): return try await fetch(code, form, visitor)
         case .packs: return try await takePack(form, visitor, session, at: address)
         case .waive(let slip): return await waive(slip, form, visitor, at: address)
         case .assign(let slip): return await assign(slip, form, visitor, at: address)

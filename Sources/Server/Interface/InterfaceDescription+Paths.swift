@@ -29,12 +29,19 @@ extension InterfaceDescription {
     private static var listing: InterfaceOperation {
         InterfaceOperation(
             id: "listRecords", summary: "A kind's records, a hundred at a time",
-            description: "Any column of the kind narrows the list: \(narrowed.text)",
+            description:
+                "What is about persons (x-personal) is given only of an export that the account's officer asked for, while it lasts; each "
+                + "page of it is noted as a copy. Any column of the kind narrows the list: \(narrowed.text)",
             parameters: [
                 file, InterfaceOperation.wish("q", "Words that must all occur", .text),
                 InterfaceOperation.wish("order", "A column; with a minus before it descending", .text),
                 InterfaceOperation.wish("page", "From 1", page),
-            ], answer: .object([.must("count", .whole), .must("page", .whole), .must("records", .list(.named("Record")))]))
+                InterfaceOperation.wish("export", "The code of the export that gives the fields about persons", .text),
+            ],
+            answer: .object([
+                .must("count", .whole), .must("page", .whole), .may("copy", Schema.text.saying("Of which copy of the export it is")),
+                .must("records", .list(.named("Record"))),
+            ]))
     }
 
     private static var reading: InterfaceOperation {

@@ -1,5 +1,6 @@
 import Addresses
 import Engine
+import Exchange
 import Foundation
 import Furniture
 import House
@@ -52,6 +53,8 @@ struct InterfaceDesk {
             guard isPreview || scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await takePack(visit, isPreview: isPreview, visitor, reader)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
+        case (.export(let query, let code), .get), (.export(let query, let code), .head):
+            return await export(code, query, reader, visitor)
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
         case (.slips, .get), (.slips, .head): return slips(reader, page: 1)
         case (.slipsPage(let page), .get), (.slipsPage(let page), .head): return slips(reader, page: page)
@@ -64,12 +67,37 @@ struct InterfaceDesk {
         guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
         let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
         let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(ServerBounds.page))
-        guard
-            await desk.noteReading(of: model.kind, "\(model.kind.code) ×\(rows.count)" + desk.asked(query, of: model.kind), reader, visitor)
-        else { return notFound }
+        // What is about people is given by an export. Which records are found by it says what stands there.
+        let asked = desk.asked(query, of: model.kind)
+        guard asked.isEmpty ? true : await desk.noteReading(of: model.kind, model.kind.code + asked, reader, visitor) else {
+            return notFound
+        }
         return fine([
             .init("count", .integer(Int64(model.total))), .init("page", .integer(Int64(query.page))),
-            .init("records", .list(rows.map { written($0, model.kind, reader) })),
+            .init("records", .list(rows.map { written($0, model.kind, reader) { !$0.isPersonal } })),
+        ])
+    }
+
+    /// What an export gives of a list, to whoever asked for it: each page is a copy, and noted as one.
+    private func export(_ code: String, _ query: ListQuery, _ reader: Reader, _ visitor: Visitor) async -> Answer {
+        guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor),
+            let found = try? await desk.leaving(code, for: reader, visitor)
+        else { return notFound }
+        let leaving: Leaving
+        switch found {
+        case .success(let given): leaving = given
+        case .failure(.notThere): return notFound
+        case .failure(let bar): return refused(.forbidden, .notYours, phrases(bar.rawValue))
+        }
+        guard leaving.kind.slot == model.kind.slot else { return notFound }
+        let given = Set(leaving.rows.map(\.number))
+        let all = model.all.filter { given.contains($0.number) }
+        let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
+        let rows = start.overflow ? [] : Array(all.dropFirst(start.partialValue).prefix(ServerBounds.page))
+        guard let mark = await desk.noteCopy(of: leaving.only(rows), as: "json", reader, visitor) else { return notFound }
+        return fine([
+            .init("count", .integer(Int64(all.count))), .init("page", .integer(Int64(query.page))), .init("copy", .text(mark.line)),
+            .init("records", .list(rows.map { written($0, model.kind, reader) { leaving.gives($0, reader) } })),
         ])
     }
 
@@ -83,9 +111,12 @@ struct InterfaceDesk {
     }
 
     /// A record by its kind and code, with the fields that the bearer may see; other records by their codes.
-    private func written(_ row: any AnyRow, _ kind: Kind, _ reader: Reader) -> JSON {
+    private func written(
+        _ row: any AnyRow, _ kind: Kind, _ reader: Reader, where isGiven: (Kind.Column) -> Bool = { _ in true }
+    ) -> JSON {
         var fields: [JSON.Member] = []
-        for (place, column) in kind.columns.enumerated() where column.name != "code" && reader.sight.sees(column, of: kind) {
+        for (place, column) in kind.columns.enumerated()
+        where column.name != "code" && reader.sight.sees(column, of: kind) && isGiven(column) {
             let value = row.value(place)
             guard value != .absent else { continue }
             let json = reader.picture.register.written(value, column.shape) { reader.sees($0) ? reader.picture.code(of: $0) : nil }
@@ -182,7 +213,8 @@ struct InterfaceDesk {
                 guard let kind = reader.picture.register.kind(slot: change.after.reference.slot), reader.sight.sees(kind),
                     let row = change.after.row ?? change.before, reader.sight.sees(change.before ?? row, of: kind)
                 else { return nil }
-                return written(row, kind, reader)
+                // What would change is asked of many at once: what is about people is read record by record, where it is noted.
+                return written(row, kind, reader) { !$0.isPersonal }
             }
             return fine([
                 .init("changes", .list(changes)), .init("takes_two", .flag(preview.takesTwo)),

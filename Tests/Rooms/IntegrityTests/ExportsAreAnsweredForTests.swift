@@ -40,7 +40,7 @@ import Testing
             given.finds(exportsAreAnsweredFor) == [
                 "DAT-02:expiry EX-1", "DAT-02:persons EX-1", "DAT-02:purpose EX-1", "DAT-02:recipient EX-1",
             ])
-        #expect(given.slips(exportsAreAnsweredFor).first?.stops == [.export])
+        #expect(given.slips(exportsAreAnsweredFor).first?.stops == [.export, .exportList])
     }
 
     @Test mutating func `a list of 25 people is left to the desk`() {
@@ -49,6 +49,20 @@ import Testing
             $0.approvedBy = nil
         }
         #expect(given.finds(exportsAreAnsweredFor) == [])
+    }
+
+    @Test mutating func `a list of the house's own is answered for however short it is, and by two where it has numbers of documents`() {
+        given.change(export) {
+            $0.people = 1
+            $0.listOf = "person"
+            $0.approvedBy = nil
+            $0.purpose = ""
+        }
+        #expect(given.finds(exportsAreAnsweredFor) == ["DAT-02:purpose EX-1"])
+        given.change(export) { $0.hasDocumentNumbers = true }
+        #expect(given.finds(exportsAreAnsweredFor) == ["DAT-02:persons EX-1", "DAT-02:purpose EX-1"])
+        given.change(export) { $0.made = nil }
+        #expect(given.finds(exportsAreAnsweredFor) == ["DAT-02:purpose EX-1"], "the second is still to come")
     }
 
     @Test mutating func `one person in two roles is one person`() {

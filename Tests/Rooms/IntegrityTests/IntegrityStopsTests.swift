@@ -44,6 +44,10 @@ private let integrityStops = [
     StopCase(exporting, personalFieldsAreNotKeptTooLong) { isMended in
         try ExportOfPeople.afterClosing(isErased: isMended, .listOfPeople)
     },
+    StopCase(exportingList, exportsAreAnsweredFor) { isMended in
+        try ExportOfPeople.ofTheHouse(isErased: true, until: isMended ? nil : day("2025-10-01"))
+    },
+    StopCase(exportingList, personalFieldsAreNotKeptTooLong) { isMended in try ExportOfPeople.ofTheHouse(isErased: isMended) },
 ]
 
 /// A list of people for the United Nations, answered for by two officers, on the eighth day after closing.
@@ -69,15 +73,36 @@ private struct ExportOfPeople {
         }
     }
 
+    /// The names of one person, out of the house's own list.
+    ///
+    /// - Parameter end: the last day of the recipient.
+    static func ofTheHouse(isErased: Bool, until end: Day? = nil) throws -> Attempt {
+        var scene = ExportOfPeople()
+        scene.given.change(scene.recipient) { $0.validTo = end }
+        scene.addPerson(isErased: isErased)
+        return try scene.given.attempt(exportingList, making: Export.self) { export in
+            export.listOf = Person.code
+            export.listColumns = ["family_name"]
+            export.listNumbers = "1"
+            export.purpose = "registration desk"
+            export.recipient = scene.recipient
+            export.expiresOn = day("2025-11-04")
+        }
+    }
+
     /// Somebody's needs should have been erased the day before.
     static func afterClosing(isErased: Bool, _ content: Export.Content) throws -> Attempt {
         var scene = ExportOfPeople()
-        scene.given.add(Ceremony("HANOI") { $0.closes = day("2025-10-26") })
-        scene.given.add(
+        scene.addPerson(isErased: isErased)
+        return try scene.attempt { $0.holds = content }
+    }
+
+    private mutating func addPerson(isErased: Bool) {
+        given.add(Ceremony("HANOI") { $0.closes = day("2025-10-26") })
+        given.add(
             Person("P-1") {
                 $0.familyName = Personal("Example")
                 $0.needs = isErased ? Personal() : Personal(["vegetarian"])
             })
-        return try scene.attempt { $0.holds = content }
     }
 }

@@ -16,7 +16,8 @@ package let exporting = Act(
     asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
     fills: [.field(\.made)]
 ) { export, _ throws(Refusal) in
-    if export.made != nil { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
+    // What the house makes of its own lists is made by their own act.
+    if export.made != nil || export.isOfHouse { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
 } decide: { export, doing throws(Refusal) in
     if export.holds == .listOfPeople && export.people < 1 { throw Refusal(IntegrityRefusal.exportOfNobody, [Fact("export", export.code)]) }
     // Whoever exports it asks for it, unless somebody else did; that another approved it is what the rule looks for.

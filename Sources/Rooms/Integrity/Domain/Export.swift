@@ -2,6 +2,9 @@ package import Committee
 package import Ledger
 
 /// Documents or people's data that leave the house: for what, to whom, by which two persons, until when.
+///
+/// Where the house itself made it of one of its lists, it also says of which, with which sensitive columns and of which records; it counted
+/// the people, and gives these columns of these records and no others.
 package struct Export: Entity {
     package static let slot = 168
     package static let code = "export"
@@ -16,7 +19,13 @@ package struct Export: Entity {
         Field("made", \.made),
         Field("expires_on", \.expiresOn),
         Field("medium", \.medium),
-        Field("destroyed_on", \.destroyedOn))
+        Field("destroyed_on", \.destroyedOn),
+        Field("list_of", \.listOf),
+        Field("narrowed_to", \.narrowedTo),
+        Field("list_columns", \.listColumns),
+        Field("list_numbers", \.listNumbers),
+        Field("document_numbers", \.hasDocumentNumbers),
+        Field("people_lately", \.peopleLately))
     package static let indexes = [byRecipient]
     package static let byRecipient = Index<Export>(0) { $0.recipient }
 
@@ -37,6 +46,18 @@ package struct Export: Entity {
     package var expiresOn: Day?
     package var medium: ID<Asset>?
     package var destroyedOn: Day?
+    /// The kind of the list that the house made it of, by its code; blank where it was made elsewhere.
+    package var listOf = ""
+    /// What the list was narrowed to, as `column=word`; of what is sensitive only the column.
+    package var narrowedTo: [String] = []
+    /// The sensitive columns that it gives.
+    package var listColumns: [String] = []
+    /// Of which records, by their numbers: see ``NumberRanges``.
+    package var listNumbers = ""
+    /// Whether numbers of passports, identity cards and the like are among what it gives.
+    package var hasDocumentNumbers = false
+    /// How many people whoever asked for it had asked for within seven days, with these.
+    package var peopleLately = 0
 
     package init() {}
 }

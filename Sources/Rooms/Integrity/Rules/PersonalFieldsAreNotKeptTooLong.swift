@@ -11,7 +11,7 @@ package import Rulebook
 ///
 /// Source: Law 91/2025/QH15 on personal data protection; UN personal data protection principles, 2018.
 package let personalFieldsAreNotKeptTooLong = Rule(
-    "DAT-01", .stop, about: Person.self, stops: [.export], finds: Found.self
+    "DAT-01", .stop, about: Person.self, stops: [.export, .exportList], finds: Found.self
 ) { person, see in
     guard let closes = see.all(Ceremony.self).first?.closes else { return }
     let due = datedFields.prefix { see.isOver(closes.adding(days: $0.days)) }

@@ -14,7 +14,7 @@ package struct Person: Entity {
         Field("native_name", \.nativeName, forBadge),
         Field("title", \.title, forBadge),
         Field("birth_date", \.birthDate, forVetting),
-        Field("document", \.document, forVetting),
+        Field("document", \.document, forVetting.ofDocumentNumber),
         Field("nationality", \.nationality, forVetting),
         Field("photo_hash", \.photoHash, forBadge),
         Field("languages", \.languages, forCourtesies),

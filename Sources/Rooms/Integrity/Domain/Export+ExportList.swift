@@ -1,0 +1,91 @@
+import Committee
+package import Ledger
+import Parties
+package import Rulebook
+
+extension ActName {
+    /// A list of the house leaves it with sensitive columns.
+    package static let exportList = ActName("export_list")
+}
+
+/// The house itself counts whom a list is about, finds whether numbers of documents are in it, and adds what the same person took in the
+/// days before: many small lists are one large one. What is much takes another officer, at the desk that looks after exports or at one of
+/// those that see people's data; it is made when that officer lets it be made.
+package let exportingList = Act(
+    .exportList, makes: Export.self, reaches: { $0.isOfHouse ? [Person.self] : [] }, twoOfficersWhere: { $0.isMuch },
+    isForReaders: true, discloses: { $0.disclosure },
+    asks: [
+        .must(\.listOf), .may(\.listColumns), .may(\.listNumbers), .may(\.narrowedTo), .must(\.purpose), .must(\.recipient),
+        .must(\.expiresOn),
+    ],
+    fills: [.field(\.listOf), .field(\.hasDocumentNumbers), .field(\.peopleLately), .field(\.made)],
+    seconded: { export, doing in
+        export.approvedBy = doing.officer(Officer.self)
+        export.made = doing.moment
+    }
+) { export, doing throws(Refusal) in
+    guard let disclosure = export.disclosure, let kind = doing.picture.register.kind(disclosure.kind) else {
+        throw Refusal(IntegrityRefusal.noSuchList, [Fact("kind", export.listOf)])
+    }
+    let columns = disclosure.columns.compactMap { name in kind.columns.first { $0.name == name && $0.isPersonal } }
+    guard columns.count == disclosure.columns.count, Set(disclosure.columns).count == columns.count, !columns.isEmpty else {
+        throw Refusal(IntegrityRefusal.columnsNotSensitive, [Fact("kind", .word(kind.code))])
+    }
+    let rows = disclosure.numbers.compactMap { doing.picture[Reference(slot: kind.slot, number: $0)] }
+    export.holds = .listOfPeople
+    export.people = Export.people(in: rows)
+    export.heading.classification = rows.map(\.classification).reduce(export.heading.classification) { $0.grade >= $1.grade ? $0 : $1 }
+    export.hasDocumentNumbers = columns.contains { $0.isDocumentNumber }
+    export.askedBy = doing.officer(Officer.self)
+    export.peopleLately = export.people + Export.peopleLately(of: export, doing)
+    try export.refuseExpiry(on: doing.day)
+    // What is much is made when another officer says so.
+    export.made = export.isMuch ? nil : doing.moment
+}
+
+extension Export {
+    /// People above which an export takes two officers, in one or in several within ``daysTogether``.
+    package static let peopleForOne = 25
+    /// Days over which what one person asks for is counted together.
+    package static let daysTogether = 7
+    /// The last day on which it may be had, counted from the one on which it is asked for: of little, and of what takes two.
+    package static let (longest, longestOfMuch) = (7, 1)
+
+    /// Whether the house made it of one of its lists.
+    package var isOfHouse: Bool { !listOf.isEmpty }
+
+    /// Whether it takes two officers.
+    package var isMuch: Bool { isOfHouse && (hasDocumentNumbers || max(people, peopleLately) > Export.peopleForOne) }
+
+    /// What it gives; nil where it is not of a list, or what it says of it means nothing.
+    package var disclosure: Disclosure? {
+        guard isOfHouse, let ranges = NumberRanges(listNumbers) else { return nil }
+        return Disclosure(kind: listOf, columns: listColumns, numbers: ranges.numbers)
+    }
+
+    /// How many persons the records are about; one that names nobody is about somebody all the same.
+    package static func people(in rows: [any AnyRow]) -> Int {
+        let subjects = rows.map(\.dataSubject)
+        return Set(subjects.compactMap { $0 }).count + subjects.filter { $0 == nil }.count
+    }
+
+    /// The people of whom the same person has had lists in the last days: in whatever office they asked.
+    fileprivate static func peopleLately(of export: Export, _ doing: Doing<Export>) -> Int {
+        guard let officer = export.askedBy.flatMap({ doing.picture[$0] }) else { return 0 }
+        let start = doing.happened.adding(minutes: -daysTogether * 24 * 60)
+        var people = 0
+        for other in doing.picture.all(Export.self) {
+            guard other.isOfHouse, let made = other.made, made.instant > start, let asking = other.askedBy.flatMap({ doing.picture[$0] })
+            else { continue }
+            if asking.id == officer.id || officer.person != .blank && asking.person == officer.person { people += other.people }
+        }
+        return people
+    }
+
+    fileprivate func refuseExpiry(on day: Day) throws(Refusal) {
+        let last = day.adding(days: isMuch ? Export.longestOfMuch : Export.longest)
+        guard let expiresOn, expiresOn >= day, expiresOn <= last else {
+            throw Refusal(IntegrityRefusal.exportExpiry, [Fact("field", "expires_on"), Fact("first", day), Fact("last", last)])
+        }
+    }
+}

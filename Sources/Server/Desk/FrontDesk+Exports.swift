@@ -1,0 +1,180 @@
+import Addresses
+import Engine
+import Exchange
+import Furniture
+import House
+import Integrity
+import Ledger
+import Phrases
+import Rulebook
+
+/// Where whoever asked for an export fetches it, signed in, and where auditors see what left.
+extension FrontDesk {
+    private static let pageSize = 100
+
+    /// As what a copy can be had.
+    private enum Format: String, CaseIterable { case xlsx, csv, print }
+
+    /// What an export is, and the buttons by which whoever asked for it fetches a copy.
+    func exportPage(_ code: String, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
+        guard let export = reader.picture.find(Export.self, code), reader.sees(export.reference), export.isOfHouse else { return nil }
+        guard let leaving = try? await leaving(code, for: reader, visitor) else { return nil }
+        return Page(reader.phrases("exports.one", [Fact("code", code)]), isLive: false) { html in
+            self.told(export, reader, &html)
+            switch leaving {
+            case .failure(let bar): html.element(.p, [.role("status")], reader.phrases(bar.rawValue))
+            case .success:
+                html.element(.p, reader.phrases("exports.fetch"))
+                html.element(.form, [.class("acts"), .action(.export(code)), .method(.post)]) { html in
+                    token(reader, &html)
+                    for form in Format.allCases {
+                        html.element(
+                            .button, [.type("submit"), .name("as"), .value(form.rawValue)], reader.phrases("exports.as.\(form.rawValue)"))
+                    }
+                }
+            }
+            html.element(.p) { $0.element(.a, [.href(.record(RecordAddress(Export.file, code)))], reader.phrases("exports.record")) }
+        }
+    }
+
+    private func told(_ export: Export, _ reader: Reader, _ html: inout HTML) {
+        html.element(.dl) { html in
+            func line(_ name: String, _ content: (inout HTML) -> Void) {
+                html.element(.dt, reader.phrases("field.\(Export.code).\(name)"))
+                html.element(.dd) { content(&$0) }
+            }
+            line("list_of") { $0.text(reader.phrases("kind.\(export.listOf).many")) }
+            line("list_columns") { $0.text(self.fields(export.listColumns, of: export.listOf, reader)) }
+            line("people") { $0.text(reader.phrases.grouped(export.people)) }
+            line("purpose") { html in html.element(.bdi, export.purpose) }
+            if let recipient = export.recipient { line("recipient") { reader.link(to: Reference(recipient), &$0) } }
+            if let asking = export.askedBy { line("asked_by") { reader.link(to: Reference(asking), &$0) } }
+            if let approving = export.approvedBy { line("approved_by") { reader.link(to: Reference(approving), &$0) } }
+            if let made = export.made { line("made") { $0.element(.time, [.datetime(made)], reader.phrases.moment(made)) } }
+            if let last = export.expiresOn { line("expires_on") { $0.element(.time, [.datetime(last)], reader.phrases.day(last)) } }
+        }
+    }
+
+    func fields(_ names: [String], of kind: String, _ reader: Reader) -> String {
+        guard let kind = reader.picture.register.kind(kind) else { return names.joined(separator: ", ") }
+        return names.map { name in
+            kind.columns.first { $0.name == name }.map { reader.voice.field($0, of: kind) } ?? name
+        }.joined(separator: ", ")
+    }
+
+    /// Hands a copy out, with a mark of its own, after it was noted that it leaves.
+    func fetch(_ code: String, _ sent: Form, _ visitor: Visitor) async throws -> Answer {
+        let reader = reader(visitor, await view(of: visitor), at: .export(code))
+        guard let form = Format(rawValue: sent["as"] ?? "") else {
+            return await refused(.badRequest, "error.form", visitor, at: .export(code))
+        }
+        let leaving: Leaving
+        switch try await self.leaving(code, for: reader, visitor) {
+        case .success(let given): leaving = given
+        case .failure(.notThere): return await refused(.notFound, "error.not_found", visitor, at: .export(code))
+        case .failure:
+            let page = try await exportPage(code, for: reader, visitor)
+            return page.map { document($0, for: reader, .forbidden) } ?? Answer(.notFound)
+        }
+        guard let mark = await noteCopy(of: leaving, as: form.rawValue, reader, visitor) else { return Answer(.unavailable) }
+        guard form != .print else { return document(paper(leaving, mark, reader), for: reader) }
+        let bytes = try PackWriter.table(
+            of: leaving.rows, leaving.kind, reader.picture.register, as: form == .csv ? .csv : .xlsx, mark: mark,
+            columns: { leaving.gives($0, reader) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
+        var answer = Answer(.fine, form == .csv ? .table : .workbook, bytes: bytes)
+        answer.fileName = "\(code).\(form.rawValue)"
+        return answer
+    }
+
+    /// The copy for paper, with its mark across each sheet and above each of them.
+    private func paper(_ leaving: Leaving, _ mark: CopyMark, _ reader: Reader) -> Page {
+        let columns = leaving.kind.columns.indices.filter { place in
+            let column = leaving.kind.columns[place]
+            return column.name == "code" || leaving.columns.contains(column)
+        }
+        return Page(mark.name, isLive: false) { html in
+            html.element(.p, [.class("watermark")], mark.name)
+            html.element(.table, [.class("list leaving")]) { html in
+                html.element(.thead) { html in
+                    // A table's head stands on every sheet that it goes over.
+                    html.element(.tr) { html in
+                        for (place, column) in columns.enumerated() {
+                            html.element(.th, [.scope("col")]) { html in
+                                if place == 0 { html.element(.p, mark.line) }
+                                html.text(reader.voice.field(leaving.kind.columns[column], of: leaving.kind))
+                            }
+                        }
+                    }
+                }
+                html.element(.tbody) { html in
+                    for row in leaving.rows {
+                        html.element(.tr) { html in
+                            for place in columns {
+                                html.element(.td) { html in
+                                    let value = row.value(place)
+                                    if value != .absent { reader.write(value, of: leaving.kind.columns[place], &html) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the visitor has asked for; and for auditors what left, in sum over days.
+    func exportsPage(_ query: RecordsQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
+        let audits = reader.sight.audits
+        guard audits || visitor.rights.does(exportingList) else { return nil }
+        let mine = reader.picture.all(Export.self).filter { export in
+            export.isOfHouse && reader.sees(export.reference) && export.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor
+        }
+        var left: (all: Int, shown: [Credentials.DaysCopies])?
+        if audits {
+            let offset = Int(Moment(clockNow, in: reader.picture.zone).offset)
+            left = try? await credentials.copiesByDay(span(of: query, reader), offset: offset, page: query.page, of: Self.pageSize)
+            guard left != nil else { return nil }
+        }
+        let sums = left
+        return Page(reader.phrases("page.exports"), isLive: false) { html in
+            html.element(.section) { html in
+                html.element(.h2, reader.phrases("exports.mine"))
+                if mine.isEmpty { html.element(.p, reader.phrases("exports.none")) }
+                html.element(.ul) { html in for export in mine.reversed() { self.item(export, reader, &html) } }
+            }
+            guard let sums else { return }
+            html.element(.section) { html in
+                html.element(.h2, reader.phrases("exports.left"))
+                filter(query, .exports(RecordsQuery()), reader, &html)
+                html.element(.p, [.class("count"), .role("status")], reader.phrases("exports.left_count", [Fact("count", sums.all)]))
+                table(
+                    "exports.left",
+                    ["readings.day", "readings.reader", "exports.list", "readings.fields", "exports.copies", "field.export.people"],
+                    reader, &html
+                ) { html in
+                    for sum in sums.shown {
+                        html.element(.tr) { html in
+                            html.element(.td) { $0.element(.time, [.datetime(sum.day)], reader.phrases.day(sum.day)) }
+                            html.element(.td, reader.office(of: sum.reader))
+                            html.element(.td, reader.phrases(sum.kind.isEmpty ? "exports.all_lists" : "kind.\(sum.kind).many"))
+                            html.element(
+                                .td, sum.fields.isEmpty ? reader.phrases("exports.all_fields") : fields(sum.fields, of: sum.kind, reader))
+                            html.element(.td, [.class("number")], reader.phrases.grouped(sum.copies))
+                            html.element(.td, [.class("number")], reader.phrases.grouped(sum.people))
+                        }
+                    }
+                }
+                pages(of: sums.all, query, reader, &html) { .exports($0) }
+            }
+        }
+    }
+
+    private func item(_ export: Export, _ reader: Reader, _ html: inout HTML) {
+        html.element(.li) { html in
+            html.element(.a, [.href(.export(export.heading.code))], export.heading.code)
+            let until = export.expiresOn.map { reader.phrases.day($0) } ?? "—"
+            html.text(" ")
+            html.element(.bdi, reader.phrases("exports.item", [Fact("purpose", export.purpose), Fact("until", until)]))
+        }
+    }
+}
