@@ -410,6 +410,9 @@ private typealias House = PoweredHouse
                 if kind.code == "refused_try" { return false }
                 return room.name == "Administration" ? administers : !desks.isDisjoint(with: room.desks)
             }
+            // What is for readers is for whoever sees something of people as well.
+            let readers = Set(houseRegister.kinds.flatMap(\.columns).flatMap { $0.processing?.seenBy ?? [] })
+            func mayDo(_ act: Act, _ kind: Kind) -> Bool { may(kind) || act.isForReaders && !desks.isDisjoint(with: readers) }
             func isRefused(_ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async -> Bool {
                 let request = ActRequest(
                     act: act, by: clerk, proposals: [.init(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })])
@@ -419,7 +422,7 @@ private typealias House = PoweredHouse
             var differing: [String] = []
             for act in houseActs {
                 let kind = try #require(houseRegister.kind(slot: act.slot))
-                if await isRefused(act.name, kind.code, "NONE") == may(kind) { differing.append("act \(act.name.rawValue)") }
+                if await isRefused(act.name, kind.code, "NONE") == mayDo(act, kind) { differing.append("act \(act.name.rawValue)") }
             }
             for kind in houseRegister.kinds where !["waiver", "assignment"].contains(kind.code) {
                 if await isRefused(.edit, kind.code, "NEW-1") == may(kind) { differing.append("edit \(kind.code)") }
