@@ -46,12 +46,15 @@ struct KeptHeads {
 
     /// Adds a head, durably, in the place of one that was cut short.
     func add(_ head: SignedHead) throws {
-        let torn = try existing().map(SignedHead.tornEnd(of:)) ?? 0
+        let before = try existing() ?? ""
+        let torn = SignedHead.tornEnd(of: before)
+        // Whoever brought a head by hand may have left out the end of its last line.
+        let isOpen = torn == 0 && !before.isEmpty && before.last?.isNewline != true
         let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw notWritten }
         defer { close(file) }
         if torn > 0, ftruncate(file, lseek(file, 0, SEEK_END) - off_t(torn)) != 0 { throw notWritten }
-        let lines = Array((head.text + "\n").utf8)
+        let lines = Array(((isOpen ? "\n" : "") + head.text + "\n").utf8)
         guard write(file, lines, lines.count) == lines.count, fsync(file) == 0 else { throw notWritten }
     }
 

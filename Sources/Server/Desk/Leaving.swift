@@ -35,7 +35,7 @@ struct Leaving {
         guard export.made != nil else { throw .waits }
         // A record that a pack or a form brought was counted by nobody and approved by nobody.
         let own: Set<String> = [ActName.exportList.rawValue, ActName.confirm.rawValue]
-        guard acts.first.map(own.contains) ?? false, !acts.contains(ActName.load.rawValue) else { throw .madeOtherwise }
+        guard !acts.isEmpty, acts.allSatisfy(own.contains) else { throw .madeOtherwise }
         guard let last = export.expiresOn, reader.picture.zone.day(at: reader.now) <= last else { throw .over }
         columns = kind.columns.filter { disclosure.columns.contains($0.name) }
         guard reader.sight.sees(kind), columns.count == disclosure.columns.count,
