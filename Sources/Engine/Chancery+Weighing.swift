@@ -4,7 +4,8 @@ import Rulebook
 /// What is large is weighed beside the actor, on the ceremony as it stands. It is written only where that is still how things stand:
 /// else it is weighed again.
 extension Chancery {
-    /// How often something is weighed while others go on writing, before whoever asked is told to come again.
+    /// How often something is weighed while others go on writing; the last time they wait for it. Where even then others were before it,
+    /// whoever asked is told to come again.
     static let mostWeighed = 4
 
     /// All that it takes to judge on how things stand now.
@@ -23,7 +24,9 @@ extension Chancery {
     /// Decides on a large act, and brings it to the disk.
     func weighAndWrite(_ request: ActRequest) async -> Result<Receipt, Denial> {
         guard await takeTurn(request.authority.asker) else { return .failure(.busy) }
-        for _ in 0..<Self.mostWeighed {
+        for time in 1...Self.mostWeighed {
+            let given = time == Self.mostWeighed ? givePrecedence() : nil
+            defer { given.map(endPrecedence) }
             let (outcome, ground) = await weighed(request)
             guard ground == self.ground else { continue }
             defer { turns.pass() }

@@ -25,6 +25,9 @@ package actor Chancery {
     var ground = 0
     /// Who weighs what is large.
     var turns = Turns()
+    /// Lets it go before, where others have often come before it.
+    var precedence = Precedence()
+    let sleep: Sleep
     /// What was decided and is not on its way to the disk yet.
     var waiting: [Decided] = []
     /// What was asked under the keys that were used since the house was opened: of older ones only what their entries changed is known.
@@ -45,10 +48,12 @@ package actor Chancery {
 
     package init(
         _ opening: Opening, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret, dice: Dice = .machine,
-        clock: @escaping @Sendable () -> Instant, forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
+        sleep: Sleep = .machine, clock: @escaping @Sendable () -> Instant,
+        forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.forget = forget
+        self.sleep = sleep
         self.journal = journal
         self.house = house
         self.ceiling = ceiling
@@ -134,6 +139,7 @@ package actor Chancery {
 
     private func decideAndWriteNow(_ request: ActRequest) async -> Result<Receipt, Denial> {
         if size(of: request) > Weighing.fewest { return await weighAndWrite(request) }
+        await giveWay()
         letTimePass()
         let decision: Deciding.Decision
         let happened = deciding.happened(request, in: picture)

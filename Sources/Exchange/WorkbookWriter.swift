@@ -1,11 +1,12 @@
 import CXLSXWriter
 import Foundation
+import Glibc
 import Ledger
 
 /// Writes tables as a workbook (XLSX), one sheet a table, row after row: a sheet of any length takes the same memory.
 ///
-/// Whole numbers, flags and days are cells of their kind; all else is text. The library works in files of its own in the
-/// temporary folder, which are gone afterwards.
+/// Whole numbers, flags and days are cells of their kind; all else is text. The library writes into files; here they lie in the machine's
+/// memory and bear no name, so that nothing of what people are told stays on a disk outside the data's folder, whenever the process dies.
 package final class WorkbookWriter {
     /// Why a table does not fit into a workbook.
     package enum Failure: Error, Hashable {
@@ -16,7 +17,10 @@ package final class WorkbookWriter {
         case notWritten(code: UInt32)
     }
 
-    private let file: URL
+    /// Where the library keeps rows until the workbook is packed: a file system in memory, in which it unlinks each file as it opens it.
+    private static let memory = "/dev/shm"
+
+    private let file: Int32
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let dayFormat: UnsafeMutablePointer<lxw_format>
     private var isClosed = false
@@ -25,12 +29,25 @@ package final class WorkbookWriter {
     /// - Parameter mark: of which copy of an export it is: told in the document's properties, and above and below every printed page.
     package init(mark: CopyMark? = nil) throws(Failure) {
         self.mark = mark
-        file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
-        var options = lxw_workbook_options()
-        options.constant_memory = UInt8(LXW_TRUE.rawValue)
-        guard let workbook = workbook_new_opt(file.path, &options) else { throw .notWritten(code: 0) }
-        guard let dayFormat = workbook_add_format(workbook) else { throw .notWritten(code: 0) }
+        let file = file_in_memory()
+        guard file >= 0 else { throw .notWritten(code: UInt32(errno)) }
+        let made = Self.memory.withCString { memory in
+            var options = lxw_workbook_options()
+            options.constant_memory = UInt8(LXW_TRUE.rawValue)
+            options.tmpdir = UnsafeMutablePointer(mutating: memory)
+            return workbook_new_opt("/proc/self/fd/\(file)", &options)
+        }
+        guard let workbook = made else {
+            close(file)
+            throw .notWritten(code: 0)
+        }
+        guard let dayFormat = workbook_add_format(workbook) else {
+            _ = workbook_close(workbook)
+            close(file)
+            throw .notWritten(code: 0)
+        }
         format_set_num_format(dayFormat, "yyyy-mm-dd")
+        self.file = file
         self.workbook = workbook
         self.dayFormat = dayFormat
         if let mark { try tell(mark) }
@@ -51,7 +68,7 @@ package final class WorkbookWriter {
 
     deinit {
         if !isClosed { _ = workbook_close(workbook) }
-        try? FileManager.default.removeItem(at: file)
+        close(file)
     }
 
     /// Adds a sheet and lets its rows be written.
@@ -75,8 +92,14 @@ package final class WorkbookWriter {
     package func bytes() throws(Failure) -> [UInt8] {
         isClosed = true
         let code = workbook_close(workbook)
-        guard code == LXW_NO_ERROR, let data = try? Data(contentsOf: file) else { throw .notWritten(code: code.rawValue) }
-        return Array(data)
+        guard code == LXW_NO_ERROR else { throw .notWritten(code: code.rawValue) }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+        do {
+            try handle.seek(toOffset: 0)
+            return Array(try handle.readToEnd() ?? Data())
+        } catch {
+            throw .notWritten(code: UInt32(errno))
+        }
     }
 }
 

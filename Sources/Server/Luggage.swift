@@ -1,8 +1,11 @@
 /// How many bytes of what is sent the house holds at once, of all together and of one sender: from before they are read until they are
 /// answered. So that many who send much at once take no more memory than a few.
 package actor Luggage {
-    /// Who sends: a session, the token of a program, or nobody that the house knows.
-    package typealias Sender = [UInt8]
+    /// Who sends: an account, however many sessions and tokens it has, or a network of which nobody is known.
+    package enum Sender: Hashable, Sendable {
+        case account(String)
+        case network([UInt8])
+    }
 
     private var held = 0
     private var bySender: [Sender: Int] = [:]

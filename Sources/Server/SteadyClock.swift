@@ -8,8 +8,15 @@ package final class SteadyClock: Sendable {
     private struct State {
         /// What both clocks said when they last agreed.
         var agreed: (wall: Int64, ticks: Int64)
-        /// When the wall clock was first seen to have leapt, by the other; nil where it has not.
-        var leapt: Int64?
+        /// The leap that is being watched; nil where there is none.
+        var leap: Leap?
+    }
+
+    private struct Leap {
+        /// Milliseconds by which the wall clock goes before what was expected; before zero, behind it.
+        let offset: Int64
+        /// When it was first seen, by the other clock.
+        let since: Int64
     }
 
     /// Milliseconds by which the clocks may differ: machines are set by small steps, and clocks drift.
@@ -34,13 +41,20 @@ package final class SteadyClock: Sendable {
         state.withLock { state in
             let (wall, ticks) = (self.wall().milliseconds, self.ticks())
             let expected = state.agreed.wall + ticks - state.agreed.ticks
-            let since = state.leapt ?? ticks
-            guard abs(wall - expected) <= Self.tolerance || ticks - since >= Self.lasting else {
-                state.leapt = since
-                return Instant(milliseconds: expected)
+            let offset = wall - expected
+            guard abs(offset) > Self.tolerance else {
+                state = State(agreed: (wall, ticks))
+                return Instant(milliseconds: wall)
             }
-            state = State(agreed: (wall, ticks))
-            return Instant(milliseconds: wall)
+            // A clock that leaps about was not set by anybody: each leap must last by itself.
+            let kept = state.leap.flatMap { abs(offset - $0.offset) <= Self.tolerance ? $0 : nil }
+            let watched = kept ?? Leap(offset: offset, since: ticks)
+            guard ticks - watched.since < Self.lasting else {
+                state = State(agreed: (wall, ticks))
+                return Instant(milliseconds: wall)
+            }
+            state.leap = watched
+            return Instant(milliseconds: expected)
         }
     }
 }

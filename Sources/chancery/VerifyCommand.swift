@@ -29,7 +29,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let remembered = KeptHeads(path: options.data + "/" + KeptHeads.name)
         let verification: Verification
         do { verification = try await journal.verify() } catch { throw try options.speech.stop(error) }
-        for damage in verification.damage { warn(text(damage, voice)) }
+        for damage in verification.damage { warn(voice.damage(damage)) }
         var isWhole = verification.damage.isEmpty
         for (name, kept) in [(KeptHeads.name, remembered)] + files.map({ ($0, KeptHeads(path: $0)) }) {
             guard try await hold(kept, named: name, against: journal, voice) else {
@@ -90,24 +90,6 @@ struct VerifyCommand: AsyncParsableCommand {
         case .beyond(let sequence): voice.phrases("cli.verify.beyond", [Fact("file", file), Fact("entry", sequence)])
         case .otherwise(let sequence): voice.phrases("cli.verify.otherwise", [Fact("file", file), Fact("entry", sequence)])
         case .untrue(let sequence): voice.phrases("cli.verify.untrue", [Fact("file", file), Fact("entry", sequence)])
-        }
-    }
-
-    private func text(_ damage: Verification.Damage, _ voice: Voice) -> String {
-        switch damage {
-        case .altered(let sequence): voice.phrases("cli.verify.altered", [Fact("entry", sequence)])
-        case .unlinked(let sequence): voice.phrases("cli.verify.unlinked", [Fact("entry", sequence)])
-        case .missing(let sequence): voice.phrases("cli.verify.missing", [Fact("entry", sequence)])
-        case .current(let kind, let number):
-            voice.phrases("cli.verify.current", [Fact("kind", kind), Fact("number", Int(number))])
-        case .sealed(let sequence, let kind, let number):
-            voice.phrases("cli.verify.sealed", [Fact("entry", sequence), Fact("kind", kind), Fact("number", Int(number))])
-        case .words(let sequence): voice.phrases("cli.verify.words", [Fact("entry", sequence)])
-        case .undecodable(let sequence, let kind, let number):
-            voice.phrases("cli.verify.undecodable", [Fact("entry", sequence), Fact("kind", kind), Fact("number", Int(number))])
-        case .unfinishedErasure: voice.phrases("cli.verify.unfinished_erasure")
-        case .schema(let name): voice.phrases("cli.verify.schema", [Fact("name", name)])
-        case .file(let why): voice.phrases("cli.verify.file", [Fact("why", why)])
         }
     }
 }

@@ -289,9 +289,10 @@ struct ExampleHouse {
     /// - Parameters:
     ///   - journal: one that another house stands on too.
     ///   - door: what stands before it, and can be shut.
+    ///   - sleep: how it waits.
     init(
         on journal: MemoryJournal = MemoryJournal(), behind door: Door? = nil, seed: UInt64 = 1, at start: Instant = morning,
-        of constitution: Constitution = example
+        of constitution: Constitution = example, sleep: Sleep = .machine
     ) async throws {
         let hands = Hands(start)
         self.hands = hands
@@ -299,7 +300,7 @@ struct ExampleHouse {
         let dice = Mutex(SeededDice(seed: seed))
         chancery = Chancery(
             try await Opening.opened(journal, register: exampleRegister, now: start), of: constitution,
-            journal: door ?? journal as any Journal, ceiling: .secret, dice: Dice { dice.withLock { $0.next() } },
+            journal: door ?? journal as any Journal, ceiling: .secret, dice: Dice { dice.withLock { $0.next() } }, sleep: sleep,
             clock: { hands.time.withLock { $0 } },
             breakDown: { preconditionFailure("\($0)") })
     }

@@ -60,8 +60,8 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
 @Suite struct `A large act costs its maker and not the house` {
     private let brake = Brake()
 
-    private func house(behind door: Door? = nil) async throws -> ExampleHouse {
-        let house = try await ExampleHouse(behind: door, of: brake.house)
+    private func house(behind door: Door? = nil, sleep: Sleep = .machine) async throws -> ExampleHouse {
+        let house = try await ExampleHouse(behind: door, of: brake.house, sleep: sleep)
         try await house.staff()
         return house
     }
@@ -106,7 +106,8 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
     }
 
     @Test func `where others write each time, whoever asked is told to come again, and nothing is written`() async throws {
-        let house = try await house()
+        // They wait for it the last time, but no time at all.
+        let house = try await house(sleep: Sleep { _ in })
         async let answer = house.chancery.perform(large(60, ["L-7": "SLOW"]))
         for round in 1...4 {
             await brake.looks(round)
@@ -117,6 +118,25 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
         #expect(why(refused) == "busy")
         #expect(house.letter("L-7") == nil && house.letter("SMALL-4") != nil)
         #expect(await why(house.chancery.perform(large())) == nil, "the next is weighed")
+    }
+
+    @Test func `where others have often come before, they wait for it the last time`() async throws {
+        let house = try await house(sleep: Sleep { _ in try? await Task.sleep(for: .seconds(300)) })
+        async let answer = house.chancery.perform(large(60, ["L-7": "SLOW"]))
+        for round in 1...3 {
+            await brake.looks(round)
+            try await house.write("SMALL-\(round)")
+            brake.release()
+        }
+        await brake.looks(4)
+        async let small: Void = house.write("SMALL-4")
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(house.letter("SMALL-4") == nil, "it waits")
+        brake.release()
+        let receipt = try await answer.get()
+        #expect(receipt.records.count == 60 && house.letter("L-7") != nil)
+        try await small
+        #expect(house.letter("SMALL-4") != nil && house.head == receipt.sequence + 1)
     }
 
     @Test func `while a large one is looked at, what it would do is told beside everybody else`() async throws {

@@ -6,7 +6,7 @@ import Testing
 
     /// Holds so many bytes of a sender while something is done; says whether there was room.
     private func hold(_ luggage: Luggage, _ bytes: Int, of sender: String, while work: @Sendable () async -> Void = {}) async -> Bool {
-        await luggage.carry(bytes, of: Array(sender.utf8)) { await work() } != nil
+        await luggage.carry(bytes, of: .account(sender)) { await work() } != nil
     }
 
     @Test func `finds room up to the bound of all, and again when some was answered`() async {
@@ -37,7 +37,9 @@ import Testing
     @Test func `gives room back where reading fails`() async {
         struct Broken: Error {}
         let luggage = Luggage(most: size, mostOfOne: size)
-        await #expect(throws: Broken.self) { _ = try await luggage.carry(size, of: []) { () async throws -> Int in throw Broken() } }
+        await #expect(throws: Broken.self) {
+            _ = try await luggage.carry(size, of: .network([])) { () async throws -> Int in throw Broken() }
+        }
         let isFree = await hold(luggage, size, of: "A")
         #expect(isFree)
     }

@@ -68,6 +68,20 @@ final class Hands: Sendable {
         }
     }
 
+    @Test func `believes none of many leaps, however long they go on together`() {
+        let hands = Hands(start)
+        let clock = clock(hands)
+        for round in 1...6 {
+            let minutes = round.isMultiple(of: 2) ? 600 : -525_600
+            hands.set(minutes: minutes)
+            #expect(clock.now == start.adding(minutes: 4 * (round - 1)))
+            hands.pass(minutes: 4)
+            #expect(clock.now == start.adding(minutes: 4 * round))
+            hands.set(minutes: -minutes)
+        }
+        #expect(clock.now == hands.wall)
+    }
+
     @Test func `takes a leap that comes again for a new one`() {
         let hands = Hands(start)
         let clock = clock(hands)

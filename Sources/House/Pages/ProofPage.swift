@@ -1,5 +1,6 @@
 import Addresses
 package import Furniture
+import House
 package import Ledger
 import Phrases
 import Rulebook
@@ -16,17 +17,29 @@ package struct ProofPage: Sendable {
 
     package var page: Page {
         Page(reader.phrases("proof.title"), isLive: false) { html in
-            let isWhole = verification.damage.isEmpty
-            html.element(
-                .p, [.class(isWhole ? "calm" : "errors"), .role("status")],
-                isWhole
-                    ? reader.phrases("proof.whole", [Fact("entries", verification.entries), Fact("records", verification.records)])
-                    : reader.phrases("proof.damaged", [Fact("count", verification.damage.count)]))
+            outcome(&html)
             html.element(.p, reader.phrases("proof.head", [Fact("sequence", verification.head.sequence)]))
             html.element(.p) { $0.element(.code, verification.head.hash.description) }
             html.element(
                 .p, [.class("as-of")],
                 reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", verification.head.sequence)]))
         }
+    }
+    private static let most = 100
+
+    private func outcome(_ html: inout HTML) {
+        let damage = verification.damage
+        guard !damage.isEmpty else {
+            return html.element(
+                .p, [.class("calm"), .role("status")],
+                reader.phrases("proof.whole", [Fact("entries", verification.entries), Fact("records", verification.records)]))
+        }
+        // Where the house knows it already, every page says so at its head, and this one too.
+        if reader.damage == 0 {
+            html.element(.p, [.class("errors"), .role("alert")], reader.phrases("proof.damaged", [Fact("count", damage.count)]))
+        }
+        html.element(.ul) { html in for place in damage.prefix(Self.most) { html.element(.li, reader.voice.damage(place)) } }
+        let left = damage.count - Self.most
+        if left > 0 { html.element(.p, reader.phrases("proof.more_damage", [Fact("count", left)])) }
     }
 }

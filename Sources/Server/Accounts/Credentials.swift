@@ -14,7 +14,11 @@ package actor Credentials {
     var bearers: [[UInt8]: Bearer] = [:]
     /// The systems that are told of changes; nil after any change to one, until they are asked for again.
     var knownHooks: [Hook]?
-    private let stretching = Stretching()
+    /// For those who are tried where they have signed in before; and for all others, of whom so many wait at most.
+    private let stretchKnown: Stretching.Stretch
+    private let stretchStrangers: Stretching.Stretch
+    private let mostStrangersWaiting: Int
+    private var strangersWaiting = 0
 
     /// Characters that a password must have (OWASP ASVS 5.0, 6.2.1).
     static let shortest = 15
@@ -33,8 +37,18 @@ package actor Credentials {
         return configuration
     }
 
-    /// - Parameter folder: where the journal lies.
-    package init(folder: String) throws {
+    /// - Parameters:
+    ///   - folder: where the journal lies.
+    ///   - mostStrangersWaiting: passwords of browsers that are not known, that are proved or wait for it at once: some four seconds' work.
+    ///   - known: what makes of passwords what is kept, for those who are known.
+    ///   - strangers: the same for all others.
+    package init(
+        folder: String, mostStrangersWaiting: Int = 40, known: @escaping Stretching.Stretch = Stretching.queue(),
+        strangers: @escaping Stretching.Stretch = Stretching.queue()
+    ) throws {
+        stretchKnown = known
+        stretchStrangers = strangers
+        self.mostStrangersWaiting = mostStrangersWaiting
         let path = Credentials.path(in: folder)
         let configuration = Credentials.configuration
         file = try DatabaseQueue(path: path, configuration: configuration)
@@ -91,7 +105,7 @@ package actor Credentials {
     package func set(_ account: String, password: String, secret: [UInt8], used: Int64, letInBy inviters: [String] = []) async throws {
         if let weakness = Credentials.weakness(of: password, account: account) { throw weakness }
         let salt = Secret.bytes(16)
-        try keep(account, salt, try await stretching.hash(password, salt), secret, used, inviters)
+        try keep(account, salt, try await stretchKnown(password, salt), secret, used, inviters)
     }
 
     private func keep(
@@ -134,6 +148,8 @@ package actor Credentials {
         case closed
         /// Nobody has a password there.
         case nobody
+        /// So many strangers are being proved that this one was not: whoever comes again in a moment may be.
+        case busy
     }
 
     /// Wrong tries in a row after which a password lets nobody in any more in a browser that is not known; and after which it lets nobody in
@@ -148,7 +164,10 @@ package actor Credentials {
     /// - Parameter isKnown: whether it is tried where its holder has signed in before, or has a session.
     package func prove(_ account: String, password: String, code: String, now: Instant, isKnown: Bool) async throws -> Outcome {
         let salt: Data = try credential(of: account)?["salt"] ?? Data(repeating: 0, count: 16)
-        let hash = Data(try await stretching.hash(password, Array(salt)))
+        guard isKnown || strangersWaiting < mostStrangersWaiting else { return .busy }
+        if !isKnown { strangersWaiting += 1 }
+        defer { if !isKnown { strangersWaiting -= 1 } }
+        let hash = Data(try await (isKnown ? stretchKnown : stretchStrangers)(password, Array(salt)))
         return try decide(account, hash, salt, code: code, now: now, isKnown: isKnown)
     }
 

@@ -40,7 +40,7 @@ package actor Sessions {
     }
 
     /// Why somebody could not sign in.
-    package enum Refusal: Error, Hashable { case wrong, tooManyTries }
+    package enum Refusal: Error, Hashable { case wrong, tooManyTries, busy }
 
     /// Minutes without a request after which a session ends, and minutes after which it ends in any case.
     private static let idleMinutes = 30

@@ -45,6 +45,7 @@ extension FrontDesk {
         }
         let outcome = try await credentials.prove(
             account, password: visit.form["password"] ?? "", code: visit.form["time-code"] ?? "", now: clockNow, isKnown: isKnown)
+        guard outcome != .busy else { throw Sessions.Refusal.busy }
         try await noteWrong(outcome, .wrong, of: account, from: visit.peer)
         let view = await hall.now()
         guard outcome == .right, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
@@ -66,12 +67,20 @@ extension FrontDesk {
         await notices?.tell(account, .signInClosed, in: await hall.now().picture)
     }
 
+    private static func words(of refusal: Sessions.Refusal) -> String {
+        switch refusal {
+        case .wrong: "sign.wrong"
+        case .tooManyTries: "sign.too_many"
+        case .busy: "sign.busy"
+        }
+    }
+
     func signInPage(_ visitor: Visitor, refusal: Sessions.Refusal?, account: String = "") async -> Answer {
         let phrases = visitor.phrases
         let reader = reader(visitor, await hall.now(), at: .signIn)
         let page = Page(phrases("sign.title"), isLive: false) { html in
             if let refusal {
-                html.element(.p, [.class("errors"), .role("alert")], phrases(refusal == .wrong ? "sign.wrong" : "sign.too_many"))
+                html.element(.p, [.class("errors"), .role("alert")], phrases(FrontDesk.words(of: refusal)))
             }
             html.element(.form, [.class("sign-in"), .action(.signIn), .method(.post)]) { html in
                 html.element(.h2, phrases("sign.by_code"))

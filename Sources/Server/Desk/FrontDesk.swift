@@ -97,6 +97,17 @@ package struct FrontDesk: Sendable {
         return (try? await credentials.bearer(of: bearer, now: realNow)) != nil
     }
 
+    /// Whose room what is sent takes up: their account's, or where nobody is known their network's.
+    package func sender(session: String?, bearer: String?, peer: String) async -> Luggage.Sender {
+        if let session, let holder = await sessions.session(session, now: realNow, wakes: false)?.holder {
+            // Whoever came in by a code is nobody yet: their session is theirs alone.
+            guard case .account(let account) = holder else { return .network(Secret.hash(session)) }
+            return .account(account)
+        }
+        if let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow) { return .account(known.account) }
+        return .network(Tries.network(peer))
+    }
+
     private func visitor(of visit: Visit) async -> Visitor {
         var session: Sessions.Session?
         // A page that listens does so by itself: it keeps no session awake.

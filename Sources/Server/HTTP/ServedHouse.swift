@@ -70,8 +70,8 @@ struct ServedHouse: HTTPResponder {
         let limit = isMuch ? Self.longestSheet : isKnown ? Self.longestForm : Self.longestOfStrangers
         let told = request.headers[.contentLength].flatMap { Int($0) }
         guard told ?? 0 <= limit else { return Self.bare(.contentTooLarge) }
-        let sender = isKnown ? visit.session ?? visit.bearer ?? visit.peer : visit.peer
-        let answered = try await luggage.carry(told ?? limit, of: Array(sender.utf8.prefix(128))) {
+        let sender = await desk.sender(session: visit.session, bearer: visit.bearer, peer: visit.peer)
+        let answered = try await luggage.carry(told ?? limit, of: sender) {
             let bytes: ByteBuffer
             do { bytes = try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
                 return Self.bare(.contentTooLarge)
