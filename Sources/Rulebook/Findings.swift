@@ -84,7 +84,11 @@ public struct Findings: Sendable {
     public mutating func apply(
         _ changes: [Change], giving next: Picture, within allowance: Allowance
     ) throws(Allowance.Exceeded) -> Recheck {
-        guard next.zone == picture.zone else { return askAfresh(next, at: now, since: open) }
+        guard next.zone == picture.zone else {
+            let recheck = askAfresh(next, at: now, since: open)
+            if let exceeded = allowance.exceeded(by: recheck) { throw exceeded }
+            return recheck
+        }
         let touched = cells(touchedBy: changes, before: picture, after: next)
         picture = next
         let (recheck, exceeded) = find(touched, within: allowance)
@@ -93,9 +97,12 @@ public struct Findings: Sendable {
         return recheck
     }
 
-    /// How many answers these changes would ask again.
+    /// How many answers these changes would ask again: all, where the ceremony moves to another zone.
     public func reach(of changes: [Change], giving next: Picture) -> Int {
-        cells(touchedBy: changes, before: picture, after: next).count
+        guard next.zone == picture.zone else {
+            return rulebook.rules.reduce(0) { count, rule in count + (rule.slot.map { next[slot: $0].count } ?? 1) }
+        }
+        return cells(touchedBy: changes, before: picture, after: next).count
     }
 
     /// Moves the clock forward and finds again the answers that hold only until now. Backwards, everything is asked afresh.

@@ -139,6 +139,23 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
         #expect(house.letter("SMALL-4") != nil && house.head == receipt.sequence + 1)
     }
 
+    @Test(.timeLimit(.minutes(5))) func `a move to another zone, which asks every rule afresh, is weighed beside everybody else`() async throws {
+        let house = try await house()
+        async let letters = house.chancery.perform(large(900, ["L-7": "SLOW"]))
+        await brake.looks(1)
+        brake.release()
+        _ = try await letters.get()
+        async let moved = house.do(.edit, "C", kind: "clockwork", [("zone", .text("Asia/Ho_Chi_Minh"))], by: "CLERK")
+        await brake.looks(2)
+        try await house.write("SMALL")
+        #expect(house.letter("SMALL") != nil && house.chancery.published.picture.zone == .gmt)
+        brake.release()
+        await brake.looks(3)
+        brake.release()
+        let receipt = try await moved.get()
+        #expect(receipt.sequence == house.head && house.chancery.published.picture.zone.identifier == "Asia/Ho_Chi_Minh")
+    }
+
     @Test func `while a large one is looked at, what it would do is told beside everybody else`() async throws {
         let house = try await house()
         async let answer = house.chancery.preview(large(60, ["L-7": "SLOW"]))
