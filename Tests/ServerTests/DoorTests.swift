@@ -72,6 +72,35 @@ private final class Someone {}
         #expect(places.count == 0)
     }
 
+    @Test func `of a network whose strangers keep too many answers waiting, whoever has done so longest goes`() {
+        var places = Places(Places.Bounds(inAll: 99, ofNetwork: 99, visitsOfNetwork: 4, visitsInAll: 99))
+        for number in 0..<4 { _ = arrive(&places, guest(number), from: [1], at: second(0)) }
+        for number in [1, 0] { #expect(places.visits(guest(number), 2, at: second(Int64(9 - number))) == nil) }
+        #expect(places.visits(guest(2), 1, at: second(10)) == guest(1))
+        #expect(places.count == 3)
+        // Each moment in which nothing is under way begins anew.
+        for round in 11..<99 {
+            #expect(places.visits(guest(3), 1, at: second(Int64(round))) == nil)
+            #expect(places.visits(guest(3), -1, at: second(Int64(round))) == nil)
+        }
+        #expect(places.visits(guest(3), 9, at: second(99)) == guest(0))
+        #expect(places.visits(guest(3), 1, at: second(99)) == guest(2))
+        #expect(places.visits(guest(3), 1, at: second(99)) == guest(3), "and at last themselves")
+    }
+
+    @Test func `who has signed in is answered however many strangers are not, and another network's go only where all are too many`() {
+        var places = Places(Places.Bounds(inAll: 99, ofNetwork: 99, visitsOfNetwork: 4, visitsInAll: 6))
+        for number in 0..<4 { _ = arrive(&places, guest(number), from: [UInt8(number / 2)], at: second(0)) }
+        #expect(places.visits(guest(0), 4, at: second(1)) == nil)
+        #expect(places.visits(guest(1), 99, at: second(2)) == guest(0))
+        places.recognise(guest(1))
+        #expect(places.visits(guest(1), 99, at: second(3)) == nil)
+        #expect(places.visits(guest(2), 4, at: second(4)) == nil)
+        _ = arrive(&places, guest(4), from: [9], at: second(5))
+        #expect(places.visits(guest(4), 2, at: second(5)) == nil)
+        #expect(places.visits(guest(4), 1, at: second(6)) == guest(2), "of the network that has most")
+    }
+
     @Test(arguments: [(256, 2, 184), (1024, 2, 952), (4096, 2, 4024), (20000, 2, 4024), (20, 2, 16)])
     func `visitors get what the house does not keep for its own files`(descriptors: Int, threads: Int, places: Int) {
         #expect(Descriptors.places(of: descriptors, threads: threads) == places)

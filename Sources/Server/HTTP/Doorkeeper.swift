@@ -34,6 +34,18 @@ final class Doorkeeper: Sendable {
         state.withLock { $0.places.waits(ObjectIdentifier(channel), since: now) }
     }
 
+    /// - Parameter change: how many requests more, or fewer, are under way by this connection.
+    /// - Returns: whether there is room for them. Whoever makes room goes at once.
+    func visits(_ channel: any Channel, _ change: Int, at now: NIODeadline) -> Bool {
+        let guest = ObjectIdentifier(channel)
+        let (leaving, isOwn) = state.withLock { state -> ((any Channel)?, Bool) in
+            guard let longest = state.places.visits(guest, change, at: now) else { return (nil, false) }
+            return (state.guests.removeValue(forKey: longest), longest == guest)
+        }
+        if let leaving { Doorman.dismiss(leaving) }
+        return !isOwn
+    }
+
     func left(_ channel: any Channel) {
         state.withLock { state in
             state.places.leave(ObjectIdentifier(channel))

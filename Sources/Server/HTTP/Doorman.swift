@@ -21,8 +21,13 @@ final class Doorman: ChannelDuplexHandler {
     private var served = 0
     private var read = 0
 
+    /// Bytes that came while the house works at what was asked before, where requests come one after another (HTTP/1).
+    private var ahead = 0
+
     /// Requests of one connection that may be read at once: a browser sends one form at a time.
     private static let mostRead = 16
+    /// Bytes that may be sent ahead of an answer: what is not read yet is the sender's to keep.
+    private static let mostAhead = 64 << 10
 
     init(_ doorkeeper: Doorkeeper, _ limits: Patience.Limits, isSecured: Bool) {
         self.doorkeeper = doorkeeper
@@ -62,6 +67,10 @@ final class Doorman: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         patience?.heard(at: context.eventLoop.now)
+        if served > 0, !(patience?.isShared ?? false) {
+            ahead += unwrapInboundIn(data).readableBytes
+            guard ahead <= Doorman.mostAhead else { return dismiss() }
+        }
         context.fireChannelRead(data)
     }
 
@@ -77,7 +86,7 @@ final class Doorman: ChannelDuplexHandler {
 
     /// What became of the requests of one usher, against before.
     ///
-    /// - Returns: whether there is room for as many that are being read.
+    /// - Returns: whether there is room for as many.
     func changed(visits: Int, served: Int, read: Int) -> Bool {
         guard let context else { return true }
         let now = context.eventLoop.now
@@ -85,10 +94,12 @@ final class Doorman: ChannelDuplexHandler {
         self.visits += visits
         self.served += served
         self.read += read
+        if self.served == 0 { ahead = 0 }
+        let hasRoom = visits == 0 || doorkeeper.visits(context.channel, visits, at: now)
         if self.visits > 0, !hadVisits { patience?.visitBegan() }
         if self.visits == 0, hadVisits { patience?.visitEnded(at: now) }
         if (self.served > 0) != wasServed { doorkeeper.waits(context.channel, since: wasServed ? now : nil) }
-        return self.read <= Doorman.mostRead
+        return hasRoom && self.read <= Doorman.mostRead
     }
 
     private var unsent: Int { (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }

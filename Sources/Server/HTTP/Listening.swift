@@ -94,7 +94,9 @@ package struct Listening: Sendable {
     private var places: Places.Bounds {
         let inAll = Descriptors.places(of: descriptors, threads: System.coreCount)
         let ofNetwork = min(inAll, max(Listening.fewestOfNetwork, inAll / Listening.ofNetwork))
-        return Places.Bounds(inAll: inAll, ofNetwork: isBehindProxy ? inAll : ofNetwork)
+        // It is the proxy that holds what its visitors do not take.
+        guard !isBehindProxy else { return Places.Bounds(inAll: inAll, ofNetwork: inAll, visitsOfNetwork: inAll, visitsInAll: inAll) }
+        return Places.Bounds(inAll: inAll, ofNetwork: ofNetwork)
     }
 
     /// Slow and idle visitors are let go by the door; headers are bounded before they are read.

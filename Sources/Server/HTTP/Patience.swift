@@ -29,7 +29,7 @@ package struct Patience {
     private var stage: Stage
     private var since: NIODeadline
     /// Whether requests are carried beside one another (HTTP/2): bytes between them are then no beginning of another.
-    private var isShared = false
+    private(set) var isShared = false
     private var answer: Pace?
     private var taken = 0
 

@@ -29,6 +29,8 @@ final class Usher: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Bytes of a request, more than any may send: what is refused for being too large is not listened to for ever.
     private static let longestBody = 17 << 20
+    /// Requests of a connection that wait for their answers: browsers send the next when they have the one before.
+    private static let mostUnanswered = 8
     /// Bytes of an answer that are given to a stream at once, so that it is seen how they are taken.
     private static let slice = 32 << 10
 
@@ -64,7 +66,7 @@ final class Usher: ChannelDuplexHandler, RemovableChannelHandler {
             unanswered += 1
             body = Pace(limits.pace, at: context.eventLoop.now)
             read = 0
-            guard changed() else { return dismiss() }
+            guard changed(), unanswered <= Usher.mostUnanswered else { return dismiss() }
             if !isStream {
                 // The first of two names has been taken for the name, the second stands among the headers: then neither is meant.
                 if request.headerFields.contains(where: { $0.name.canonicalName == "host" }) { request.authority = nil }
