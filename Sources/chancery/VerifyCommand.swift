@@ -105,6 +105,8 @@ struct VerifyCommand: AsyncParsableCommand {
         case .words(let sequence): voice.phrases("cli.verify.words", [Fact("entry", sequence)])
         case .undecodable(let sequence, let kind, let number):
             voice.phrases("cli.verify.undecodable", [Fact("entry", sequence), Fact("kind", kind), Fact("number", Int(number))])
+        case .attachment(let kind, let number):
+            voice.phrases("cli.verify.attachment", [Fact("kind", kind), Fact("number", Int(number))])
         case .unfinishedErasure: voice.phrases("cli.verify.unfinished_erasure")
         case .schema(let name): voice.phrases("cli.verify.schema", [Fact("name", name)])
         case .file(let why): voice.phrases("cli.verify.file", [Fact("why", why)])
