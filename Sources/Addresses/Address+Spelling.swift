@@ -13,6 +13,8 @@ extension Address {
         case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf) + written(record.written))
         case .edit(let record): Spelling(["edit", record.file, record.code])
         case .new(let file): Spelling(["new", file])
+        case .attachment(let place): Spelling(["attachment"] + place.path)
+        case .attach(let place): Spelling(["attach"] + place.path)
         case .act(let act): Spelling(["do", act.name] + (act.about.map { [$0.file, $0.code] } ?? []))
         case .bulk(let file): Spelling(["bulk", file])
         case .undo(let entry): Spelling(["undo", String(entry)])
@@ -119,6 +121,8 @@ extension Address {
             return ListQuery(path[2], spelling.query).map { .sheet($0, format) }
         case ("do", 2): return .act(ActAddress(path[1]))
         case ("do", 4): return .act(ActAddress(path[1], about: RecordAddress(path[2], path[3])))
+        case ("attachment", 4): return .attachment(AttachmentAddress(RecordAddress(path[1], path[2]), path[3]))
+        case ("attach", 4): return .attach(AttachmentAddress(RecordAddress(path[1], path[2]), path[3]))
         case ("edit", 3): return .edit(RecordAddress(path[1], path[2]))
         default: return nil
         }

@@ -18,6 +18,8 @@ public enum Address: Hashable, Sendable {
     /// The form of a record, and of one that is not there yet.
     case edit(RecordAddress)
     case new(file: String)
+    /// The file that a record's field holds, and where it is sent.
+    case attachment(AttachmentAddress), attach(AttachmentAddress)
     /// Where an act is done: the page that asks for its inputs, and the place to which they are sent.
     case act(ActAddress)
     /// Where several records of a kind are changed together.

@@ -6,6 +6,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     /// What an export gives of a list: the sensitive columns too.
     case export(ListQuery, code: String)
     case record(RecordAddress)
+    /// The file that a record's field holds.
+    case attachment(AttachmentAddress)
     /// What is wrong, from the worst on; and one of the pages after the first.
     case slips, slipsPage(Int)
     /// Where acts are performed.
@@ -29,6 +31,7 @@ extension InterfaceAddress {
         case .export(let query, let code):
             Spelling([InterfaceAddress.start, "records", query.file], query: query.query + [.init(InterfaceAddress.exportMark, code)]).text
         case .record(let record): Spelling([InterfaceAddress.start, "records", record.file, record.code]).text
+        case .attachment(let place): Spelling([InterfaceAddress.start, "attachment"] + place.path).text
         case .slips: Spelling([InterfaceAddress.start, "slips"]).text
         case .slipsPage(let page): Spelling([InterfaceAddress.start, "slips"], query: [.init("page", String(page))]).text
         case .acts: Spelling([InterfaceAddress.start, "acts"]).text
@@ -53,6 +56,7 @@ extension InterfaceAddress {
         case ("preview", 1): self = .preview
         case ("packs", 1): self = .packs(isPreview: !["", "0"].contains(spelling["preview"] ?? ""))
         case ("records", 2): self = InterfaceAddress.list(path[1], spelling)
+        case ("attachment", 4): self = .attachment(AttachmentAddress(RecordAddress(path[1], path[2]), path[3]))
         case ("records", 3): self = .record(RecordAddress(path[1], path[2]))
         default: self = .nowhere
         }

@@ -46,6 +46,8 @@ package struct ActRequest: Sendable {
     /// Why a stop shall be overridden; empty where nobody wishes it.
     package var overrideReason: String
     package var proposals: [Proposal]
+    /// The files that its records name, sent with it.
+    package var files: [AttachedFile] = []
     /// The entry that it takes back; what that means the house itself works out.
     package var takesBack: Int?
     /// Whether what only acts write may be taken back with it: the act says so, and its time has not run out.

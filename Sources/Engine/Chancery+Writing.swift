@@ -17,6 +17,7 @@ struct Decided {
     var entries: [Entry] = []
     var before: [Change] = []
     var keys: [SealingKey] = []
+    var attachments: [SealedAttachment] = []
     /// The keys that are destroyed with it.
     var erased: [SealingKey] = []
     var decision: Deciding.Decision?
@@ -62,6 +63,11 @@ extension Chancery {
                 about: picture.owners(of: changes, naming: deciding.named(request, in: picture)), erasing: decision.erases,
                 speaking: decision.speaking, standing: picture.dataSubject)
         }
+        let attachments: [SealedAttachment]
+        do { attachments = try Attaching.sealed(request.files, of: changes, picture.register, scribe.keys) } catch {
+            (scribe, picture.sequence, lastChanges) = start
+            throw error
+        }
         let allowance = Weighing.allowance(records: changes.count, in: picture)
         let (before, recheck) = take(changes, at: sequence, weighed)
         if let exceeded = allowance.exceeded(by: recheck) {
@@ -71,8 +77,8 @@ extension Chancery {
         }
         waiting.append(
             Decided(
-                asked: asked, entries: [draught.entry], before: before, keys: draught.keys, erased: draught.erased, decision: decision,
-                recheck: recheck, outcome: outcome, answer: answer))
+                asked: asked, entries: [draught.entry], before: before, keys: draught.keys, attachments: attachments,
+                erased: draught.erased, decision: decision, recheck: recheck, outcome: outcome, answer: answer))
     }
 
     /// Takes changes into the ceremony ahead of the journal.
@@ -109,7 +115,8 @@ extension Chancery {
         while !waiting.isEmpty {
             let batch = nextBatch()
             do {
-                try await journal.append(batch.flatMap(\.entries), keys: batch.flatMap(\.keys))
+                try await journal.append(
+                    batch.flatMap(\.entries), keys: batch.flatMap(\.keys), attachments: batch.flatMap(\.attachments))
                 publish(batch)
                 conflicts = 0
             } catch .noSpace {

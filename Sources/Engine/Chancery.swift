@@ -127,6 +127,7 @@ package actor Chancery {
         }
         let words: Set<String>
         do throws(Denial) {
+            try await refuseOverfull(request)
             request.former = try await former(of: request)
             words = try await wordsErased(by: request)
             try await forgetBeside(words)
@@ -228,7 +229,7 @@ package actor Chancery {
         guard taking.changedSince.isEmpty else { throw refusal(entry.act) }
         request.act = .takeBack
         request.proposals = taking.proposals
-        return request
+        return try await recalling(request, alterations)
     }
 
     private func writtenBefore(_ key: String, _ request: ActRequest) async -> Result<Receipt, Denial>? {

@@ -188,6 +188,7 @@ struct Deciding: Sendable {
             try permitting.refuseUnseen(draft, act)
             try permitting.permit(draft, act)
             try ActBounds.refuseOversized(draft, before: picture)
+            try Attaching.refuse(draft, with: request.files, before: picture)
             try refuseAboveCeiling(draft)
             try Judgement.refuse(request, draft, before: picture, of: house, now: now)
             try house.offices.refuseSelfMade(draft, by: permitting)

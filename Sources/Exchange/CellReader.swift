@@ -43,6 +43,9 @@ package struct CellReader: Sendable {
         case .moment: return try moment(text).value
         case .choice(let words): return .text(try word(text, among: words))
         case .reference(let kind): return .reference(try number(kind, text))
+        case .attachment:
+            guard let attachment = Attachment(text) else { throw .notAnAttachment(text) }
+            return .text(attachment.description)
         case .list(let shape):
             var values: [Value] = []
             for item in CellReader.items(text) { values.append(try value(item, as: shape, number: number)) }

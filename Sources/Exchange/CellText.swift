@@ -11,6 +11,7 @@ package import Ledger
 /// | moment | `2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]` |
 /// | choice | the word's own spelling: `high_level_event` |
 /// | reference | the record's code |
+/// | attachment | hash, kind and length of the file: `sha256:…/jpeg/34567` |
 /// | list | items separated by `;`; within an item `\;`, `\\`, and `\` before a space at its edge |
 ///
 /// Nothing is written for what is absent, nor for a time that nobody has set.

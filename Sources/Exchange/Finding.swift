@@ -55,6 +55,10 @@ package enum Problem: Error, Hashable, Sendable {
     case notADay(String)
     case notAMoment(String, MomentMistake)
     case notAFlag(String)
+    /// The cell does not say which file is meant.
+    case notAnAttachment(String)
+    /// The file that the cell names is not kept here, and a list brings no files.
+    case bytesNotHere(code: String, field: String)
     case unknownWord(String, candidates: [String])
     /// No record of that kind, here or in the house, has that code.
     case unknownReference(String, kind: String, nearest: [String])
@@ -114,6 +118,8 @@ extension Problem {
         case .notADay: "not_a_day"
         case .notAMoment(_, let mistake): "not_a_moment." + mistake.rawValue
         case .notAFlag: "not_a_flag"
+        case .notAnAttachment: "not_an_attachment"
+        case .bytesNotHere: "bytes_not_here"
         case .unknownWord: "unknown_word"
         case .unknownReference(_, _, let nearest): nearest.isEmpty ? "unknown_reference" : "unknown_reference.near"
         case .notAccepted: "not_accepted"
@@ -138,8 +144,10 @@ extension Problem {
         case .unknownColumn(let nearest): [words("nearest", nearest)]
         case .missingColumn(let field), .repeatedColumn(let field): [Fact("field", .text(field))]
         case .repeatedCode(let code, let row): [quoted("code", code), Fact("first_row", .text(String(row)))]
-        case .notAnInteger(let text), .notADay(let text), .notAMoment(let text, _), .notAFlag(let text), .errorInCell(let text):
+        case .notAnInteger(let text), .notADay(let text), .notAMoment(let text, _), .notAFlag(let text), .notAnAttachment(let text),
+            .errorInCell(let text):
             [quoted("text", text)]
+        case .bytesNotHere(let code, let field): [quoted("code", code), Fact("field", .text(field))]
         case .unknownWord(let text, let candidates): [quoted("text", text), words("candidates", candidates)]
         case .unknownReference(let text, let kind, let nearest):
             [quoted("text", text), Fact("kind", .text(kind)), words("nearest", nearest)]

@@ -35,6 +35,8 @@ struct FieldEditor {
         case .integer: html.void(.input, named + [.type("text"), .inputmode("numeric"), .value(text), .autocomplete("off")])
         case .reference(let target): refer(to: target, named, &html)
         case .list: area(named, hint: reader.phrases("form.list_hint"), &html)
+        // A file has a page of its own, which takes it.
+        case .attachment: break
         case .moment: html.void(.input, named + [.type("text"), .value(text), .autocomplete("off")])
         case .text where text.count > FieldEditor.longLine || text.contains("\n"): area(named, hint: nil, &html)
         case .text: html.void(.input, named + [.type("text"), .value(text), .autocomplete("off")])

@@ -89,7 +89,7 @@ package struct RecordForm: Sendable {
     private func columns(_ reader: Reader) -> [Kind.Column] {
         let seen = kind.columns.filter { column in
             if case .edit = purpose, column.name == "code" { return false }
-            if closed.contains(column.name) { return false }
+            if closed.contains(column.name) || column.shape.attachmentUse != nil { return false }
             return reader.sight.sees(column, of: kind)
         }
         // What every record carries comes last: what this one is about is what people came for.

@@ -127,6 +127,10 @@ package struct RecordPage: Sendable {
             offers.possible(reader, &html)
             if reader.sight.mends(kind) {
                 html.element(.a, [.href(.edit(RecordAddress(kind.file, row.code))), .key("e")], reader.phrases("record.edit"))
+                for place in places where kind.columns[place].shape.attachmentUse != nil {
+                    let field = reader.voice.field(kind.columns[place], of: kind)
+                    html.element(.a, [.href(.attach(attachment(place)))], reader.phrases("attachment.attach", [Fact("field", field)]))
+                }
             }
             offers.barred(reader, &html)
         }
@@ -147,10 +151,23 @@ package struct RecordPage: Sendable {
                     let value = row.value(place)
                     guard value != .absent else { continue }
                     html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
-                    html.element(.dd) { reader.write(value, of: kind.columns[place], &$0) }
+                    html.element(.dd) { fact(value, at: place, &$0) }
                 }
             }
         }
+    }
+
+    /// Of a file a link under which it is fetched, as it is now.
+    private func fact(_ value: Value, at place: Int, _ html: inout HTML) {
+        guard kind.columns[place].shape.attachmentUse != nil, reader.asOf == nil else {
+            return reader.write(value, of: kind.columns[place], &html)
+        }
+        html.element(
+            .a, [.href(.attachment(attachment(place)))], reader.voice.value(value, of: kind.columns[place], in: reader.picture))
+    }
+
+    private func attachment(_ place: Int) -> AttachmentAddress {
+        AttachmentAddress(RecordAddress(kind.file, row.code), kind.columns[place].name)
     }
 
     private func references(_ html: inout HTML) {

@@ -47,7 +47,7 @@ package struct TakePage: Sendable {
         }
     }
 
-    private var columns: [Kind.Column] { kind.columns.filter { reader.sight.sees($0, of: kind) } }
+    private var columns: [Kind.Column] { kind.columns.filter { $0.shape.attachmentUse == nil && reader.sight.sees($0, of: kind) } }
 
     private func tell(_ html: inout HTML) {
         switch outcome {

@@ -63,6 +63,8 @@ package struct Importing: Sendable {
         let known = try await Histories(journal, register, opening.keys)
         if let last { versions.removeAll { $0.happened > last } }
         let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
+        let strange = unknownFiles(new, known)
+        guard strange.isEmpty else { return .refused(strange) }
         return .news(
             new.map { News($0.reference, code: $0.code, happened: $0.happened, row: $0.row, isCurrent: known.areNotAfter($0)) },
             unchanged: content.unchanged + versions.count - new.count,
@@ -80,6 +82,22 @@ package struct Importing: Sendable {
         guard sight?.sees(Reference(slot: Ceremony.slot, number: ceremony.id.number)) ?? true else { return nil }
         let start = picture.row(ceremony.id)?.happened ?? content.versions.map(\.happened).min() ?? Instant(milliseconds: 0)
         return Version(Row(ceremony, happened: start, sequence: 0))
+    }
+
+    /// Findings of files that are told one by one.
+    private static let mostUnknownFiles = 500
+
+    /// What versions say of files that are not here: lists bring none, and an entry names nothing that nobody could show.
+    private func unknownFiles(_ versions: [Version], _ known: Histories) -> [Finding] {
+        var findings: [Finding] = []
+        for version in versions where findings.count < Self.mostUnknownFiles {
+            guard let row = version.row, let kind = register.kind(slot: row.slot) else { continue }
+            for (place, column, _) in kind.attachmentColumns where row.value(place) != .absent {
+                guard !known.everHeld(row.value(place), at: place, of: version.reference) else { continue }
+                findings.append(Finding(.bytesNotHere(code: version.code, field: column.name), file: kind.file))
+            }
+        }
+        return findings
     }
 
     /// What may be taken of a version whose person was erased: a pack from before does not bring anybody back.
@@ -124,6 +142,11 @@ struct Histories {
 
     /// Whether the journal knows nothing of the record that happened later.
     func areNotAfter(_ version: Version) -> Bool { versions[version.reference]?.allSatisfy { $0.happened <= version.happened } ?? true }
+
+    /// Whether any version of the record says so in that column.
+    func everHeld(_ value: Value, at place: Int, of record: Reference) -> Bool {
+        versions[record]?.contains { $0.row?.value(place) == value } ?? false
+    }
 
     /// Whether the record was just so at that instant already.
     func hold(_ version: Version) -> Bool {

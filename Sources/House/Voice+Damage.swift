@@ -16,6 +16,8 @@ extension Voice {
         case .words(let sequence): phrases("damage.words", [Fact("entry", sequence)])
         case .undecodable(let sequence, let kind, let number):
             phrases("damage.undecodable", [Fact("entry", sequence), Fact("kind", kind), Fact("number", Int(number))])
+        case .attachment(let kind, let number):
+            phrases("damage.attachment", [Fact("kind", kind), Fact("number", Int(number))])
         case .unfinishedErasure: phrases("damage.unfinished_erasure")
         case .schema(let name): phrases("damage.schema", [Fact("name", name)])
         case .file(let why): phrases("damage.file", [Fact("why", why)])

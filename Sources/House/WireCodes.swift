@@ -19,6 +19,7 @@ package enum WireCodes {
         case .moment: "moment"
         case .reference(let kind): "reference \(kind)"
         case .choice(let words): "choice \(words.sorted().joined(separator: " "))"
+        case .attachment(let use): "attachment \(use.rawValue)"
         case .list(let inner): "list of \(spelling(inner))"
         }
     }

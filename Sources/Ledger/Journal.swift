@@ -6,9 +6,10 @@ public protocol Journal: Sendable {
     /// Where the chain ends.
     func head() async throws(JournalFailure) -> Head
 
-    /// Appends entries that continue the chain from its head, together with keys that they are the first to need. When it returns, the keys
-    /// that the entries erase are destroyed, durably and everywhere in the engine's files.
-    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure)
+    /// Appends entries that continue the chain from its head, together with keys that they are the first to need and the attachments that
+    /// they name. When it returns, the keys that the entries erase are destroyed, durably and everywhere in the engine's files, and the
+    /// attachments under them are not there any more.
+    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure)
 
     /// Entries after a sequence, in order.
     func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry]
@@ -28,6 +29,12 @@ public protocol Journal: Sendable {
     /// The keys that have not been destroyed.
     func keys() async throws(JournalFailure) -> KeyRing
 
+    /// The attachments that one record names or has named, sealed.
+    func attachments(kind: String, number: UInt32) async throws(JournalFailure) -> [SealedAttachment]
+
+    /// Bytes of the attachments of one record, and of all.
+    func attachedBytes(kind: String, number: UInt32) async throws(JournalFailure) -> (record: Int, all: Int)
+
     /// Proves that chain and current state are what the entries say, and that what they sealed opens, or an entry says why it does not.
     func verify() async throws(JournalFailure) -> Verification
 
@@ -36,6 +43,11 @@ public protocol Journal: Sendable {
 }
 
 extension Journal {
+    /// Appends entries that name no attachment.
+    public func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+        try await append(entries, keys: keys, attachments: [])
+    }
+
     /// Of a journal into which one process alone writes.
     public func follow() -> AsyncStream<Int> { AsyncStream { $0.finish() } }
 }
@@ -80,6 +92,9 @@ public struct Verification: Hashable, Sendable {
         case sealed(sequence: Int, kind: String, number: UInt32)
         /// What was said of an entry opens under no key, and nobody whom it is about was erased.
         case words(sequence: Int)
+        /// The bytes of an attachment that a record names are not there or not what it says, and nothing of the record was erased; or bytes
+        /// are there that it never named.
+        case attachment(kind: String, number: UInt32)
         /// A version cannot be read as a record of its kind.
         case undecodable(sequence: Int, kind: String, number: UInt32)
         /// A key that the entries erased is still there.
@@ -129,6 +144,8 @@ public enum JournalFailure: Error, Hashable, Sendable {
 public struct Unstorable: Error, Hashable, Sendable {
     /// What the change is of.
     public let reference: Reference
+
+    public init(reference: Reference) { self.reference = reference }
 }
 
 extension Register {

@@ -3,6 +3,7 @@
 public actor MemoryJournal: Journal {
     private var kept: [Entry] = []
     private var ring = KeyRing()
+    private var attached: Set<SealedAttachment> = []
     private var followers: [AsyncStream<Int>.Continuation] = []
 
     public init() {}
@@ -21,11 +22,14 @@ public actor MemoryJournal: Journal {
 
     public func head() -> Head { kept.last.map { Head(sequence: $0.sequence, hash: $0.hash) } ?? .origin }
 
-    public func append(_ entries: [Entry], keys: [SealingKey]) throws(JournalFailure) {
+    public func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) throws(JournalFailure) {
         guard let first = entries.first else { return }
         guard first.previous == head().hash else { throw .notAtHead }
         for key in keys { ring.insert(key) }
-        for identity in entries.flatMap(\.erases) { ring.remove(identity) }
+        attached.formUnion(attachments)
+        let erased = Set(entries.flatMap(\.erases))
+        for identity in erased { ring.remove(identity) }
+        attached = attached.filter { !erased.contains($0.key) }
         kept += entries
         followers.removeAll { follower in
             if case .terminated = follower.yield(head().sequence) { true } else { false }
@@ -69,5 +73,15 @@ public actor MemoryJournal: Journal {
     }
 
     public func keys() -> KeyRing { ring }
+
+    public func attachments(kind: String, number: UInt32) -> [SealedAttachment] {
+        attached.filter { $0.kind == kind && $0.number == number }
+    }
+
+    public func attachedBytes(kind: String, number: UInt32) -> (record: Int, all: Int) {
+        let record = attachments(kind: kind, number: number).reduce(0) { $0 + $1.sealed.count }
+        return (record, attached.reduce(0) { $0 + $1.sealed.count })
+    }
+
     public func verify() -> Verification { Verification(head: head(), entries: kept.count, records: records(.now).count, damage: []) }
 }

@@ -76,6 +76,9 @@ extension Value {
             guard let number = UInt32(exactly: number) else { return nil }
             self = .reference(number)
         case (.text(let text), .text), (.text(let text), .choice): self = .text(text)
+        case (.text(let text), .attachment):
+            guard Attachment(text) != nil else { return nil }
+            self = .text(text)
         case (.text(let text), .day):
             guard let day = Day(text) else { return nil }
             self = .day(day)

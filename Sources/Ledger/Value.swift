@@ -30,6 +30,8 @@ public indirect enum Shape: Hashable, Sendable {
     /// One of these words.
     case choice([String])
     case list(Shape)
+    /// A file that is kept sealed beside the records: what is written here says which.
+    case attachment(AttachmentUse)
 }
 
 /// A Swift type that a field can have.

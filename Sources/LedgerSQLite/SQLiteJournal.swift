@@ -67,6 +67,7 @@ public final class SQLiteJournal: Journal {
         try database.inTransaction {
             if version == 1 { try database.execute(sql: Schema.second) }
             if (1...2).contains(version) { try database.execute(sql: Schema.third) }
+            if (1...3).contains(version) { try database.execute(sql: Schema.fourth) }
             if version == 0 { try database.execute(sql: Schema.tables) }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
             for name in stale { try database.execute(sql: "DROP VIEW \"\(name)\"") }
@@ -93,6 +94,7 @@ public final class SQLiteJournal: Journal {
             let told = try pool.read { try SQLiteJournal.erasures($0) }
             WorkFolder.sweep(folder, "backup")
             try keyFile.settle(erased: told.union(further))
+            try pool.write { try $0.removeAttachments(under: further) }
             try erasedList.add(told)
         } catch { throw SQLiteJournal.failure(error) }
     }
@@ -145,7 +147,9 @@ public final class SQLiteJournal: Journal {
         return Head(sequence: row[0] as Int, hash: ChainHash(bytes: [UInt8](row[1] as Data)))
     }
 
-    public func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+    public func append(
+        _ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]
+    ) async throws(JournalFailure) {
         guard let first = entries.first, let last = entries.last else { return }
         let erased = Set(entries.flatMap(\.erases))
         do {
@@ -154,6 +158,8 @@ public final class SQLiteJournal: Journal {
             try await pool.write { database in
                 guard try SQLiteJournal.head(database).hash == first.previous else { throw JournalFailure.notAtHead }
                 for entry in entries { try SQLiteJournal.insert(entry, database) }
+                for attachment in attachments { try database.keep(attachment) }
+                try database.removeAttachments(under: erased)
             }
             if !erased.isEmpty {
                 // What the list lacks is added from the entries at the next opening.
@@ -338,7 +344,7 @@ public final class SQLiteJournal: Journal {
         } catch { throw SQLiteJournal.failure(error) }
     }
 
-    private func reading<Answer: Sendable>(
+    func reading<Answer: Sendable>(
         _ question: @escaping @Sendable (Database) throws -> Answer
     ) async throws(JournalFailure) -> Answer {
         do { return try await pool.read(question) } catch { throw SQLiteJournal.failure(error) }
@@ -373,7 +379,7 @@ extension Verification.Damage {
     /// What also looks so for a moment while somebody else is being erased.
     fileprivate var mayBePassing: Bool {
         switch self {
-        case .sealed, .words, .unfinishedErasure: true
+        case .sealed, .words, .attachment, .unfinishedErasure: true
         default: false
         }
     }

@@ -3,7 +3,7 @@ import Ledger
 
 /// The tables of the journal's file, and a view for each kind for people with SQL tools.
 enum Schema {
-    static let version = 3
+    static let version = 4
 
     static let tables = """
         CREATE TABLE IF NOT EXISTS entry(
@@ -20,6 +20,15 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS current(
           kind TEXT NOT NULL, number INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL, happened INTEGER NOT NULL,
           body TEXT, sealed TEXT, subject INTEGER, key TEXT, PRIMARY KEY(kind, number)) STRICT, WITHOUT ROWID;
+        \(attachments)
+        """
+
+    /// Files that records name. Neither the hash nor anything else of their content stands in the open.
+    private static let attachments = """
+        CREATE TABLE IF NOT EXISTS attachment(
+          kind TEXT NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL, name BLOB NOT NULL, sealed BLOB NOT NULL,
+          PRIMARY KEY(kind, number, key, name)) STRICT;
+        CREATE INDEX IF NOT EXISTS attachment_key ON attachment(key);
         """
 
     /// What makes the first format the second: what it did not know to say is blank.
@@ -38,6 +47,9 @@ enum Schema {
         ALTER TABLE entry ADD COLUMN erases TEXT NOT NULL DEFAULT '';
         CREATE INDEX IF NOT EXISTS entry_erases ON entry(sequence) WHERE erases <> '';
         """
+
+    /// What makes the third the fourth.
+    static let fourth = attachments
 
     /// The current state of each kind with its open fields as columns; references show codes, sealed fields do not appear.
     static func views(_ register: Register) -> [(name: String, sql: String)] {

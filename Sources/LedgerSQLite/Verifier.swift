@@ -3,7 +3,7 @@ import GRDB
 import Ledger
 
 /// Reads the whole journal and proves it: every hash, every link, that the current state is the last of each history, that every version
-/// is a record of its kind, and that what is sealed opens, or an erasure says why it does not.
+/// is a record of its kind, and that what is sealed opens and the attachments that it names are there, or an erasure says why not.
 struct Verifier {
     private let database: Database
     private let register: Register
@@ -26,6 +26,7 @@ struct Verifier {
         var previous = Head.origin
         let cursor = try SQLRow.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
         var entries = 0
+        var attachments = AttachmentProof(database, register, keys)
         while let row = try cursor.next() {
             let entry = try SQLiteJournal.readEntry(row, database)
             entries += 1
@@ -33,18 +34,20 @@ struct Verifier {
             if entry.previous != previous.hash { damage.append(.unlinked(sequence: entry.sequence)) }
             let kept = ChainHash(bytes: [UInt8](row["hash"] as Data))
             if kept != entry.hash { damage.append(.altered(sequence: entry.sequence)) }
-            damage += contentDamage(entry)
+            damage += contentDamage(entry, &attachments)
             previous = Head(sequence: entry.sequence, hash: kept)
         }
         damage += try strayChanges() + currentDamage()
         let held = try held()
-        if erasures.identities.contains(where: { held[$0] != nil }) { damage.append(.unfinishedErasure) }
+        let found = try attachments.found(erased: erasures.identities)
+        damage += found.damage
+        if found.isUnfinished || erasures.identities.contains(where: { held[$0] != nil }) { damage.append(.unfinishedErasure) }
         let records = try Int.fetchOne(database, sql: "SELECT count(*) FROM current WHERE body IS NOT NULL") ?? 0
         return Verification(head: previous, entries: entries, records: records, damage: damage)
     }
 
     /// What of an entry can be read by nobody, though nobody erased it.
-    private func contentDamage(_ entry: Entry) -> [Verification.Damage] {
+    private func contentDamage(_ entry: Entry, _ attachments: inout AttachmentProof) -> [Verification.Damage] {
         var damage: [Verification.Damage] = []
         var isErased = entry.wordKeys.contains(where: erasures.identities.contains)
         for change in entry.changes {
@@ -52,9 +55,14 @@ struct Verifier {
             if (try? register.row(stored, keys: KeyRing())) == nil, change.body != nil {
                 damage.append(.undecodable(sequence: entry.sequence, kind: change.kind, number: change.number))
             }
-            guard let sealed = change.sealed, !opens(sealed, change, entry.sequence) else { continue }
+            guard let sealed = change.sealed else { continue }
+            if let text = opened(sealed, change, entry.sequence) {
+                attachments.named(by: text, change)
+                continue
+            }
             if erasures.explain(sealed, sequence: entry.sequence) {
                 isErased = true
+                attachments.erased(change)
             } else {
                 damage.append(.sealed(sequence: entry.sequence, kind: change.kind, number: change.number))
             }
@@ -63,9 +71,9 @@ struct Verifier {
         return damage
     }
 
-    private func opens(_ sealed: StoredChange.Sealed, _ change: StoredChange, _ sequence: Int) -> Bool {
+    private func opened(_ sealed: StoredChange.Sealed, _ change: StoredChange, _ sequence: Int) -> JSON? {
         let place = Sealing.Place(kind: change.kind, number: change.number, sequence: sequence)
-        return keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) } != nil
+        return keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) }
     }
 
     /// Changes whose time is not their entry's, or that belong to no entry: the chain does not cover these columns by itself.

@@ -96,6 +96,7 @@ package struct Voice: Sendable {
         case .text(let text):
             if case .choice = column.shape { return phrases("word.\(text)") }
             if case .list(.choice) = column.shape { return phrases("word.\(text)") }
+            if case .attachment = column.shape, let attachment = Attachment(text) { return self.attachment(attachment) }
             return text
         case .day(let day): return phrases.day(day)
         case .moment(let moment): return phrases.moment(moment)
@@ -104,6 +105,13 @@ package struct Voice: Sendable {
             return name(Reference(slot: kind.slot, number: number), in: picture)
         case .list(let items): return items.map { self.value($0, of: column, in: picture) }.joined(separator: ", ")
         }
+    }
+
+    /// What a file is and how large: `JPEG, 34 KB`.
+    private func attachment(_ attachment: Attachment) -> String {
+        phrases(
+            "attachment.is",
+            [Fact("media", attachment.media.rawValue.uppercased()), Fact("size", max(1, attachment.length >> 10))])
     }
 
     package func field(_ column: Kind.Column, of kind: Kind) -> String {

@@ -24,6 +24,9 @@ package struct Answer: Sendable {
         case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case calendar = "text/calendar; charset=utf-8"
         case words = "text/plain; charset=utf-8"
+        case jpeg = "image/jpeg"
+        case png = "image/png"
+        case pdf = "application/pdf"
     }
 
     package enum Cookie: Hashable, Sendable {
@@ -51,6 +54,8 @@ package struct Answer: Sendable {
     package var isLasting = false
     /// The name under which a browser keeps the answer as a file, instead of showing it.
     package var fileName: String?
+    /// Whether the bytes are somebody else's and not the house's: whatever stands in them, nothing of it is carried out.
+    package var isForeign = false
     /// Whether a program is asked for an account's name and a token.
     package var asksForPassword = false
     /// Whether whoever asks must first prove again to be themselves: the page that asks for it is shown instead.

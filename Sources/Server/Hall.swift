@@ -202,6 +202,11 @@ package struct Hall: Sendable {
         return try await Historian(journal).alterations(kind: kind.code, number: reference.number, upTo: clock())
     }
 
+    /// The bytes of an attachment that a record names; nil where they were erased.
+    func bytes(of attachment: Attachment, kind: Kind, number: UInt32) async throws(JournalFailure) -> [UInt8]? {
+        try await journal.bytes(of: attachment, kind: kind.code, number: number)
+    }
+
     /// How high a record was ever classified; nil where there is nothing of it.
     func strictest(of reference: Reference) async throws(JournalFailure) -> Classification? {
         try await Historian(journal).strictest(of: reference)

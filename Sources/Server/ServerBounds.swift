@@ -17,6 +17,8 @@ package enum ServerBounds {
     package static let pasted = 1 << 20
     /// Bytes of pasted cells that are shown again where they were refused.
     package static let pastedAgain = 100_000
+    /// Bytes of a form around the file that it brings.
+    package static let aroundAttachment = 64 << 10
     /// Records and slips that a program gets at once.
     package static let page = 100
     /// Alterations that a record's page shows.

@@ -30,6 +30,8 @@ import Testing
             .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
             .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(RecordsQuery(account: word(&dice))),
+            .attachment(AttachmentAddress(RecordAddress(word(&dice), word(&dice)), word(&dice))),
+            .attach(AttachmentAddress(RecordAddress(word(&dice), word(&dice)), word(&dice))),
             .hooks, .packs, .feed(after: Int.random(in: 0...99, using: &dice)),
         ]
     }
@@ -67,6 +69,7 @@ import Testing
         let places: [InterfaceAddress] = [
             .description, .list(ListQuery("people", words: "a b", order: "code", page: 2)), .record(RecordAddress("bodies", "B/1")), .slips,
             .acts, .preview, .packs(isPreview: true), .packs(isPreview: false), .nowhere,
+            .attachment(AttachmentAddress(RecordAddress("people", "P/1"), "photograph")),
         ]
         for place in places { #expect(InterfaceAddress(place.text) == place) }
         #expect(InterfaceAddress("/records/people") == nil)

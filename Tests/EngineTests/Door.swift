@@ -37,10 +37,10 @@ actor Door: Journal {
         }
     }
 
-    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
         await pass()
         guard !isFull else { throw .noSpace }
-        try await journal.append(entries, keys: keys)
+        try await journal.append(entries, keys: keys, attachments: attachments)
     }
 
     func entry(idempotencyKey: String) async -> Entry? {
@@ -54,5 +54,9 @@ actor Door: Journal {
     func versions(kind: String?, number: UInt32?) async -> [StoredRecord] { await journal.versions(kind: kind, number: number) }
     func lastNumbers() async -> [String: UInt32] { await journal.lastNumbers() }
     func keys() async -> KeyRing { await journal.keys() }
+    func attachments(kind: String, number: UInt32) async -> [SealedAttachment] { await journal.attachments(kind: kind, number: number) }
+    func attachedBytes(kind: String, number: UInt32) async -> (record: Int, all: Int) {
+        await journal.attachedBytes(kind: kind, number: number)
+    }
     func verify() async -> Verification { await journal.verify() }
 }

@@ -21,10 +21,10 @@ actor HeldDisk: Journal {
         held = []
     }
 
-    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
         if hasSpace == nil { await withCheckedContinuation { held.append($0) } }
         guard hasSpace == true else { throw .noSpace }
-        try await inner.append(entries, keys: keys)
+        try await inner.append(entries, keys: keys, attachments: attachments)
     }
 
     func head() async throws(JournalFailure) -> Head { try await inner.head() }
@@ -38,6 +38,12 @@ actor HeldDisk: Journal {
     }
     func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
     func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
+    func attachments(kind: String, number: UInt32) async throws(JournalFailure) -> [SealedAttachment] {
+        try await inner.attachments(kind: kind, number: number)
+    }
+    func attachedBytes(kind: String, number: UInt32) async throws(JournalFailure) -> (record: Int, all: Int) {
+        try await inner.attachedBytes(kind: kind, number: number)
+    }
     func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
 }
 

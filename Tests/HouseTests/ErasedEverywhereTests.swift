@@ -80,7 +80,7 @@ private struct Marked {
         let folderHolder = Authority.dataFolder(for: "O-A")
         let (first, second) = (marker(), marker())
         codes += 1
-        switch roll(11) {
+        switch roll(12) {
         case 0, 1: await note([first, second], of: person, .edit, "person", person, [("family_name", .text(first))], second)
         case 2: await note([second], of: person, .edit, "person", person, [("synthetic", .flag(codes % 2 == 0))], second)
         case 3: await note([first, second], of: person, .edit, "person", person, [("assumed", .text(first))], second)
@@ -109,6 +109,7 @@ private struct Marked {
                 standing[person, default: []].append(first)
             }
         case 9: try await proposeInVain(person, first, second)
+        case 10: await photograph(person, first, second)
         default: try await erase(person)
         }
         if roll(4) == 0 { (journal, chancery) = try await Marked.opened(folder) }
@@ -124,6 +125,18 @@ private struct Marked {
             standing[person, default: []] += markers
             if kind == "person" { removed.remove(person) }
         }
+    }
+
+    /// A file comes in the place of the one before, which stays with the person's past.
+    private mutating func photograph(_ person: String, _ first: String, _ second: String) async {
+        guard let file = AttachedFile([0xFF, 0xD8, 0xFF] + Array(first.utf8)) else { return }
+        let photograph = ActRequest.Proposal(
+            kind: "person", code: person, values: [("photograph", .text(file.attachment.description))])
+        var request = ActRequest(act: .edit, by: .dataFolder(for: "O-A"), reason: second, proposals: [photograph])
+        request.files = [file]
+        guard case .success = await chancery.perform(request) else { return }
+        standing[person, default: []] += [first, second]
+        removed.remove(person)
     }
 
     /// A proposal that is turned down, or that waits until whom it is about is erased by another.
@@ -177,6 +190,10 @@ private struct Marked {
             guard let row = try houseRegister.row(version, keys: keys), let kind = houseRegister.kind(slot: row.slot) else { continue }
             let text = kind.text(of: row)
             lines.append(text.open.written + (text.personal?.written ?? ""))
+            for attachment in kind.attachments(of: row) {
+                let bytes = try await journal.bytes(of: attachment, kind: kind.code, number: row.number)
+                lines.append(String(decoding: bytes ?? [], as: UTF8.self))
+            }
         }
         for entry in try await journal.entries(after: 0, limit: .max) {
             lines.append(entry.words(keys: keys).map { "\($0.reason) \($0.override)" } ?? "")

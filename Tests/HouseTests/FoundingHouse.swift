@@ -16,9 +16,9 @@ actor FullDisk: Journal {
     init(_ inner: SQLiteJournal) { self.inner = inner }
     func fill(_ full: Bool) { want = full ? .noSpace : nil }
     func lack(_ want: JournalFailure?) { self.want = want }
-    func append(_ entries: [Entry], keys: [SealingKey]) async throws(JournalFailure) {
+    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
         if let want { throw want }
-        try await inner.append(entries, keys: keys)
+        try await inner.append(entries, keys: keys, attachments: attachments)
     }
     func head() async throws(JournalFailure) -> Head { try await inner.head() }
     func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
@@ -31,6 +31,12 @@ actor FullDisk: Journal {
     }
     func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
     func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
+    func attachments(kind: String, number: UInt32) async throws(JournalFailure) -> [SealedAttachment] {
+        try await inner.attachments(kind: kind, number: number)
+    }
+    func attachedBytes(kind: String, number: UInt32) async throws(JournalFailure) -> (record: Int, all: Int) {
+        try await inner.attachedBytes(kind: kind, number: number)
+    }
     func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
 }
 

@@ -55,6 +55,7 @@ private struct Throng {
             case .day: .day(day(isEnd ? "2025-10-22" : "2025-10-20"))
             case .moment: .moment(isEnd ? hanoi("2025-10-20T11:00") : Self.start)
             case .reference: .reference(UInt32(1 + pick % 2))
+            case .attachment: .absent
             case .choice(let words): .text(words[pick % words.count])
             case .list(let inner): .list([one(inner)])
             }

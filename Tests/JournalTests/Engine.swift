@@ -32,12 +32,14 @@ struct Note: Entity {
     static let file = "notes"
     static let fields = Fields<Note>(
         Field("text", \.text), Field("about", \.about),
-        Field("author", \.author, Processing(.accreditation, basis: .publicTask, seenBy: [], kept: .archive)))
+        Field("author", \.author, Processing(.accreditation, basis: .publicTask, seenBy: [], kept: .archive)),
+        Field("picture", \.picture, Processing(.accreditation, basis: .publicTask, seenBy: [], kept: .archive)))
     static func dataSubject(of record: Note) -> UInt32? { record.id.number }
     var heading = Heading<Note>()
     var text = ""
     var about: ID<Note>?
     var author = Personal<String>()
+    var picture = Personal<Photograph>()
     init() {}
 }
 

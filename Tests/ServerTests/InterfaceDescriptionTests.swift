@@ -48,6 +48,7 @@ private func holds(_ schema: JSON, _ shape: Shape) -> Bool {
         return schema["type"] == .text("string") && schema["description"] == .text("The code of a record of kind \(kind)")
             && schema["x-kind"] == .text(kind)
     case .choice(let words): return texts(schema["enum"]) == words
+    case .attachment: return schema["type"] == .text("string") && schema["description"]?.text?.contains("address of its own") == true
     case .list(let item): return schema["type"] == .text("array") && schema["items"].map { holds($0, item) } == true
     }
 }
@@ -61,6 +62,7 @@ private func sample(_ shape: Shape) -> JSON {
     case .day: .text("2025-10-25")
     case .moment: .text("2025-10-25T10:00:00+07:00[Asia/Ho_Chi_Minh]")
     case .reference: .text("X-1")
+    case .attachment: .text("sha256:\(String(repeating: "0", count: 64))/jpeg/7")
     case .choice(let words): .text(words.last ?? "")
     case .list(let item): .list([sample(item)])
     }

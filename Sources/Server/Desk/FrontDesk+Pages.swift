@@ -38,6 +38,7 @@ extension FrontDesk {
             guard let form = form(record.file, record.code, for: reader) else { return nil }
             guard await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor) else { return nil }
             return form.page(for: reader)
+        case .attach(let place): return await attachmentPage(place, for: reader, visitor)
         case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
         case .packs: return packsPage(for: reader)
@@ -54,7 +55,9 @@ extension FrontDesk {
         case .exports(let query): return await exportsPage(query, for: reader, visitor)
         case .export(let code): return try await exportPage(code, for: reader, visitor)
         case .keys: return KeysPage(for: reader).page
-        case .signIn, .signOut, .language, .asset, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar, .hooks: return nil
+        case .signIn, .signOut, .language, .asset, .attachment, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar,
+            .hooks:
+            return nil
         }
     }
 
@@ -187,9 +190,12 @@ extension FrontDesk {
 
     /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.
     ///
+    /// - Parameter only: the one field that is shown; nil for all that the reader may see.
     /// - Returns: whether it is written down, or need not be. What cannot be noted is not shown.
-    func noteReading(of kind: Kind, _ what: String, _ reader: Reader, _ visitor: Visitor) async -> Bool {
-        let fields = kind.columns.filter { $0.isPersonal && reader.sight.sees($0, of: kind) }
+    func noteReading(
+        of kind: Kind, _ what: String, only: Kind.Column? = nil, _ reader: Reader, _ visitor: Visitor
+    ) async -> Bool {
+        let fields = kind.columns.filter { $0.isPersonal && (only == nil || $0 == only) && reader.sight.sees($0, of: kind) }
         guard !fields.isEmpty else { return true }
         do {
             try await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: clockNow)

@@ -64,6 +64,7 @@ extension FrontDesk {
             return .seeOther(.signIn, cookie: .noSession)
         case .new(let file): return try await write(form, file: file, code: nil, visitor, at: address)
         case .edit(let record): return try await write(form, file: record.file, code: record.code, visitor, at: address)
+        case .attach(let place): return try await attach(form, place, visitor)
         case .act(let act): return try await perform(form, act, visitor)
         case .bulk(let file): return try await writeMany(form, file: file, visitor, at: address)
         case .undo(let entry): return try await takeBack(entry, visitor, at: address)

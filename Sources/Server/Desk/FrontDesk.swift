@@ -144,6 +144,9 @@ package struct FrontDesk: Sendable {
                 return answer
             case .calendar: return Answer(.fine, .calendar, bytes: ProgrammeCalendar(for: reader).bytes)
             case .sheet(let query, let format): return await sheet(query, format, for: reader, visitor) ?? Answer(.notFound)
+            case .attachment(let place):
+                if let answer = try await attachment(place, for: reader, visitor) { return answer }
+                return await refused(.notFound, "error.not_found", visitor, at: .record(place.record))
             default: break
             }
             guard let page = try await page(at: address, for: reader, visitor) else {

@@ -67,7 +67,8 @@ struct ServedHouse: HTTPResponder {
     /// Reads what is sent where there is room for it, and answers.
     private func respond(to visit: Visit, with request: Request, isKnown: Bool) async throws -> Response {
         let isMuch = await desk.takesMuch(at: request.uri.path, session: visit.session, bearer: visit.bearer)
-        let limit = isMuch ? Self.longestSheet : isKnown ? Self.longestForm : Self.longestOfStrangers
+        let attached = await desk.mostAttached(at: request.uri.path, session: visit.session, bearer: visit.bearer)
+        let limit = isMuch ? Self.longestSheet : attached ?? (isKnown ? Self.longestForm : Self.longestOfStrangers)
         let told = request.headers[.contentLength].flatMap { Int($0) }
         guard told ?? 0 <= limit else { return Self.bare(.contentTooLarge) }
         let sender = await desk.sender(session: visit.session, bearer: visit.bearer, peer: visit.peer)
@@ -114,6 +115,7 @@ struct ServedHouse: HTTPResponder {
 
     private func response(_ answer: Answer, isHead: Bool) -> Response {
         var headers = Self.guards
+        if answer.isForeign { headers[Self.policy] = "default-src 'none'; frame-ancestors 'none'; sandbox" }
         headers[.contentType] = answer.content.rawValue
         headers[.cacheControl] = answer.isLasting ? "public, max-age=31536000, immutable" : "no-store"
         if let location = answer.location { headers[.location] = location }
@@ -152,6 +154,7 @@ struct ServedHouse: HTTPResponder {
     private static let session = "__Host-session"
     private static let language = "__Host-language"
     private static let browser = "__Host-device"
+    private static let policy = name("Content-Security-Policy")
     private static let fetchSite = name("Sec-Fetch-Site")
     private static let automatic = name("HX-Request")
     private static let lastEvent = name("Last-Event-ID")
@@ -159,7 +162,7 @@ struct ServedHouse: HTTPResponder {
 
     /// What every answer says about itself, so that a page can only be what the house wrote.
     private static let guards: HTTPFields = [
-        name("Content-Security-Policy"):
+        policy:
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'",
         name("X-Content-Type-Options"): "nosniff",

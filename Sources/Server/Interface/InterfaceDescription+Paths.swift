@@ -8,6 +8,9 @@ extension InterfaceDescription {
         [
             .init(path(.list(ListQuery("{file}"))), asked("get", listing)),
             .init(path(.record(RecordAddress("{file}", "{code}"))), asked("get", reading)),
+            .init(
+                path(.attachment(AttachmentAddress(RecordAddress("{file}", "{code}"), "{field}"))),
+                .object([.init("get", fetching.json), .init("post", attaching.json)])),
             .init(path(.slips), asked("get", judging)), .init(path(.acts), asked("post", acting)),
             .init(path(.preview), asked("post", trying)), .init(path(.packs(isPreview: false)), asked("post", loading)),
         ]
@@ -50,6 +53,32 @@ extension InterfaceDescription {
             parameters: [file, InterfaceOperation.blank("code", "The record's code", .text)], answer: .named("Record"))
     }
 
+    private static let attachment = [
+        file, InterfaceOperation.blank("code", "The record's code", .text),
+        InterfaceOperation.blank("field", "A field that holds an attachment", .words(fieldsOfAttachments)),
+    ]
+
+    private static let fieldsOfAttachments = Set(houseRegister.kinds.flatMap { $0.attachmentColumns.map(\.column.name) }).sorted()
+
+    private static var fetching: InterfaceOperation {
+        InterfaceOperation(
+            id: "readAttachment", summary: "The file of a record's field, noted as a reading", parameters: attachment, answer: binary,
+            answerContents: Attachment.Media.allCases.map { Answer.Content($0).rawValue })
+    }
+
+    private static var attaching: InterfaceOperation {
+        let bounds = AttachmentUse.allCases.map { use in
+            "\(use.rawValue): \(use.media.map { $0.rawValue.uppercased() }.joined(separator: ", ")), \(use.most) bytes"
+        }
+        return InterfaceOperation(
+            id: "keepAttachment", summary: "Keeps a file as a record's field, in the place of what it held",
+            description: "What the file is its own bytes say. Taken, and no more of each: " + bounds.joined(separator: "; ") + ".",
+            parameters: attachment, body: binary, bodyContent: "application/octet-stream",
+            answer: .object([.must("entry", .whole), .must("attachment", .text), .must("written_before", .flag)]))
+    }
+
+    private static let binary = Schema.text.with("format", "binary")
+
     private static var judging: InterfaceOperation {
         InterfaceOperation(
             id: "listSlips", summary: "What is wrong, as far as the account may know, a hundred at a time",
@@ -86,6 +115,6 @@ extension InterfaceDescription {
             id: "takePack", summary: "Takes a pack in, all of it or nothing",
             description: "A pack is a ZIP archive of lists. What its bearer could not write by a sheet is refused.",
             parameters: [InterfaceOperation.wish("preview", "With 1 it is only told what it would do", .words(["1"]))],
-            body: Schema.text.with("format", "binary"), bodyContent: "application/zip", answer: .any([written, foreseen]))
+            body: binary, bodyContent: "application/zip", answer: .any([written, foreseen]))
     }
 }

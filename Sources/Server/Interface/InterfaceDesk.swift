@@ -52,6 +52,10 @@ struct InterfaceDesk {
         case (.packs(let isPreview), .post):
             guard isPreview || scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
             return await takePack(visit, isPreview: isPreview, visitor, reader)
+        case (.attachment(let place), .post):
+            guard scope == .write else { return refused(.forbidden, .scope, phrases("api.scope")) }
+            return await attach(visit, place, visitor, reader)
+        case (.attachment(let place), .get), (.attachment(let place), .head): return await attachment(place, reader, visitor)
         case (.list(let query), .get), (.list(let query), .head): return await list(query, reader, visitor)
         case (.export(let query, let code), .get), (.export(let query, let code), .head):
             return await export(code, query, reader, visitor)
@@ -237,7 +241,7 @@ struct InterfaceDesk {
 
     func fine(_ members: [JSON.Member]) -> Answer { Answer(.fine, .json, bytes: Array(JSON.object(members).written.utf8)) }
 
-    private var notFound: Answer { refused(.notFound, .notFound, phrases("api.not_found")) }
+    var notFound: Answer { refused(.notFound, .notFound, phrases("api.not_found")) }
 
     func refused(_ status: Answer.Status, _ why: InterfaceRefusal, _ message: String) -> Answer {
         refused(status, why.rawValue, message)

@@ -10,12 +10,14 @@ struct InterfaceOperation {
     /// What the body is written in.
     var bodyContent = Answer.Content.json.rawValue
     let answer: Schema
+    /// What the answer is written in, one of these.
+    var answerContents = [Answer.Content.json.rawValue]
 
     var json: JSON {
         var members: [JSON.Member] = [.init("operationId", .text(id)), .init("summary", .text(summary))]
         if !description.isEmpty { members.append(.init("description", .text(description))) }
         if !parameters.isEmpty { members.append(.init("parameters", .list(parameters))) }
-        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true)), in: bodyContent))) }
+        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true)), in: [bodyContent]))) }
         members.append(.init("responses", responses))
         return .object(members)
     }
@@ -34,16 +36,16 @@ struct InterfaceOperation {
     }
 
     private var responses: JSON {
-        let fine = JSON.Member(Self.spelled(.fine), Self.content(answer, .init("description", .text("Done"))))
+        let fine = JSON.Member(Self.spelled(.fine), Self.content(answer, .init("description", .text("Done")), in: answerContents))
         let refused = Self.refusals.map { status, about in
             JSON.Member(Self.spelled(status), Self.content(.named("Error"), .init("description", .text(about))))
         }
         return .object([fine] + refused)
     }
 
-    private static func content(_ schema: Schema, _ member: JSON.Member, in content: String = Answer.Content.json.rawValue) -> JSON {
+    private static func content(_ schema: Schema, _ member: JSON.Member, in contents: [String] = [Answer.Content.json.rawValue]) -> JSON {
         let media = JSON.object([.init("schema", schema.json)])
-        return .object([member, .init("content", .object([.init(content, media)]))])
+        return .object([member, .init("content", .object(contents.map { .init($0, media) }))])
     }
 
     private static func spelled(_ status: Answer.Status) -> String { String(status.rawValue) }

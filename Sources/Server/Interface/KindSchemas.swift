@@ -45,7 +45,7 @@ struct KindSchemas {
     /// The columns that preparation writes; none where a kind is written by acts alone.
     func prepared(_ kind: Kind) -> [Kind.Column] {
         let closed = actOnly.closed(of: kind, as: nil)
-        return columns(of: kind).filter { !closed.contains($0.name) }
+        return columns(of: kind).filter { !closed.contains($0.name) && $0.shape.attachmentUse == nil }
     }
 
     /// What goes into a column, for an act or for preparation: null leaves it blank, where it may be.
@@ -87,6 +87,7 @@ extension Schema {
         case .moment: named("Moment")
         case .reference(let kind): text.saying("The code of a record of kind \(kind)").with("x-kind", kind)
         case .choice(let words): self.words(words)
+        case .attachment: text.saying("Hash, kind and length of a file, which is set and read at an address of its own")
         case .list(let item): list(written(item))
         }
     }

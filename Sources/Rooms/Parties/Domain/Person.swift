@@ -23,7 +23,8 @@ package struct Person: Entity {
         Field("outlet", \.outlet),
         Field("body", \.body),
         Field("spouse_of", \.spouseOf),
-        Field("synthetic", \.isSynthetic))
+        Field("synthetic", \.isSynthetic),
+        Field("photograph", \.photograph, forBadge))
     package static let indexes = [byDelegation, byIdentity]
     package static let byDelegation = Index<Person>(0) { $0.delegation }
     /// By document, folded name and birth date: the same key twice is the same person twice.
@@ -48,7 +49,7 @@ package struct Person: Entity {
     package var document = Personal<String>()
     /// By the code of ISO 3166-1, three letters.
     package var nationality = Personal<String>()
-    /// SHA-256 of the photo, empty without one.
+    /// SHA-256 of a photo that is kept elsewhere, empty without one.
     package var photoHash = Personal<String>()
     /// By their codes of ISO 639-1, the best first.
     package var languages = Personal<[String]>()
@@ -61,6 +62,8 @@ package struct Person: Entity {
     package var spouseOf: ID<Person>?
     /// A made-up person of the example, and never a real one.
     package var isSynthetic = false
+    /// As it is printed on the badge.
+    package var photograph = Personal<Photograph>()
 
     package init() {}
 }

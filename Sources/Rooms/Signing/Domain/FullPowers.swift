@@ -25,10 +25,14 @@ package struct FullPowers: Entity {
         Field("status", \.status),
         Field("accepted_on", \.acceptedOn),
         Field("reviewed_by", \.reviewedBy),
-        Field("defect", \.defect))
+        Field("defect", \.defect),
+        Field("scan", \.scan, forTheRecord))
     package static let indexes = [byParty, byPerson]
     package static let byParty = Index<FullPowers>(0) { $0.party }
     package static let byPerson = Index<FullPowers>(1) { $0.person }
+    package static func dataSubject(of record: FullPowers) -> UInt32? { record.person?.number }
+
+    private static let forTheRecord = Processing(.treatyRecord, basis: .publicTask, seenBy: ["SGN"], kept: .archive)
 
     package enum Form: String, Choice {
         /// For one treaty, which it names.
@@ -77,6 +81,8 @@ package struct FullPowers: Entity {
     package var reviewedBy: ID<Officer>?
     /// What the treaty section found wanting.
     package var defect = ""
+    /// The instrument as it was filed, scanned; it does not stand in for the original.
+    package var scan = Personal<Scan>()
 
     package init() {}
 }
