@@ -184,8 +184,6 @@ struct Deciding: Sendable {
         let draft: Draft
         do {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
-            // First of all: how high what is hidden is classified would tell that it is there.
-            try permitting.refuseUnseen(draft, act)
             try permitting.permit(draft, act)
             try ActBounds.refuseOversized(draft, before: picture)
             try refuseAboveCeiling(draft)
@@ -252,6 +250,7 @@ struct Deciding: Sendable {
         var decision = decision
         decision.speaking = request.former.speakers
         let written = Set(decision.draft.changes.map(\.reference))
+        let former = request.former.speakers
         var changes = decision.draft.changes.map { change in
             guard let row = change.row, picture.goes(row, with: decision.erases), let kind = picture.register.kind(slot: row.slot),
                 let bare = kind.withoutSealedFields(row)
@@ -260,7 +259,9 @@ struct Deciding: Sendable {
         }
         for kind in picture.register.kinds where kind.seals {
             picture[slot: kind.slot].forEach { row in
-                guard picture.goes(row, with: decision.erases) else { return }
+                // What spoke of them once is blank too, whomever it speaks of by now: its words may be from then.
+                let spoke = former.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
+                guard spoke || picture.goes(row, with: decision.erases) else { return }
                 if row.dataSubject ?? 0 == 0 {
                     decision.speaking.insert(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
                 }

@@ -144,10 +144,9 @@ package struct RecordPage: Sendable {
             html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
             html.element(.dl, [.class("facts")]) { html in
                 for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
-                    let value = row.value(place)
-                    guard value != .absent else { continue }
+                    guard row.value(place) != .absent else { continue }
                     html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
-                    html.element(.dd) { reader.write(value, of: kind.columns[place], &$0) }
+                    html.element(.dd) { reader.write(row, place, of: kind, &$0) }
                 }
             }
         }

@@ -37,8 +37,9 @@ struct VerifyCommand: AsyncParsableCommand {
                 continue
             }
         }
-        let signIns = provedSignIns(voice)
-        isWhole = isWhole && signIns.isWhole
+        let signIns = proved("sign_ins", voice) { try Credentials.proofOfEvents(in: options.data) }
+        let copies = proved("copies", voice) { try Credentials.proofOfCopies(in: options.data) }
+        isWhole = isWhole && signIns.isWhole && copies.isWhole
         guard isWhole else { throw ExitCode(1) }
         let key = try InstallationKey(path: signingKey ?? options.data + "/" + InstallationKey.name).key
         let signed = try SignedHead(verification.head, by: key, at: machineClock())
@@ -50,16 +51,19 @@ struct VerifyCommand: AsyncParsableCommand {
             voice.phrases(
                 "cli.verify.whole", [Fact("entries", verification.entries), Fact("records", verification.records)]))
         if let count = signIns.count { say(voice.phrases("cli.verify.sign_ins", [Fact("count", count)])) }
+        if let count = copies.count { say(voice.phrases("cli.verify.copies", [Fact("count", count)])) }
         say(signed.text)
     }
 
-    /// Whether the record of sign-ins beside the journal is whole, and how many lines it has; none where the house was never served.
-    private func provedSignIns(_ voice: Voice) -> (isWhole: Bool, count: Int?) {
+    /// Whether a record beside the journal is whole, of sign-ins or of what left, and how many lines it has; none where the house was never served.
+    private func proved(
+        _ what: String, _ voice: Voice, _ prove: () throws -> Credentials.EventProof?
+    ) -> (isWhole: Bool, count: Int?) {
         do {
-            guard let proof = try Credentials.proofOfEvents(in: options.data) else { return (true, nil) }
+            guard let proof = try prove() else { return (true, nil) }
             guard let damaged = proof.damaged else { return (true, proof.count) }
-            warn(voice.phrases("cli.verify.sign_ins_damaged", [Fact("line", Int(damaged))]))
-        } catch { warn(voice.phrases("cli.verify.sign_ins_unreadable", [Fact("why", "\(error)")])) }
+            warn(voice.phrases("cli.verify.\(what)_damaged", [Fact("line", Int(damaged))]))
+        } catch { warn(voice.phrases("cli.verify.\(what)_unreadable", [Fact("why", "\(error)")])) }
         return (false, nil)
     }
 

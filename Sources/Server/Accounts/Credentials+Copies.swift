@@ -1,13 +1,17 @@
 import Foundation
+import Crypto
+import Foundation
 import GRDB
 package import Ledger
 
-/// What left the house: each copy of an export as it was fetched, by whom, with which fields of how many people. A line stays as it was written.
+/// What left the house: each copy of an export as it was fetched, by whom, with which fields of how many people. A line stays as it was written,
+/// and holds the hash of the one before, so that none can be altered or left out without a trace.
 extension Credentials {
     static let copySchema = """
         CREATE TABLE IF NOT EXISTS copy (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, export TEXT NOT NULL, copy INTEGER NOT NULL,
-            reader TEXT NOT NULL, kind TEXT NOT NULL, people INTEGER NOT NULL, fields TEXT NOT NULL, format TEXT NOT NULL);
+            reader TEXT NOT NULL, kind TEXT NOT NULL, people INTEGER NOT NULL, fields TEXT NOT NULL, format TEXT NOT NULL,
+            hash BLOB NOT NULL DEFAULT x'');
         CREATE INDEX IF NOT EXISTS copy_reader ON copy (reader, at);
         CREATE TRIGGER IF NOT EXISTS copy_stays BEFORE UPDATE ON copy BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
         CREATE TRIGGER IF NOT EXISTS copy_remains BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
@@ -44,23 +48,64 @@ extension Credentials {
         let people: Int
     }
 
-    /// Notes a copy before it is handed out.
+    /// Notes a copy before it is handed out: it is on the disk when this returns, and no loss of power takes it away.
     ///
     /// - Returns: which copy of the export it is, from 1.
     package func note(_ copy: Copy, for reader: String, at now: Instant) throws -> Int {
-        try file.write { database in
-            let before = try Int.fetchOne(
-                database, sql: "SELECT COUNT(*) FROM copy WHERE export = ?", arguments: [copy.export])
-            let number = (before ?? 0) + 1
-            let fields = copy.fields.joined(separator: ", ")
-            try database.execute(
-                sql: "INSERT INTO copy (at, export, copy, reader, kind, people, fields, format) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [now.milliseconds, copy.export, number, reader, copy.kind, copy.people, fields, copy.format])
-            try database.execute(
-                sql: "INSERT INTO reading (at, reader, record, fields) VALUES (?, ?, ?, ?)",
-                arguments: [now.milliseconds, reader, "\(copy.kind) ×\(copy.people) → \(copy.export) #\(number)", fields])
+        try file.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+            var number = 0
+            try database.inTransaction(.immediate) {
+                number = try Credentials.write(copy, for: reader, at: now, database)
+                return .commit
+            }
             return number
         }
+    }
+
+    private static func write(_ copy: Copy, for reader: String, at now: Instant, _ database: Database) throws -> Int {
+        let before = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM copy WHERE export = ?", arguments: [copy.export])
+        let last = try Row.fetchOne(database, sql: "SELECT number, hash FROM copy ORDER BY number DESC LIMIT 1")
+        let fields = copy.fields.joined(separator: ", ")
+        let line = CopyLine(
+            number: (last?["number"] ?? 0) + 1, at: now.milliseconds, export: copy.export, copy: Int64(before ?? 0) + 1, reader: reader,
+            kind: copy.kind, people: Int64(copy.people), fields: fields, format: copy.format)
+        let previous: Data = last?["hash"] ?? Data()
+        try line.insert(line.hash(after: Array(previous)), into: database)
+        try database.execute(
+            sql: "INSERT INTO reading (at, reader, record, fields) VALUES (?, ?, ?, ?)",
+            arguments: [now.milliseconds, reader, "\(copy.kind) ×\(copy.people) → \(copy.export) #\(line.copy)", fields])
+        return Int(line.copy)
+    }
+
+    /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
+    package func proveCopies() throws -> EventProof { try file.read(Credentials.proofOfCopies) }
+
+    /// Proves the record of what left that lies in a folder, which may be in use; nil where there is none.
+    package static func proofOfCopies(in folder: String) throws -> EventProof? {
+        try reading(folder) { database in
+            guard try database.tableExists("copy"), try database.columns(in: "copy").contains(where: { $0.name == "hash" }) else {
+                return nil
+            }
+            return try proofOfCopies(database)
+        } ?? nil
+    }
+
+    private static func proofOfCopies(_ database: Database) throws -> EventProof {
+        var (count, last, previous) = (0, Int64(0), [UInt8]())
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM copy ORDER BY number")
+        while let row = try rows.next() {
+            let line = CopyLine(row)
+            let hash: Data = row["hash"]
+            // Lines of an earlier release stand before all others and have none.
+            let isOld = hash.isEmpty && previous.isEmpty
+            guard line.number == last + 1, isOld || line.hash(after: previous) == Array(hash) else {
+                return EventProof(count: count, head: previous.hexadecimal, damaged: last + 1)
+            }
+            (count, last, previous) = (count + 1, line.number, Array(hash))
+        }
+        return try proof(database, "copy", count, last, previous)
     }
 
     /// One page of what left, in sum by day, reader and fields, the newest first.

@@ -88,12 +88,16 @@ extension Credentials {
 
     /// Proves the record of sign-ins that lies in a folder, which may be in use; nil where there is none.
     package static func proofOfEvents(in folder: String) throws -> EventProof? {
+        try reading(folder) { database in try database.tableExists("event") ? proof(database) : nil } ?? nil
+    }
+
+    /// Reads the file of a folder, which may be in use; nil where there is none.
+    static func reading<Value>(_ folder: String, _ read: (Database) throws -> Value) throws -> Value? {
         guard FileManager.default.fileExists(atPath: path(in: folder)) else { return nil }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        let file = try DatabaseQueue(path: path(in: folder), configuration: configuration)
-        return try file.read { database in try database.tableExists("event") ? proof(database) : nil }
+        return try DatabaseQueue(path: path(in: folder), configuration: configuration).read(read)
     }
 
     private static func proof(_ database: Database) throws -> EventProof {
@@ -107,7 +111,12 @@ extension Credentials {
             }
             (count, last, previous) = (count + 1, event.number, Array(hash))
         }
-        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
+        return try proof(database, "event", count, last, previous)
+    }
+
+    /// The proof of a table whose lines stand as they were written: none is missing at its end.
+    static func proof(_ database: Database, _ table: String, _ count: Int, _ last: Int64, _ previous: [UInt8]) throws -> EventProof {
+        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
         return EventProof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
     }
 

@@ -24,7 +24,7 @@ package actor Credentials {
     /// How the file is opened.
     static var configuration: Configuration {
         // A crash of the program loses nothing. A power cut may lose the last moments of what was written here: a note of a reading, or
-        // a password, which is then set once more; nothing of the ceremony lies in this file.
+        // a password, which is then set once more; nothing of the ceremony lies in this file. A copy that leaves is on the disk first.
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase {
@@ -63,12 +63,16 @@ package actor Credentials {
                     """)
             try database.execute(sql: Credentials.eventSchema)
             try database.execute(sql: Credentials.copySchema)
+            if try !database.columns(in: "copy").contains(where: { $0.name == "hash" }) {
+                try database.execute(sql: "ALTER TABLE copy ADD COLUMN hash BLOB NOT NULL DEFAULT x\'\'")
+            }
             // A file of an earlier release said neither who had let whom in, nor how often in a row somebody had been wrong.
             let columns = Set(try database.columns(in: "credential").map(\.name))
             for (name, type) in [("let_in_by", "TEXT"), ("wrong", "INTEGER NOT NULL DEFAULT 0")] where !columns.contains(name) {
                 try database.execute(sql: "ALTER TABLE credential ADD COLUMN \(name) \(type)")
             }
         }
+        try Credentials.takeBack(file, in: folder)
     }
 
     /// The accounts by whose codes whoever set this account's password had come in; none where the folder of the data let them in.
@@ -107,7 +111,7 @@ package actor Credentials {
     /// Takes away all with which an account's holder could prove themselves, and what they kept.
     func remove(_ account: String) throws {
         bearers = [:]
-        try file.write { database in
+        try take { database in
             for table in ["credential", "token", "view", "errand", "browser"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
             }

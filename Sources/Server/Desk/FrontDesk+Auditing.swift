@@ -55,7 +55,7 @@ extension FrontDesk {
         if query == RecordsQuery() { proof = try? await credentials.proveEvents() }
         let proved = proof
         return Page(reader.phrases("page.sign_ins"), isLive: false) { html in
-            if let proved { self.proof(proved, reader, &html) }
+            if let proved { self.proof(proved, "events", reader, &html) }
             self.filter(query, .signIns(RecordsQuery()), reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("events.count", [Fact("count", all)]))
             table(
@@ -86,12 +86,12 @@ extension FrontDesk {
         return try await credentials.readings(span, page: page, of: Self.pageSize)
     }
 
-    private func proof(_ proof: Credentials.EventProof, _ reader: Reader, _ html: inout HTML) {
+    func proof(_ proof: Credentials.EventProof, _ what: String, _ reader: Reader, _ html: inout HTML) {
         let facts = [Fact("count", proof.count), Fact("head", String(proof.head.prefix(16)))]
         if let damaged = proof.damaged {
-            html.element(.p, [.class("errors"), .role("alert")], reader.phrases("events.damaged", [Fact("number", Int(damaged))] + facts))
+            html.element(.p, [.class("errors"), .role("alert")], reader.phrases("\(what).damaged", [Fact("number", Int(damaged))] + facts))
         } else {
-            html.element(.p, reader.phrases("events.whole", facts))
+            html.element(.p, reader.phrases("\(what).whole", facts))
         }
     }
 
