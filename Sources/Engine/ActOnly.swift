@@ -89,7 +89,7 @@ package struct ActOnly: Sendable {
 
 extension Kind {
     /// What the column at that place holds where nobody has said anything.
-    func blank(_ place: Int) -> Value { (try? row(1, []))?.value(place) ?? .absent }
+    package func blank(_ place: Int) -> Value { (try? row(1, []))?.value(place) ?? .absent }
 }
 
 extension ActRequest {

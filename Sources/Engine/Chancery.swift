@@ -13,7 +13,7 @@ package actor Chancery {
     /// Called when the disk has failed and nobody can know what is kept: it does not return.
     let breakDown: @Sendable (JournalFailure) -> Never
     /// What lies beside the journal and may hold words of whom it erases is emptied of them.
-    let forget: @Sendable (Set<String>) async throws -> Void
+    let forget: @Sendable (ErasedWords) async throws -> Void
     /// The ceremony with all that was decided, ahead of the journal.
     var picture: Picture
     var lastChanges: [Int: Int] = [:]
@@ -49,7 +49,7 @@ package actor Chancery {
     package init(
         _ opening: Opening, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret, dice: Dice = .machine,
         sleep: Sleep = .machine, clock: @escaping @Sendable () -> Instant,
-        forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
+        forget: @escaping @Sendable (ErasedWords) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.forget = forget
@@ -125,7 +125,7 @@ package actor Chancery {
         if let entry = asked.takesBack {
             do throws(Denial) { request = try await takingBack(entry, asked) } catch { return .failure(error) }
         }
-        let words: Set<String>
+        let words: ErasedWords?
         do throws(Denial) {
             try await refuseOverfull(request)
             request.former = try await former(of: request)

@@ -44,8 +44,13 @@ struct Deciding: Sendable {
         return max(happened, newest)
     }
 
-    /// When somebody says that it happened; nil where the clock does. What is proposed is decided on now, whatever anybody says.
-    private func given(_ request: ActRequest) -> Instant? { act(request)?.slot == PendingAct.slot ? nil : request.happened }
+    /// When somebody says that it happened; nil where the clock does. What is proposed is decided on now, whatever anybody says; and what
+    /// leaves the house leaves it now, for it is counted over days.
+    private func given(_ request: ActRequest) -> Instant? {
+        let act = act(request)
+        let isNow = act?.slot == PendingAct.slot || act?.isForReaders ?? false
+        return isNow ? nil : request.happened
+    }
 
     /// By a clock that has gone back it is earlier than what was done already. What is done to these records is done after what was done to
     /// them, as far as the house itself has recorded that it was. Nil where the clock has not gone back, or none of them is newer.
@@ -184,8 +189,6 @@ struct Deciding: Sendable {
         let draft: Draft
         do {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
-            // First of all: how high what is hidden is classified would tell that it is there.
-            try permitting.refuseUnseen(draft, act)
             try permitting.permit(draft, act)
             try ActBounds.refuseOversized(draft, before: picture)
             try Attaching.refuse(draft, with: request.files, before: picture)
@@ -214,9 +217,9 @@ struct Deciding: Sendable {
         if case .stopped = denial, let told = turnedAway(request, on: findings, happened: happened) { return told }
         let permitting = permitting(request.authority, findings)
         let traces = Traces(house: house, picture: findings.picture, now: now, sees: permitting.sees)
+        // Why it was tried is not kept: whom it would have been about, only the request says, and no key is theirs.
         return act(request).flatMap { traces.trace(of: request, $0, denial) }.map { draft in
-            Decision(
-                draft: draft, act: .noteRefusal, signatory: request.authority.signatory(), words: Entry.Words(reason: request.reason))
+            Decision(draft: draft, act: .noteRefusal, signatory: request.authority.signatory(), words: Entry.Words(reason: ""))
         }
     }
 
@@ -253,6 +256,7 @@ struct Deciding: Sendable {
         var decision = decision
         decision.speaking = request.former.speakers
         let written = Set(decision.draft.changes.map(\.reference))
+        let former = request.former.speakers
         var changes = decision.draft.changes.map { change in
             guard let row = change.row, picture.goes(row, with: decision.erases), let kind = picture.register.kind(slot: row.slot),
                 let bare = kind.withoutSealedFields(row)
@@ -261,7 +265,9 @@ struct Deciding: Sendable {
         }
         for kind in picture.register.kinds where kind.seals {
             picture[slot: kind.slot].forEach { row in
-                guard picture.goes(row, with: decision.erases) else { return }
+                // What spoke of them once is blank too, whomever it speaks of by now: its words may be from then.
+                let spoke = former.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
+                guard spoke || picture.goes(row, with: decision.erases) else { return }
                 if row.dataSubject ?? 0 == 0 {
                     decision.speaking.insert(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
                 }

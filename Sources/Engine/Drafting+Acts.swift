@@ -40,6 +40,8 @@ extension Drafting {
             throw Refusal(.inputMissing, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", input.column)])
         }
         let wished = try row(kind, setting.number, values, proposal)
+        // Before the act looks at what it is to let out: whatever it finds there would tell of what is hidden.
+        if let disclosure = act.discloses(writing: wished) { try outlook.letOut(disclosure) }
         try refuseMadeUp(given, wished, act, kind, by: officer)
         var outcome = try act.decide(wished, setting)
         if isTurnedAway { outcome = outcome.first?.row.flatMap { act.turnedAway($0, setting) }.map { [Change($0)] } ?? [] }

@@ -12,8 +12,10 @@ package struct Outlook {
     let sees: (Reference) -> Bool
     /// A picture without what they may not know of.
     let seen: (Picture) -> Picture
+    /// Refuses to let out what they do not see all of.
+    let letOut: (Disclosure) throws(Refusal) -> Void
 
-    package static var whole: Outlook { Outlook(sees: { _ in true }, seen: { $0 }) }
+    package static var whole: Outlook { Outlook(sees: { _ in true }, seen: { $0 }, letOut: { _ in }) }
 }
 
 /// Turns wishes into changes of a picture. Deciding reads the picture and changes nothing.

@@ -65,7 +65,8 @@ extension Chancery {
                 let standing = codes.compactMap { picture[slot: kind.slot].number(of: $0) }
                 numbers.formUnion(standing.compactMap { picture[Reference(slot: kind.slot, number: $0)]?.dataSubject })
             }
-            former.speakers = try await Chancery.speakers(of: Set(erased.map { "\($0.kind)/\($0.code)" }), house.register, in: journal)
+            former.speakers = try await Chancery.speakers(
+                of: Set(erased.map { "\($0.kind)/\($0.code)" }), numbers.union(former.subjects), house.register, scribe.keys, in: journal)
             try await Chancery.reachUnnamed(&former, numbers.union(former.subjects), picture, scribe.keys, in: journal)
         } catch { throw .journal(error) }
         return former
@@ -92,14 +93,19 @@ extension Chancery {
 
     private static let kindsOfSpeakers = [Waiver.code, Assignment.code, PendingAct.code]
 
+    /// What ever spoke of them by their names, or of a record that ever led to them.
     private nonisolated static func speakers(
-        of names: Set<String>, _ register: Register, in journal: any Journal
+        of names: Set<String>, _ subjects: Set<UInt32>, _ register: Register, _ keys: KeyRing, in journal: any Journal
     ) async throws(JournalFailure) -> Set<KeyOwner> {
         var speakers: Set<KeyOwner> = []
+        var ways = PastWays(to: subjects, register, keys, in: journal)
         for kind in kindsOfSpeakers where register.kind(kind) != nil {
             for version in try await journal.versions(kind: kind, number: nil) {
-                guard let row = try register.row(version, keys: KeyRing()), row.spokenOf.contains(where: names.contains) else { continue }
-                speakers.insert(KeyOwner(kind: kind, number: row.number, dataSubject: 0))
+                guard let row = try register.row(version, keys: KeyRing()) else { continue }
+                for name in row.spokenOf where !speakers.contains(KeyOwner(kind: kind, number: row.number, dataSubject: 0)) {
+                    guard try await names.contains(name) ? true : ways.lead(from: name) else { continue }
+                    speakers.insert(KeyOwner(kind: kind, number: row.number, dataSubject: 0))
+                }
             }
         }
         return speakers

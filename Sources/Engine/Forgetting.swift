@@ -4,12 +4,12 @@ import Rulebook
 /// What lies beside the journal - lists that people keep under a name - may hold the words of whom an act erases. It is emptied of them before
 /// the entry is written, for after it nobody knows them any more: a kill in between leaves a list too few, and never a word too many.
 extension Chancery {
-    /// The words by which those whom an act erases are told from everybody else, of all that was ever written of them; none where it erases
-    /// nobody, would be refused or only be proposed.
-    func wordsErased(by request: ActRequest) async throws(Denial) -> Set<String> {
-        guard let people = house.register.people, request.act == .erase || request.act == .confirm else { return [] }
+    /// By which words those whom an act erases are told from everybody else, of all that was ever written of them; nil where it erases nobody,
+    /// would be refused or only be proposed.
+    func wordsErased(by request: ActRequest) async throws(Denial) -> ErasedWords? {
+        guard let people = house.register.people, request.act == .erase || request.act == .confirm else { return nil }
         let erased = subjectsErased(by: request, people)
-        guard !erased.isEmpty, case .success(let preview) = await preview(request), !preview.takesTwo else { return [] }
+        guard !erased.isEmpty, case .success(let preview) = await preview(request), !preview.takesTwo else { return nil }
         let versions: [StoredRecord]
         do throws(JournalFailure) { versions = try await journal.versions(kind: people.code, number: nil) } catch { throw .journal(error) }
         let (picture, keys) = (picture, scribe.keys)
@@ -19,8 +19,8 @@ extension Chancery {
     /// Empties what lies beside of these words.
     ///
     /// - Throws: where it cannot be written: then nobody is erased either.
-    func forgetBeside(_ words: Set<String>) async throws(Denial) {
-        guard !words.isEmpty else { return }
+    func forgetBeside(_ words: ErasedWords?) async throws(Denial) {
+        guard let words else { return }
         do { try await forget(words) } catch { throw .journal(.notWritten("\(error)")) }
     }
 
@@ -32,18 +32,20 @@ extension Chancery {
 
     private nonisolated static func words(
         of erased: Set<UInt32>, _ versions: [StoredRecord], _ people: Kind, _ picture: Picture, _ keys: KeyRing
-    ) -> Set<String> {
+    ) -> ErasedWords? {
         let texts = people.columns.indices.filter { people.columns[$0].isPersonal && people.columns[$0].shape == .text }
         func words(of row: any AnyRow) -> Set<String> {
             texts.reduce(into: []) { words, place in if case .text(let text) = row.value(place) { words.formUnion(text.soughtWords) } }
         }
-        var found: Set<String> = []
+        var found: [UInt32: Set<String>] = [:]
         for version in versions where erased.contains(version.change.number) {
-            if let row = try? picture.register.row(version, keys: keys) { found.formUnion(words(of: row)) }
+            guard let row = try? picture.register.row(version, keys: keys) else { continue }
+            found[version.change.number, default: []].formUnion(words(of: row))
         }
-        guard !found.isEmpty else { return [] }
-        picture[slot: people.slot].forEach { row in if !erased.contains(row.number) { found.subtract(words(of: row)) } }
-        return found
+        var others: [Set<String>] = []
+        picture[slot: people.slot].forEach { row in if !erased.contains(row.number) { others.append(words(of: row)) } }
+        let own = found.values.filter { !$0.isEmpty }
+        return own.isEmpty ? nil : ErasedWords(Array(own), besides: others)
     }
 }
 

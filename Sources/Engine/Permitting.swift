@@ -27,7 +27,7 @@ package struct Permitting {
     /// What they may know of.
     var outlook: Outlook {
         let rights = rights
-        return Outlook(sees: sees) { picture in picture.without(rights.hidden(in: picture)) }
+        return Outlook(sees: sees, seen: { picture in picture.without(rights.hidden(in: picture)) }, letOut: refuseUnseen)
     }
 
     /// Refuses before anything is worked out: whoever is nobody here, what is not theirs to write, and what they have to prove
@@ -62,7 +62,13 @@ package struct Permitting {
             act.map { house.lets(rights, do: $0) } ?? (house.lets(rights, change: kind) || Permitting.aboutSlips.contains(kind.slot))
         guard isTheirs else { throw notYours(kind) }
         if let number = picture[slot: named.slot].number(of: proposal.code), sees(Reference(slot: named.slot, number: number)) {
-            try refuseBeyondScope(picture[Reference(slot: named.slot, number: number)], named, picture)
+            let row = picture[Reference(slot: named.slot, number: number)]
+            try refuseBeyondScope(row, named, picture)
+            if let act, let row, let owner = act.owner(of: row), !rights.audits, !authority.holdsDataFolder,
+                picture.code(of: owner) != authority.officer
+            {
+                throw notYours(named)
+            }
         }
         let given = proposal.contents.map(\.column) + proposal.values.map(\.column)
         for column in kind.columns where given.contains(column.name) && !rights.sees(column) {
@@ -104,21 +110,17 @@ package struct Permitting {
     }
 
     /// Whoever lets something out sees all of it: of what is hidden nothing is told, not even that it is there. Who confirms it need not.
-    func refuseUnseen(_ draft: Draft, _ act: Act?) throws(Refusal) {
-        guard let act else { return }
-        for row in draft.changes.compactMap(\.row) {
-            guard let disclosure = act.discloses(writing: row) else { continue }
-            let unseen = Refusal(.unseenInList, [Fact("kind", .word(disclosure.kind))])
-            guard let kind = picture.register.kind(disclosure.kind), house.shows(kind, to: rights) else { throw unseen }
-            for name in disclosure.columns {
-                guard let column = kind.place(of: name).map({ kind.columns[$0] }), rights.sees(column) else {
-                    throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", name)])
-                }
+    private func refuseUnseen(_ disclosure: Disclosure) throws(Refusal) {
+        let unseen = Refusal(.unseenInList, [Fact("kind", .word(disclosure.kind))])
+        guard let kind = picture.register.kind(disclosure.kind), house.shows(kind, to: rights) else { throw unseen }
+        for name in disclosure.columns {
+            guard let column = kind.place(of: name).map({ kind.columns[$0] }), rights.sees(column) else {
+                throw Refusal(.notYours, [Fact("kind", .word(kind.code)), Fact("field", name)])
             }
-            for number in disclosure.numbers {
-                let reference = Reference(slot: kind.slot, number: number)
-                guard picture[reference] != nil, sees(reference) else { throw unseen }
-            }
+        }
+        for number in disclosure.numbers {
+            let reference = Reference(slot: kind.slot, number: number)
+            guard picture[reference] != nil, sees(reference) else { throw unseen }
         }
     }
 

@@ -1,3 +1,4 @@
+package import Ledger
 package import Phrases
 package import Rulebook
 
@@ -76,6 +77,8 @@ package enum Problem: Error, Hashable, Sendable {
     case notAPack(PackManifest.Mistake)
     /// The file is not what its name says.
     case wrongFormat(FormatMistake)
+    /// Whoever stood under that code was erased.
+    case erased(String, on: Day)
     /// A name in an archive that leads out of it.
     case unsafeName(String)
     /// So much is wrong that the rest is not told.
@@ -131,6 +134,7 @@ extension Problem {
         case .errorInCell: "error_in_cell"
         case .notAPack(let mistake): "not_a_pack." + mistake.code
         case .wrongFormat(let mistake): "wrong_format." + mistake.rawValue
+        case .erased: "erased"
         case .unsafeName: "unsafe_name"
         case .more: "more"
         }
@@ -154,6 +158,7 @@ extension Problem {
         case .ragged(let expected, let found): [Fact("expected", .number(expected)), Fact("found", .number(found))]
         case .tooLarge(_, let limit): [Fact("limit", .number(limit))]
         case .notAPack(let mistake): mistake.facts
+        case .erased(let code, let day): [quoted("code", code), Fact("day", day)]
         case .unsafeName(let name): [quoted("name", name)]
         case .more(let most): [Fact("limit", .number(most))]
         }

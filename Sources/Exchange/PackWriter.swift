@@ -2,22 +2,49 @@ package import Ledger
 
 /// Writes records as a pack's tables, which ``PackReader`` reads back without a difference.
 ///
-/// Records are known by their latest code throughout. Personal fields are left out unless they are asked for by name; their
-/// columns are then missing, so that reading the pack over the same house keeps what the house holds.
+/// Records are known by their latest code throughout. What is sealed, for it may tell of people, is left out unless it is asked for by name;
+/// its columns are then missing, so that reading the pack over the same house keeps what the house holds. A kind whose records mean nothing
+/// without it is left out whole: no house could take them in.
 package struct PackWriter: Sendable {
     private let register: Register
     private let includesPersonal: Bool
+    /// The codes of the kinds that are left out.
+    private let leftOut: Set<String>
 
     package init(_ register: Register, includingPersonal: Bool = false) {
         self.register = register
         includesPersonal = includingPersonal
+        leftOut = includingPersonal ? [] : PackWriter.meaningless(of: register)
     }
+
+    /// The kinds of which something that must be said is sealed, and those that must name one of them.
+    private static func meaningless(of register: Register) -> Set<String> {
+        var found: Set<String> = []
+        var known = -1
+        while known < found.count {
+            known = found.count
+            for kind in register.kinds {
+                let misses = kind.columns.contains { column in
+                    column.isRequired && (column.isSealed || column.shape.target.map(found.contains) ?? false)
+                }
+                if misses { found.insert(kind.code) }
+            }
+        }
+        return found
+    }
+
+    /// How many records of which kinds are left out of a pack of these.
+    package func leftOut(of picture: Picture) -> [(kind: Kind, count: Int)] {
+        register.kinds.filter { leftOut.contains($0.code) }.map { ($0, picture[slot: $0.slot].count) }.filter { $0.1 > 0 }
+    }
+
+    private func writes(_ kind: Kind, of picture: Picture) -> Bool { picture[slot: kind.slot].count > 0 && !leftOut.contains(kind.code) }
 
     /// The records as they stand, a file for each kind that has any.
     package func files(of picture: Picture) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
-        for kind in register.kinds where picture[slot: kind.slot].count > 0 {
+        for kind in register.kinds where writes(kind, of: picture) {
             let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
             var writer = CSVWriter(capacity: (picture[slot: kind.slot].count + 1) * (kind.columns.count + 1) * 10)
             table.writeHeader(to: &writer)
@@ -40,7 +67,7 @@ package struct PackWriter: Sendable {
         }
         var files: [String: [UInt8]] = [:]
         for (slot, versions) in Dictionary(grouping: versions, by: \.reference.slot) {
-            guard let kind = register.kind(slot: slot) else { continue }
+            guard let kind = register.kind(slot: slot), !leftOut.contains(kind.code) else { continue }
             let hasRemovals = versions.contains { $0.row == nil }
             let table = PackTableWriter(kind, register, withRemovals: hasRemovals, columns: isWritten, code: code)
             var writer = CSVWriter(capacity: (versions.count + 1) * (kind.columns.count + 2) * 10)
@@ -55,7 +82,7 @@ package struct PackWriter: Sendable {
     package func workbook(of picture: Picture) throws(WorkbookWriter.Failure) -> [UInt8] {
         let workbook = try WorkbookWriter()
         let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
-        for kind in register.kinds where picture[slot: kind.slot].count > 0 {
+        for kind in register.kinds where writes(kind, of: picture) {
             let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
             try workbook.sheet(kind.file) { sink in
                 table.writeHeader(to: &sink)
@@ -65,7 +92,9 @@ package struct PackWriter: Sendable {
         return try workbook.bytes()
     }
 
-    private func isWritten(_ column: Kind.Column) -> Bool { includesPersonal || !column.isPersonal }
+    private func isWritten(_ column: Kind.Column) -> Bool {
+        includesPersonal || !column.isSealed && !(column.shape.target.map(leftOut.contains) ?? false)
+    }
 
     /// Some records of one kind as a file by itself, in the order in which they are given.
     ///

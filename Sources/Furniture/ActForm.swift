@@ -54,6 +54,7 @@ package struct ActForm: Sendable {
             if !complaints.isEmpty || !problems.isEmpty { summary(reader, &html) }
             if !stops.isEmpty, !isStopped { standing(reader, &html) }
             preview?.write(reader, &html)
+            let record = self.record(in: reader)
             html.element(.form, [.class("record"), .action(.act(address)), .method(.post)]) { html in
                 token(reader, &html)
                 many?.carry(codes: reader.picture.code(of:), &html)
@@ -63,7 +64,8 @@ package struct ActForm: Sendable {
                     let text = texts[column.name] ?? ""
                     FormField(
                         column, of: kind, text: text == empty ? "" : text, before: before[column.name] ?? "",
-                        problem: problems[column.name], isRequired: isRequired, without: Set([empty].compactMap { $0 })
+                        problem: problems[column.name], isRequired: isRequired, without: Set([empty].compactMap { $0 }),
+                        in: record
                     ).write(reader, &html)
                 }
                 reasonLine("reason", reader.phrases("form.reason"), reason, &html)
@@ -80,6 +82,14 @@ package struct ActForm: Sendable {
         }
     }
 
+    /// The record with whose contents it begins.
+    private func record(in reader: Reader) -> (kind: Kind, code: String)? {
+        about.flatMap { about in
+            guard let kind = reader.picture.register.kind(slot: about.slot), let code = reader.picture.code(of: about) else { return nil }
+            return (kind, code)
+        }
+    }
+
     /// What the record says that the act is about: nobody decides on what they do not see.
     private func known(of about: Reference, _ reader: Reader, _ html: inout HTML) {
         guard let row = reader.picture[about], let kind = reader.picture.register.kind(slot: about.slot) else { return }
@@ -91,7 +101,7 @@ package struct ActForm: Sendable {
         html.element(.dl, [.class("facts")]) { html in
             for (place, column) in told.prefix(ActForm.mostTold) {
                 html.element(.dt, reader.voice.field(column, of: kind))
-                html.element(.dd) { reader.write(row.value(place), of: column, &$0) }
+                html.element(.dd) { reader.write(row, place, of: kind, &$0) }
             }
         }
     }

@@ -22,11 +22,11 @@ package struct Difference: Sendable {
                 guard old != after.value(place) else { continue }
                 html.element(.dt, reader.voice.field(column, of: kind))
                 html.element(.dd) { html in
-                    if before != nil {
-                        html.element(.del) { reader.write(old, of: column, &$0) }
+                    if let before {
+                        html.element(.del) { reader.write(before, place, of: kind, &$0) }
                         html.text(" → ")
                     }
-                    html.element(.ins) { reader.write(after.value(place), of: column, &$0) }
+                    html.element(.ins) { reader.write(after, place, of: kind, &$0) }
                 }
             }
         }

@@ -37,8 +37,16 @@ extension Reader {
         html.element(.a, [.href(.record(RecordAddress(kind.file, code, asOf: asOf)))]) { $0.element(.bdi, name(reference)) }
     }
 
-    /// What a field holds: links to records, names in their own direction, a dash for nothing.
-    package func write(_ value: Value, of column: Kind.Column, _ html: inout HTML) {
+    /// What a field of a record holds, which is noted where it is about somebody: links to records, names in their own direction.
+    ///
+    /// - Parameter leavesBlank: whether nothing stands for nothing, and not a dash.
+    package func write(_ row: any AnyRow, _ place: Int, of kind: Kind, leavingBlank leavesBlank: Bool = false, _ html: inout HTML) {
+        html.shown.take(kind.columns[place], of: kind, row.code)
+        let value = row.value(place)
+        if value != .absent || !leavesBlank { write(value, of: kind.columns[place], &html) }
+    }
+
+    private func write(_ value: Value, of column: Kind.Column, _ html: inout HTML) {
         switch value {
         case .reference(let number): link(to: number, of: column.shape, &html)
         case .list(let items):

@@ -11,11 +11,14 @@ struct FormField {
     private let theirs: String?
     private let isRequired: Bool
     private let withheld: Set<String>
+    /// The record in which it stands, and its kind; nil where it stands in none yet.
+    private let record: (kind: Kind, code: String)?
 
     init(
         _ column: Kind.Column, of kind: Kind, text: String, before: String, problem: String? = nil, theirs: String? = nil,
-        isRequired: Bool? = nil, without withheld: Set<String> = []
+        isRequired: Bool? = nil, without withheld: Set<String> = [], in record: (kind: Kind, code: String)? = nil
     ) {
+        self.record = record
         self.column = column
         self.kind = kind
         self.text = text
@@ -27,6 +30,7 @@ struct FormField {
     }
 
     func write(_ reader: Reader, _ html: inout HTML) {
+        if let record { html.shown.take(column, of: record.kind, record.code) }
         let id = "field-\(column.name)"
         html.element(.div, [.class("field")]) { html in
             html.element(.label, [.for(id)]) { html in

@@ -1,6 +1,8 @@
 /// A page as it is written, element by element. Text and attributes are escaped always; there is no way to write anything else.
 public struct HTML: Sendable {
     public private(set) var bytes: [UInt8] = []
+    /// What of people stands in it.
+    package internal(set) var shown = Shown()
 
     public init() { bytes.reserveCapacity(16_384) }
 

@@ -184,10 +184,9 @@ struct OrderKey: Comparable {
 }
 
 extension Reader {
-    /// Whether a field holds what an address says: of a list, whether an item does.
-    func holds(_ value: Value, _ spelled: String, in column: Kind.Column) -> Bool {
-        if case .list(let items) = value { return items.contains { spelling($0, of: column) == spelled } }
-        return spelling(value, of: column) == spelled
+    /// Whether a field holds what an address says. A record that the reader may not know is neither found nor ordered by.
+    func holds(_ value: Value, _ text: String, in column: Kind.Column) -> Bool {
+        picture.holds(value, text, of: column.shape, sees: sees)
     }
 
     /// What a list shows for a field's content; nothing for a record that the reader may not know, by which none is ordered.
@@ -200,24 +199,6 @@ extension Reader {
         case .list(let items): return items.map { shown($0, of: column) }.joined(separator: ", ")
         case .absent: return ""
         default: return voice.value(value, of: column, in: picture)
-        }
-    }
-
-    /// What an address says for a field's content: a record's code, a word, `yes`, a day.
-    package func spelling(_ value: Value, of column: Kind.Column) -> String {
-        switch value {
-        case .absent: return ""
-        case .flag(let flag): return flag ? "yes" : "no"
-        case .integer(let number): return String(number)
-        case .text(let text): return text
-        case .day(let day): return day.description
-        case .moment(let moment): return moment.description
-        case .reference(let number):
-            guard let kind = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
-            let target = Reference(slot: kind.slot, number: number)
-            // A record that the reader may not know is neither found nor ordered by.
-            return sees(target) ? picture.code(of: target) ?? "" : ""
-        case .list(let items): return items.map { spelling($0, of: column) }.joined(separator: ";")
         }
     }
 }

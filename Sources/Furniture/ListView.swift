@@ -57,7 +57,7 @@ extension ListModel {
             guard let place = kind.place(of: filter.column) else { continue }
             let column = kind.columns[place]
             let isWord = column.shape.choices.contains(filter.value)
-            guard !column.isPersonal else {
+            guard !column.isSealed else {
                 lines.append("\(reader.voice.field(column, of: kind)): …")
                 continue
             }
@@ -66,13 +66,17 @@ extension ListModel {
         if let highest = rows.map(\.classification).max(by: { $0.grade < $1.grade }) {
             lines.append(reader.phrases("list.classified", [Fact("classification", .word(highest.rawValue))]))
         }
-        if hasSensitive(reader) { lines.append(reader.phrases("list.not_on_paper")) }
+        if narrowing(for: reader).tells {
+            lines.append(reader.phrases("list.narrowed_on_paper"))
+        } else if hasSensitive(reader) {
+            lines.append(reader.phrases("list.not_on_paper"))
+        }
         html.element(.p, [.class("on-paper")], lines.joined(separator: " · "))
     }
 
-    /// Whether there are columns about people that this reader may see: these leave the house by an export alone.
+    /// Whether there are columns that tell of people and that this reader may see: these leave the house by an export alone.
     private func hasSensitive(_ reader: Reader) -> Bool {
-        kind.columns.contains { $0.isPersonal && reader.sight.sees($0, of: kind) }
+        kind.columns.contains { $0.isSealed && reader.sight.sees($0, of: kind) }
     }
 
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
@@ -87,7 +91,9 @@ extension ListModel {
             if canChange(reader) {
                 html.element(.a, [.href(.take(file: kind.file))], reader.phrases("list.take"))
             }
-            for format in SheetFormat.allCases {
+            let leaves = !narrowing(for: reader).tells
+            if !leaves { html.element(.p, [.class("quiet")], reader.phrases("list.narrowed")) }
+            for format in SheetFormat.allCases where leaves {
                 html.element(
                     .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
             }
@@ -155,7 +161,9 @@ extension ListModel {
     }
 
     private func table(_ bulk: BulkForm, canTick: Bool, _ reader: Reader, _ html: inout HTML) {
-        html.element(.div, [.class("scroll"), .role("region"), .aria(.label, reader.phrases("kind.\(kind.code).many")), .tabbed]) {
+        // What was narrowed or ordered by what tells of people is not on paper: which records stand there, and in which order, tells it.
+        let classes = narrowing(for: reader).tells ? "scroll narrowed" : "scroll"
+        html.element(.div, [.class(classes), .role("region"), .aria(.label, reader.phrases("kind.\(kind.code).many")), .tabbed]) {
             html in
             html.element(.table, [.class("list")]) { html in
                 html.element(.thead) { html in
@@ -176,7 +184,7 @@ extension ListModel {
         let isOrdered = query.order == column.name
         let next = query.changed { ($0.order, $0.isDescending) = (column.name, isOrdered && !$0.isDescending) }
         let direction = query.isDescending ? "descending" : "ascending"
-        let sensitive: [Attribute] = column.isPersonal ? [.class("sensitive")] : []
+        let sensitive: [Attribute] = column.isSealed ? [.class("sensitive")] : []
         html.element(.th, [.scope("col")] + sensitive + (isOrdered ? [.aria(.sort, direction)] : [])) { html in
             html.element(.a, [.href(.list(next))], reader.voice.field(column, of: kind))
         }
@@ -195,16 +203,15 @@ extension ListModel {
         }
         for place in columns {
             let column = kind.columns[place]
-            let value = row.value(place)
             if column.name == "code" {
                 html.element(.th, [.scope("row")]) { html in
                     html.element(.a, [.href(.record(RecordAddress(kind.file, row.code, asOf: query.asOf)))], row.code)
                     reader.markAssumed(row, &html)
                 }
             } else {
-                let classes = (column.shape == .integer ? ["number"] : []) + (column.isPersonal ? ["sensitive"] : [])
+                let classes = (column.shape == .integer ? ["number"] : []) + (column.isSealed ? ["sensitive"] : [])
                 html.element(.td, classes.isEmpty ? [] : [.class(classes.joined(separator: " "))]) { html in
-                    if value != .absent { reader.write(value, of: column, &html) }
+                    reader.write(row, place, of: kind, leavingBlank: true, &html)
                 }
             }
         }

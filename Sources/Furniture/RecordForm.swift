@@ -47,7 +47,7 @@ package struct RecordForm: Sendable {
                 for column in columns(reader) {
                     FormField(
                         column, of: kind, text: texts[column.name] ?? "", before: before[column.name] ?? "",
-                        problem: problems[column.name], theirs: theirs[column.name], without: withheld[column.name] ?? []
+                        problem: problems[column.name], theirs: theirs[column.name], without: withheld[column.name] ?? [], in: record
                     ).write(reader, &html)
                 }
                 reasonLine("reason", reader.phrases("form.reason"), reason, &html)
@@ -70,6 +70,8 @@ package struct RecordForm: Sendable {
         case .edit(let code): reader.phrases("form.edit", [Fact("kind", reader.phrases("kind.\(kind.code)")), Fact("code", code)])
         }
     }
+
+    private var record: (kind: Kind, code: String)? { if case .edit(let code) = purpose { (kind, code) } else { nil } }
 
     private var target: Address {
         switch purpose {

@@ -148,22 +148,20 @@ package struct RecordPage: Sendable {
             html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
             html.element(.dl, [.class("facts")]) { html in
                 for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
-                    let value = row.value(place)
-                    guard value != .absent else { continue }
+                    guard row.value(place) != .absent else { continue }
                     html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
-                    html.element(.dd) { fact(value, at: place, &$0) }
+                    html.element(.dd) { fact(row, at: place, &$0) }
                 }
             }
         }
     }
 
     /// Of a file a link under which it is fetched, as it is now.
-    private func fact(_ value: Value, at place: Int, _ html: inout HTML) {
-        guard kind.columns[place].shape.attachmentUse != nil, reader.asOf == nil else {
-            return reader.write(value, of: kind.columns[place], &html)
-        }
+    private func fact(_ row: any AnyRow, at place: Int, _ html: inout HTML) {
+        guard kind.columns[place].shape.attachmentUse != nil, reader.asOf == nil else { return reader.write(row, place, of: kind, &html) }
+        html.shown.take(kind.columns[place], of: kind, row.code)
         html.element(
-            .a, [.href(.attachment(attachment(place)))], reader.voice.value(value, of: kind.columns[place], in: reader.picture))
+            .a, [.href(.attachment(attachment(place)))], reader.voice.value(row.value(place), of: kind.columns[place], in: reader.picture))
     }
 
     private func attachment(_ place: Int) -> AttachmentAddress {

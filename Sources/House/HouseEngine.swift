@@ -7,7 +7,7 @@ extension Chancery {
     package init(
         _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
         ceiling: Classification = .topSecret, dice: Dice = .machine, clock: @escaping @Sendable () -> Instant,
-        forget: @escaping @Sendable (Set<String>) async throws -> Void = { _ in },
+        forget: @escaping @Sendable (ErasedWords) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) {
         self.init(

@@ -60,6 +60,9 @@ package struct Importing: Sendable {
             return .barred(Refusal(older: old.code, than: old.reference, in: opening.picture))
         }
         if let ceremony = ceremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
+        let codes = try await ErasedCodes(journal, register, opening.keys)
+        let findings = codes.findings(in: versions, opening.picture, blanking: true)
+        guard findings.isEmpty else { return .refused(findings) }
         let known = try await Histories(journal, register, opening.keys)
         if let last { versions.removeAll { $0.happened > last } }
         let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }

@@ -7,7 +7,7 @@ package struct Search: Sendable {
     /// - Parameter includesPersonal: whether personal fields are searched too, which is for those who may see them.
     package init(_ picture: Picture, includingPersonal includesPersonal: Bool) {
         texts = picture.register.kinds.filter { picture[slot: $0.slot].count > 0 }.map { kind in
-            (kind.slot, SearchText(picture[slot: kind.slot], of: kind) { includesPersonal || !$0.isPersonal })
+            (kind.slot, SearchText(picture[slot: kind.slot], of: kind) { includesPersonal || !$0.isSealed })
         }
     }
 

@@ -18,12 +18,14 @@ package enum SheetTaking {
     }
 
     /// - Parameters:
+    ///   - erased: whom nothing brings back.
     ///   - file: the sheet under the name of its kind's file: `delegations.xlsx`.
     ///   - sees: which records, and `seesColumn` which columns, who brings it may know of. Of others the sheet is told nothing: they are
     ///     asked before anything of it is compared with the house.
     package static func read(
         _ bytes: [UInt8], file: String, of kind: Kind, in picture: Picture, now: Instant, vocabulary: Vocabulary,
-        limits: ReadingLimits = ReadingLimits(), sees: @escaping @Sendable (Reference) -> Bool, seesColumn: (Kind.Column) -> Bool
+        limits: ReadingLimits = ReadingLimits(), erased: ErasedCodes? = nil, sees: @escaping @Sendable (Reference) -> Bool,
+        seesColumn: (Kind.Column) -> Bool
     ) -> Outcome {
         let reader = PackReader(
             into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, limits: limits, sees: sees)
@@ -39,6 +41,8 @@ package enum SheetTaking {
         switch reading {
         case .refused(let findings): return .refused(findings)
         case .read(let content):
+            let findings = erased?.findings(in: content.versions, picture, blanking: false) ?? []
+            guard findings.isEmpty else { return .refused(findings) }
             let numbers = content.versions.map(\.reference)
             if let twice = Dictionary(grouping: numbers, by: { $0 }).first(where: { $1.count > 1 })?.key {
                 return .twice(content.versions.first { $0.reference == twice }?.code ?? "")

@@ -1,9 +1,25 @@
 /// Whom what is said of a change may speak of: a reason is a free text, and tells of people whatever it was meant for.
 extension Picture {
-    /// The people whom a record is about, or whom it names.
+    /// The people whom a record is about, or whom it names; of what it speaks of by its name also those at second hand: what is said of a slip
+    /// about a badge may tell of whoever wears it.
     public func subjects(of row: any AnyRow) -> Set<UInt32> {
         var found = named(by: row)
-        for name in row.spokenOf { if let spoken = self.row(named: name) { found.formUnion(named(by: spoken)) } }
+        for name in row.spokenOf { if let spoken = self.row(named: name) { found.formUnion(reached(from: spoken)) } }
+        return found
+    }
+
+    /// The people to whom a record leads from name to name, the first on each way.
+    private func reached(from start: any AnyRow) -> Set<UInt32> {
+        var found: Set<UInt32> = []
+        var known: Set<Reference> = [start.reference]
+        var open = [start]
+        while let row = open.popLast() {
+            found.formUnion(named(by: row))
+            guard row.slot != register.people?.slot else { continue }
+            for reference in register.references(from: row) where reference.slot != register.people?.slot {
+                if known.insert(reference).inserted, let next = self[reference] { open.append(next) }
+            }
+        }
         return found
     }
 

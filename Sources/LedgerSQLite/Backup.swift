@@ -19,6 +19,8 @@ public enum Backup {
     }
 
     private static let magic = "chancery-backup-2"
+    /// With something that lies beside the journal.
+    private static let magicWithMore = "chancery-backup-3"
     /// Of an earlier release, whose copies hold the file of the keys as it lay.
     private static let magicOfOld = "chancery-backup-1"
     private static let pieceSize = 1 << 20
@@ -30,14 +32,22 @@ public enum Backup {
     private static let keysName = "keys"
 
     /// Writes a sealed copy of a journal that may be in use, and may erase somebody meanwhile.
-    public static func write(_ journal: SQLiteJournal, to target: URL, passphrase: String) async throws {
+    ///
+    /// - Parameter beside: what else is laid out beside the journal, by the names of its files.
+    public static func write(
+        _ journal: SQLiteJournal, to target: URL, passphrase: String, beside: [String: Data] = [:]
+    ) async throws {
         guard passphrase.count >= shortestPassphrase else { throw Failure.weakPassphrase }
-        let plain = try await journal.copied { name, content in Data("\(name)\n\(content.count)\n".utf8) + content }
+        func part(_ name: String, _ content: Data) -> Data { Data("\(name)\n\(content.count)\n".utf8) + content }
+        let plain =
+            try await journal.copied { part($0, $1) }
+            + beside.sorted { $0.key < $1.key }.reduce(Data()) { $0 + part($1.key, $1.value) }
         var generator = SystemRandomNumberGenerator()
         let salt = Data((0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })
         let key = try derive(passphrase, salt, rounds)
         var header = JSON.object([
-            .init("format", .text(magic)), .init("salt", .text(salt.base64EncodedString())), .init("rounds", .integer(Int64(rounds))),
+            .init("format", .text(beside.isEmpty ? magic : magicWithMore)),
+            .init("salt", .text(salt.base64EncodedString())), .init("rounds", .integer(Int64(rounds))),
         ]).written
         header += "\n"
         var sealed = Data(header.utf8)
@@ -68,7 +78,7 @@ public enum Backup {
         let beside = try WorkFolder(in: parent.path, for: folder.lastPathComponent)
         defer { beside.remove() }
         for (name, content) in files where name != keysName {
-            guard [journalName, KeyFile.name].contains(name) else { throw Failure.damaged }
+            guard [journalName, KeyFile.name].contains(name) || isBeside(name) else { throw Failure.damaged }
             try DurableFile.write(content, to: URL(filePath: beside.path).appending(path: name))
         }
         try ErasedList(folder: beside.path).add(erased)
@@ -84,6 +94,11 @@ public enum Backup {
         try Folder.flush(beside.path)
         try beside.become(folder.path)
         return verification
+    }
+
+    /// Whether a file may lie beside the journal: its name leads nowhere, and is none that the journal has itself.
+    private static func isBeside(_ name: String) -> Bool {
+        name.hasSuffix(".json") && name.dropLast(5).allSatisfy { $0.isASCII && $0.isLowercase }
     }
 
     /// The keys as a copy holds them.
@@ -113,7 +128,7 @@ public enum Backup {
 
     private static func opened(_ sealed: Data, _ passphrase: String) throws -> Data {
         guard let end = sealed.prefix(4096).firstIndex(of: 0x0A), let header = try? JSON(parsing: sealed[..<end]),
-            let format = header["format"]?.text, [magic, magicOfOld].contains(format),
+            let format = header["format"]?.text, [magic, magicWithMore, magicOfOld].contains(format),
             let salt = header["salt"]?.text.flatMap({ Data(base64Encoded: $0) }),
             let rounds = header["rounds"]?.integer, (1 << 14...1 << 20).contains(rounds)
         else { throw Failure.notABackup }

@@ -125,7 +125,8 @@ struct Verifier {
         return names.filter { wanted[$0] != found[$0] }.map { .schema(name: $0) }
     }
 
-    /// Each thing's name with all that it is: of a table its columns, for one that was altered on the way is written otherwise.
+    /// Each thing's name with all that it is. Of a table its columns, for one that was altered on the way is written in another order; and
+    /// each word of what was written, so that no condition, collation or looseness is in it that the house does not make.
     private static func schema(of database: Database) throws -> [String: String] {
         let things = try SQLRow.fetchAll(database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
         return try things.reduce(into: [:]) { schema, thing in
@@ -134,11 +135,16 @@ struct Verifier {
             if type == "table" {
                 let columns = try SQLRow.fetchAll(
                     database, sql: "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?)", arguments: [name])
-                content = columns.map { column in column.map { "\($0.1)" }.joined(separator: " ") }.joined(separator: ", ")
+                let told = columns.map { column in column.map { "\($0.1)" }.joined(separator: " ") }.joined(separator: ", ")
+                content = told + " | " + words(of: thing[3]).sorted().joined(separator: " ")
             } else {
                 content = thing[3]
             }
             schema[name] = "\(type) \(thing[2] as String) \(content)"
         }
+    }
+
+    private static func words(of text: String) -> [Substring] {
+        text.split { !$0.isLetter && !$0.isNumber && !"<>=_'\"".contains($0) }
     }
 }

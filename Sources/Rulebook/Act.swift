@@ -65,6 +65,9 @@ public struct Act: Sendable {
     private let second: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     /// Whether whoever sees something of persons at their desk may do it too, wherever its record is kept.
     public let isForReaders: Bool
+    private let owner: @Sendable (any AnyRow) -> Reference?
+    /// Whether it is done to a record by whom the record names alone, and by who audits.
+    public let isOwners: Bool
 
     /// One input: a column of the kind, and whether the act means nothing without it.
     public struct Input: Hashable, Sendable {
@@ -110,19 +113,22 @@ public struct Act: Sendable {
     /// An act on a record that is there.
     ///
     /// - Parameters:
+    ///   - isForReaders: whether whoever sees something of persons at their desk may do it too.
+    ///   - owner: the officer who alone may do it, beside those who audit; nil where whoever keeps the record may.
     ///   - bar: refuses what cannot be done to the record as it stands, before anything is asked.
     ///   - decide: completes the record, into which the inputs have been put, and refuses what would make it meaningless.
     public init<Record: Entity>(
         _ name: ActName, changes: Record.Type, asks: [Question<Record>] = [], fills: [Fill<Record>] = [], standing: Standing = .world,
-        officers: Officers = .one, takenBackWithin: Int? = nil,
+        officers: Officers = .one, takenBackWithin: Int? = nil, isForReaders: Bool = false,
+        isOf owner: Belonging<Record>? = nil,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: false, discloses: { _ in nil }, unless: bar,
-            turnedAway: nil, seconded: nil, decide)
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: isForReaders, isOf: owner, discloses: { _ in nil },
+            unless: bar, turnedAway: nil, seconded: nil, decide)
     }
 
     /// An act that makes a record, from nothing or from what it is about.
@@ -156,7 +162,8 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
-            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, discloses: disclosed, unless: bar,
+            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, isOf: nil, discloses: disclosed,
+            unless: bar,
             turnedAway: turnedAway, seconded: seconded, decide)
     }
 
@@ -164,7 +171,8 @@ public struct Act: Sendable {
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
-        twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
+        twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, isOf owner: Belonging<Record>?,
+        discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         seconded: (@Sendable (inout Record, Doing<Record>) -> Void)?,
@@ -186,6 +194,8 @@ public struct Act: Sendable {
         takesTwo = { row in officers == .two || (row as? Row<Record>).flatMap { two?($0.record) } ?? false }
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
         self.isForReaders = isForReaders
+        isOwners = owner != nil
+        self.owner = { row in (row as? Row<Record>).flatMap { owner?.owner($0.record) } }
         disclose = { row in (row as? Row<Record>).flatMap { disclosed($0.record) } }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in
@@ -241,6 +251,9 @@ public struct Act: Sendable {
     /// What it lets out, where it writes this record; nil where nothing.
     public func discloses(writing row: any AnyRow) -> Disclosure? { row.slot == slot ? disclose(row) : nil }
 
+    /// Whose it is to do to a record, beside who audits; nil where whoever keeps such records may.
+    public func owner(of row: any AnyRow) -> Reference? { owner(row) }
+
     /// What is written where another officer has confirmed it: what was proposed, and what confirming adds.
     public func seconded(_ row: any AnyRow, _ setting: Setting) -> any AnyRow { second?(row, setting) ?? row }
 
@@ -252,6 +265,14 @@ public struct Act: Sendable {
 
     /// What is written where stops forbid the act; nil where nothing is.
     public func turnedAway(_ row: any AnyRow, _ setting: Setting) -> (any AnyRow)? { turnAway.map { $0(row, setting) } }
+}
+
+/// Whose an act is to do to a record.
+public struct Belonging<Record: Entity>: Sendable {
+    let owner: @Sendable (Record) -> Reference?
+
+    /// - Parameter owner: the officer whom the record names for it; nil where it names nobody.
+    public init(_ owner: @escaping @Sendable (Record) -> Reference?) { self.owner = owner }
 }
 
 /// What an act lets out: these columns of these records of a kind.

@@ -1,3 +1,5 @@
+import Furniture
+
 /// What a visitor gets.
 package struct Answer: Sendable {
     package enum Status: Int, Sendable {
@@ -60,6 +62,8 @@ package struct Answer: Sendable {
     package var asksForPassword = false
     /// Whether whoever asks must first prove again to be themselves: the page that asks for it is shown instead.
     var needsProof = false
+    /// What of people stands in it: noted before anybody gets it.
+    var shown = Shown()
     /// Nil where the bytes are all.
     package var feed: Feed?
 

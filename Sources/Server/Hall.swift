@@ -207,6 +207,11 @@ package struct Hall: Sendable {
         try await journal.bytes(of: attachment, kind: kind.code, number: number)
     }
 
+    /// Under which codes people stood who were erased.
+    func erasedCodes() async throws(JournalFailure) -> ErasedCodes {
+        try await ErasedCodes(journal, houseRegister, try await journal.keys())
+    }
+
     /// How high a record was ever classified; nil where there is nothing of it.
     func strictest(of reference: Reference) async throws(JournalFailure) -> Classification? {
         try await Historian(journal).strictest(of: reference)

@@ -19,6 +19,10 @@ package enum ServerBounds {
     package static let pastedAgain = 100_000
     /// Bytes of a form around the file that it brings.
     package static let aroundAttachment = 64 << 10
+    /// Letters of a token's name, and of the address of a system that is told; and how many of these there are at most.
+    package static let tokenName = 80
+    package static let hookAddress = 2_000
+    package static let hooks = 20
     /// Records and slips that a program gets at once.
     package static let page = 100
     /// Alterations that a record's page shows.

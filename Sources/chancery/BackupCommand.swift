@@ -5,6 +5,7 @@ import Ledger
 import LedgerSQLite
 import Phrases
 import Rulebook
+import Server
 
 /// A passphrase comes from a file or the environment, never from the command line, where others could read it.
 struct PassphraseOptions: ParsableArguments {
@@ -53,7 +54,11 @@ struct BackupCommand: AsyncParsableCommand {
         let journal = try options.openExisting()
         let phrase = try secret.passphrase(voice)
         do {
-            try await Backup.write(journal, to: URL(filePath: file), passphrase: phrase)
+            // What left is noted before it leaves: what is read first may lack the last copies, and never tells of one that nobody had.
+            let copies = try Credentials.copies(in: options.data)
+            try await Backup.write(
+                journal, to: URL(filePath: file), passphrase: phrase,
+                beside: copies.map { [Credentials.copiesName: $0] } ?? [:])
             let head = try await journal.head()
             say(voice.phrases("cli.backup.done", [Fact("file", file), Fact("entry", head.sequence)]))
         } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let failure as JournalFailure {

@@ -63,7 +63,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
 }
 
-/// One alteration in lines: the entry, then each field before → after. Personal fields are named, never shown.
+/// One alteration in lines: the entry, then each field before → after. What is sealed is named, never shown.
 struct AlterationText {
     private let alteration: Alteration
     private let picture: Picture
@@ -85,7 +85,7 @@ struct AlterationText {
         for place in alteration.columns(of: kind) {
             let column = kind.columns[place]
             let label = voice.field(column, of: kind)
-            if column.isPersonal {
+            if column.isSealed {
                 lines.append("      \(label): •••")
             } else {
                 let before = voice.value(alteration.before?.value(place) ?? .absent, of: column, in: picture)

@@ -121,8 +121,7 @@ struct ExportCommand: AsyncParsableCommand {
         let writer = PackWriter(houseRegister, includingPersonal: personal)
         if target.pathExtension.lowercased() == "xlsx" {
             try Data(writer.workbook(of: opening.picture)).write(to: target, options: .atomic)
-            say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", 1), Fact("records", opening.picture.count)]))
-            return
+            return tell(1, writer, opening.picture, voice)
         }
         var files: [String: [UInt8]]
         if history {
@@ -137,7 +136,18 @@ struct ExportCommand: AsyncParsableCommand {
         } else {
             try PackFolder.write(files, to: target)
         }
-        say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", files.count), Fact("records", opening.picture.count)]))
+        tell(files.count, writer, opening.picture, voice)
+    }
+
+    /// What was written, and what was not.
+    private func tell(_ files: Int, _ writer: PackWriter, _ picture: Picture, _ voice: Voice) {
+        let leftOut = writer.leftOut(of: picture)
+        let written = picture.count - leftOut.reduce(0) { $0 + $1.count }
+        say(voice.phrases("cli.export.done", [Fact("folder", folder), Fact("files", files), Fact("records", written)]))
+        for (kind, count) in leftOut {
+            let list = Fact("list", voice.phrases("kind.\(kind.code).many"))
+            say(voice.phrases("cli.export.left_out", [list, Fact("count", count)]))
+        }
     }
 
     /// Notes beside the journal who takes personal data out, before any of it is written: auditors see it with the exports of the pages.

@@ -100,7 +100,6 @@ struct ServeCommand: AsyncParsableCommand {
                 fflush(nil)
             } overdue: {
                 warn(voice.phrases("cli.serve.overdue"))
-                Foundation.exit(0)
             }
         } catch {
             throw Stop(voice.phrases("cli.serve.closed", [Fact("host", host), Fact("port", String(port)), Fact("why", error.description)]))

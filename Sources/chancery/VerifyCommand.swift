@@ -37,8 +37,8 @@ struct VerifyCommand: AsyncParsableCommand {
                 continue
             }
         }
-        let signIns = provedSignIns(voice)
-        isWhole = isWhole && signIns.isWhole
+        let beside = provedBeside(voice)
+        isWhole = isWhole && beside != nil
         guard isWhole else { throw ExitCode(1) }
         let key = try InstallationKey(path: signingKey ?? options.data + "/" + InstallationKey.name).key
         let signed = try SignedHead(verification.head, by: key, at: machineClock())
@@ -49,18 +49,23 @@ struct VerifyCommand: AsyncParsableCommand {
         say(
             voice.phrases(
                 "cli.verify.whole", [Fact("entries", verification.entries), Fact("records", verification.records)]))
-        if let count = signIns.count { say(voice.phrases("cli.verify.sign_ins", [Fact("count", count)])) }
+        for (chain, proof) in beside ?? [] { say(voice.phrases("cli.verify.\(chain.table)", [Fact("count", proof.count)])) }
         say(signed.text)
     }
 
-    /// Whether the record of sign-ins beside the journal is whole, and how many lines it has; none where the house was never served.
-    private func provedSignIns(_ voice: Voice) -> (isWhole: Bool, count: Int?) {
+    /// The records that stay beside the journal, of sign-ins, readings and what left; nil where one of them is not whole.
+    private func provedBeside(_ voice: Voice) -> [(chain: Chain, proof: Chain.Proof)]? {
         do {
-            guard let proof = try Credentials.proofOfEvents(in: options.data) else { return (true, nil) }
-            guard let damaged = proof.damaged else { return (true, proof.count) }
-            warn(voice.phrases("cli.verify.sign_ins_damaged", [Fact("line", Int(damaged))]))
-        } catch { warn(voice.phrases("cli.verify.sign_ins_unreadable", [Fact("why", "\(error)")])) }
-        return (false, nil)
+            let proofs = try Credentials.proofs(in: options.data)
+            let damaged = proofs.filter { $0.proof.damaged != nil }
+            for (chain, proof) in damaged {
+                warn(voice.phrases("cli.verify.\(chain.table)_damaged", [Fact("line", Int(proof.damaged ?? 0))]))
+            }
+            return damaged.isEmpty ? proofs : nil
+        } catch {
+            warn(voice.phrases("cli.verify.beside_unreadable", [Fact("why", "\(error)")]))
+            return nil
+        }
     }
 
     /// Whether the journal holds the heads of a file.

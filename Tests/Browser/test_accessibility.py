@@ -8,7 +8,7 @@ SPECIAL = [
     "/records/delegations/VNM", "/edit/sessions/P-SIGN", "/waive?rule=CMD-03&about=task%2FT-COST", "/take/bodies", "/packs",
 ]
 ONCE = [
-    "/proof", "/keys", "/credentials", "/readings", "/sign-ins", "/search?q=ha+noi", "/records/people", "/new/bodies", "/edit/people/P-BTK-HEAD",
+    "/proof", "/keys", "/credentials", "/readings", "/sign-ins", "/exports", "/search?q=ha+noi", "/records/people", "/new/bodies", "/edit/people/P-BTK-HEAD",
     "/slips?by=age", "/slips?by=owner", "/programme?day=2025-10-26", "/delegations?as-of=2025-08-20", "/records/nothing", "/confirm?back=%2F",
 ]
 MANNERS = {

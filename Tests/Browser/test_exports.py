@@ -101,3 +101,40 @@ def test_nothing_is_asked_for_without_a_column_or_beyond_the_longest_time(house,
     assert "Tick at least one sensitive column" in second.content()
     ask(second, "/records/people?q=P-BCD", "family_name", day="2025-12-24")
     assert "choose a day between them" in second.content()
+
+
+def test_a_list_ordered_by_what_is_sensitive_does_not_leave_in_its_order(house, pages):
+    second = pages[1]
+    second.goto("/records/people?order=family_name")
+    assert second.get_by_role("link", name="As CSV").count() == 0 and "narrowed, searched or ordered" in second.content()
+    second.emulate_media(media="print")
+    assert not second.locator(".scroll.narrowed").is_visible(), "nor on paper"
+    second.emulate_media(media="screen")
+    refused = second.request.get("/sheets/csv/people?order=family_name")
+    assert refused.status == 403 and "P-BCD" not in refused.text()
+
+
+def test_an_export_is_asked_for_fetched_and_ended_in_vietnamese(house, pages):
+    second = pages[1]
+    second.goto("/")
+    second.get_by_role("button", name="Tiếng Việt").click()
+    try:
+        second.goto("/records/people?q=P-BCD")
+        second.get_by_role("link", name="Kèm cột nhạy cảm").click()
+        second.locator("#column-family_name").check()
+        second.get_by_label("Mục đích").fill("bàn đăng ký")
+        second.get_by_label("Nơi nhận đã đăng ký").select_option("UNODC")
+        second.get_by_label("Ngày hết hạn sử dụng").fill("2025-10-15")
+        second.locator("main form button[type=submit]").last.click()
+        second.wait_for_url("**/exports/EXPORT-*")
+        told = second.locator("main dl").inner_text()
+        assert "bàn đăng ký" in told and "Người đề nghị" in told
+        with second.expect_download() as download:
+            second.locator("button[value=csv]").click()
+        assert "bàn đăng ký" in download.value.path().read_text()
+        second.get_by_role("button", name="Chấm dứt việc xuất dữ liệu").click()
+        second.wait_for_load_state()
+        assert "Đã bị chấm dứt trước ngày cuối" in second.content() and second.locator("button[value=csv]").count() == 0
+    finally:
+        second.goto("/")
+        second.get_by_role("button", name="English").click()

@@ -124,7 +124,7 @@ import Testing
                 == "happened,code,owner,classification,assumed,seats\r\n,T1,,internal,,12\r\n")
         #expect(
             String(decoding: files["guests.csv"] ?? [], as: UTF8.self).split(separator: "\r\n").last! == """
-                2025-10-14T03:00:00.005Z,G1,,internal,,"'=An, ""Bình""\",0,,false,2025-10-25,2025-10-25T10:00:00-02:30[America/St_Johns],delegate,T1,"a\\;b;c",
+                2025-10-14T03:00:00.005Z,G1,,internal,"'=An, ""Bình""\",0,,false,2025-10-25,2025-10-25T10:00:00-02:30[America/St_Johns],delegate,T1,"a\\;b;c",
                 """)
     }
 

@@ -105,6 +105,52 @@ import Testing
         }
     }
 
+    @Test func `and whether what is hidden is in it is told by nothing, not by the days that it could be had either`() async throws {
+        try await withPeople { house in
+            // Of more than 25 people it is one day, of fewer it is seven.
+            let late = ("expires_on", JSON.text("2025-10-20"))
+            #expect(outcome(await ask(house, "1-25,40", by: by("CLERK"), [late])) == "unseen_in_list", "hidden")
+            #expect(outcome(await ask(house, "1-25,99", by: by("CLERK"), [late])) == "unseen_in_list", "not there")
+            #expect(outcome(await ask(house, "1-20,99", by: by("CLERK"), [late])) == "unseen_in_list")
+        }
+    }
+
+    @Test func `with nothing said of how it was narrowed that is not so, and no word that anybody looked for`() async throws {
+        try await withPeople { house in
+            func narrowed(_ words: String...) -> [(String, JSON)] { [("narrowed_to", .list(words.map { .text($0) }))] }
+            #expect(outcome(await ask(house, "1", by: by("CLERK"), narrowed("nationality=VNM"))) == "narrowed_otherwise", "a word")
+            #expect(outcome(await ask(house, "1", by: by("CLERK"), narrowed("synthetic=yes"))) == "narrowed_otherwise", "not so")
+            #expect(outcome(await ask(house, "1", by: by("CLERK"), narrowed("who they are"))) == "narrowed_otherwise", "no column")
+            #expect(outcome(await ask(house, "1", by: by("CLERK"), narrowed("nationality", "synthetic=no", "?"))) == "done")
+            #expect(newest(house)?.narrowedTo == ["nationality", "synthetic=no", "?"])
+        }
+    }
+
+    @Test func `of no more records than one export gives`() async throws {
+        try await withPeople { house in
+            #expect(outcome(await ask(house, "1-10001", by: by("CLERK"))) == "list_too_long")
+            #expect(outcome(await ask(house, "1-4000000000", by: by("CLERK"))) == "list_too_long")
+        }
+    }
+
+    @Test func `no longer once whoever asked, or an auditor, has ended it`() async throws {
+        try await withPeople { house in
+            let folder = Authority.dataFolder(for: "O-A")
+            let audit: [(String, JSON)] = [("account", .text("TREATY")), ("ceiling", .text("internal")), ("audits", .flag(true))]
+            #expect(outcome(await house.ask(.edit, "grant", "G-AUDIT", audit, by: folder)) == "done")
+            for (ending, result) in [("SECOND", "not_yours"), ("DATA", "not_yours"), ("CLERK", "done"), ("TREATY", "done")] {
+                #expect(outcome(await ask(house, "1", by: by("CLERK"))) == "done")
+                let code = try #require(newest(house)?.heading.code)
+                #expect(outcome(await house.ask(.endExport, "export", code, by: by(ending))) == result, "\(ending)")
+                #expect((newest(house)?.ended == nil) == (result != "done"))
+                guard result == "done" else { continue }
+                #expect(outcome(await house.ask(.endExport, "export", code, by: by(ending))) == "export_not_giving")
+                #expect(outcome(await house.ask(.edit, "export", code, [("ended", .null)], by: by("DATA"))) == "only_by_act")
+            }
+            #expect(newest(house)?.peopleLately == 4, "what was ended counts all the same")
+        }
+    }
+
     @Test func `for a purpose, to a registered body, until a day soon, and is not altered afterwards`() async throws {
         try await withPeople { house in
             #expect(outcome(await ask(house, "1", by: by("CLERK"), [("purpose", .text(""))])) == "input_missing")
@@ -117,6 +163,7 @@ import Testing
             let code = try #require(newest(house)?.heading.code)
             for field in [
                 ("list_numbers", JSON.text("1-39")), ("list_columns", .list([.text("document")])), ("people_lately", .integer(0)),
+                ("asked_by", .text("O-R")), ("narrowed_to", .list([.text("synthetic=no")])),
             ] {
                 #expect(outcome(await house.ask(.edit, "export", code, [field], by: by("DATA"))) == "only_by_act", "\(field.0)")
             }

@@ -89,4 +89,27 @@ import Testing
             #expect(try await journal.keys().count == 0)
         }
     }
+
+    @Test func `refuses the code of whoever was erased and is not on record any more, and says since when`() async throws {
+        try await withJournal { journal in
+            let people = "happened,code,family_name,document\n2025-10-01,N-1,Mẫu,TEST-1\n2025-10-01,N-2,Thử,TEST-2\n"
+            _ = try await take(["people.csv": people], journal)
+            let opening = try await Opening.opened(journal, now: morning)
+            let house = Chancery(opening, journal: journal, clock: { morning }, breakDown: { preconditionFailure("\($0)") })
+            for act in [ActName.erase, .remove] {
+                var proposal = ActRequest.Proposal(kind: "person", code: "N-1")
+                proposal.removes = act == .remove
+                _ = try await house.perform(ActRequest(act: act, actor: "A", reason: "request", proposals: [proposal])).get()
+            }
+            let head = try await journal.head()
+            guard case .refused(let findings) = try await take(["people.csv": people], journal) else { throw Failed() }
+            #expect(findings.map(\.problem) == [.erased("N-1", on: Day("2025-10-14")!)])
+            #expect(try await journal.head() == head)
+            let other = people.replacingOccurrences(of: "N-1", with: "N-3")
+            guard case .written(_, let versions, _) = try await take(["people.csv": other], journal) else { throw Failed() }
+            #expect(versions == 1, "under a new code it may be another person")
+            // Of whom nothing is told nobody is brought back.
+            guard case .written = try await take(["people.csv": "code,synthetic\nN-1,yes\n"], journal) else { throw Failed() }
+        }
+    }
 }

@@ -75,16 +75,16 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let credentials = try Credentials(folder: folder)
         for number in 0..<6 { try await credentials.log(.wrong, of: "A-\(number)", from: "192.0.2.1", at: OpenHouse.now) }
-        let whole = try await credentials.proveEvents()
+        let whole = try await credentials.prove(.events)
         #expect(whole.count == 6 && whole.damaged == nil && whole.head.count == 64)
         let file = try DatabaseQueue(path: folder + "/credentials.sqlite")
         #expect(throws: DatabaseError.self) { try file.write { try $0.execute(sql: sql) } }
-        #expect(try await credentials.proveEvents().damaged == nil, "not by mistake")
+        #expect(try await credentials.prove(.events).damaged == nil, "not by mistake")
         try await file.write { database in
             try database.execute(sql: "DROP TRIGGER event_stays; DROP TRIGGER event_remains")
             try database.execute(sql: sql)
         }
-        #expect(try await credentials.proveEvents().damaged == Int64(damaged))
+        #expect(try await credentials.prove(.events).damaged == Int64(damaged))
     }
 }
 
@@ -94,6 +94,55 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
     {
         let credentials = try Credentials(folder: house.folder)
         for number in 0..<count { try await credentials.note(reader, read: ["family_name"], of: record(number), at: start) }
+    }
+
+    @Test func `is chained, from the lines of an earlier release on`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let file = try DatabaseQueue(path: folder + "/credentials.sqlite")
+        try await file.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE reading (at INTEGER NOT NULL, reader TEXT NOT NULL, record TEXT NOT NULL, fields TEXT NOT NULL);
+                    CREATE INDEX reading_time ON reading (at);
+                    INSERT INTO reading VALUES (1, 'A', 'person/P-1', 'needs'), (2, 'B', 'person/P-2', 'needs');
+                    """)
+        }
+        let credentials = try Credentials(folder: folder)
+        try await credentials.note("C", read: ["needs"], of: "person/P-3", at: OpenHouse.now)
+        let whole = try await credentials.prove(.readings)
+        #expect(whole.count == 3 && whole.damaged == nil)
+        try await file.write { try $0.execute(sql: "DROP TRIGGER reading_stays; UPDATE reading SET reader = 'C' WHERE number = 2") }
+        let altered = try await credentials.prove(.readings)
+        #expect(altered.damaged == 2)
+        let again = try Credentials(folder: folder)
+        #expect(try await again.prove(.readings).damaged == 2, "opening mends nothing")
+    }
+
+    @Test(arguments: ["event", "reading", "copy"])
+    func `is written or refused, whatever somebody has put into the file, and the file is not opened again`(table: String) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let credentials = try Credentials(folder: folder)
+        let file = try DatabaseQueue(path: folder + "/credentials.sqlite")
+        try await file.write { try $0.execute(sql: "CREATE TRIGGER quiet BEFORE INSERT ON \(table) BEGIN SELECT RAISE(IGNORE); END") }
+        let copy = Credentials.Copy(export: "E-1", kind: "person", people: 1, fields: ["needs"], format: "csv")
+        func write() async throws {
+            switch table {
+            case "event": try await credentials.log(.tokenMade, of: "A", from: "192.0.2.1", at: OpenHouse.now)
+            case "reading": try await credentials.note("A", read: ["needs"], of: "person/P-1", at: OpenHouse.now)
+            default: _ = try await credentials.note(copy, for: "A", at: OpenHouse.now)
+            }
+        }
+        await #expect(throws: (any Error).self) { try await write() }
+        #expect(throws: (any Error).self) { try Credentials(folder: folder) }
+        #expect(throws: (any Error).self) { try Credentials.proofs(in: folder) }
+        try await file.write { try $0.execute(sql: "DROP TRIGGER quiet") }
+        try await write()
+        let proofs = try Credentials.proofs(in: folder)
+        #expect(proofs.count == 3 && proofs.allSatisfy { $0.proof.damaged == nil })
     }
 
     @Test func `pushes no line out, however many come after it`() async throws {

@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    private func house(_ folder: String, forgetting: @escaping @Sendable (Set<String>) async throws -> Void) async throws -> Chancery {
+    private func house(_ folder: String, forgetting: @escaping @Sendable (ErasedWords) async throws -> Void) async throws -> Chancery {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         let now = OpenHouse.now
         let house = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }, forget: forgetting) {
@@ -58,6 +58,37 @@ import Testing
         }
     }
 
+    @Test func `that look for a name by words which many share are gone with whoever bore all of them`() async throws {
+        try await withFolder { folder in
+            let house = try await house(folder) { try Credentials.forget($0, in: folder) }
+            for (code, family, given) in [("P-1", "Nguyễn Văn", "A"), ("P-3", "Nguyễn Văn", "Bình"), ("P-4", "Trần Thị", "A")] {
+                let contents: [(String, JSON)] = [("family_name", .text(family)), ("given_name", .text(given))]
+                let proposal = ActRequest.Proposal(kind: "person", code: code, contents: contents)
+                _ = try await house.perform(ActRequest(act: .edit, actor: "ANYBODY", proposals: [proposal])).get()
+            }
+            let credentials = try Credentials(folder: folder)
+            for (name, address) in [
+                ("One", "/records/people?q=nguyen+van+a"), ("Two", "/records/people?q=A+Nguy%E1%BB%85n"),
+                ("Family", "/records/people?q=nguyen+van"), ("Another", "/records/people?q=tran+thi+a"),
+            ] { try await credentials.keep(name, address, for: "CHIEF") }
+            _ = try await erase(house).get()
+            #expect(try await credentials.views(of: "CHIEF").map(\.name) == ["Another", "Family"])
+        }
+    }
+
+    @Test func `that were dropped or written over, or whose account is gone, leave no byte`() async throws {
+        try await withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let credentials = try Credentials(folder: folder)
+            try await credentials.keep("One", "/records/people?q=ZQXDROPPED", for: "CHIEF")
+            try await credentials.keep("Two", "/records/people?q=ZQXBEFORE", for: "CHIEF")
+            #expect(try contains("ZQXBEFORE", folder))
+            try await credentials.drop("One", of: "CHIEF")
+            try await credentials.keep("Two", "/records/people?q=ZQXAFTER", for: "CHIEF")
+            #expect(try !contains("ZQXDROPPED", folder) && !contains("ZQXBEFORE", folder) && contains("ZQXAFTER", folder))
+        }
+    }
+
     @Test func `that cannot be emptied keep anybody from being erased, so that none is left behind`() async throws {
         struct Full: Error {}
         try await withFolder { folder in
@@ -73,7 +104,7 @@ import Testing
 
     @Test func `are emptied of nobody for an erasure that is refused`() async throws {
         try await withFolder { folder in
-            let house = try await house(folder) { words in Issue.record("\(words.count) words") }
+            let house = try await house(folder) { _ in Issue.record("it was emptied") }
             let answer = await house.perform(
                 ActRequest(
                     act: .erase, actor: "ANYBODY", reason: "ZQXSECOND asked", proposals: [.init(kind: "person", code: "P-1")]))

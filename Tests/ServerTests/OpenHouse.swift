@@ -47,12 +47,20 @@ struct OpenHouse {
     }
 
     /// What stands behind the front desk, put together anew as after a restart.
-    func opened(again outside: Outside) async throws -> OpenedHouse {
+    func opened(again outside: Outside, at now: Instant = OpenHouse.now) async throws -> OpenedHouse {
         try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { OpenHouse.now }, realClock: { OpenHouse.now }, ticks: { 0 },
+            chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, ticks: { 0 },
             runsApart: true,
             languages: try Language.delivered.map(Phrases.delivered), outside: outside)
     }
+
+    private init(_ house: OpenHouse, _ opened: OpenedHouse) {
+        (chancery, folder, journal, self.opened) = (house.chancery, house.folder, house.journal, opened)
+        (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
+    }
+
+    /// The same house on another day, with nobody signed in.
+    func later(_ now: Instant) async throws -> OpenHouse { OpenHouse(self, try await opened(again: Outside(), at: now)) }
 
     func close() { try? FileManager.default.removeItem(atPath: folder) }
 

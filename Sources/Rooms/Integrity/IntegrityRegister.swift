@@ -18,4 +18,4 @@ package let integrityRules: [Rule] = [
 ]
 
 /// The acts of this room.
-package let integrityActs: [Act] = [exporting, exportingList, publishingCorrection]
+package let integrityActs: [Act] = [exporting, exportingList, endingExport, publishingCorrection]

@@ -44,6 +44,6 @@ extension Credentials {
 
     /// Forgets every browser of an account.
     func forgetBrowsers(of account: String) throws {
-        try file.write { try $0.execute(sql: "DELETE FROM browser WHERE account = ?", arguments: [account]) }
+        try take { try $0.execute(sql: "DELETE FROM browser WHERE account = ?", arguments: [account]) }
     }
 }

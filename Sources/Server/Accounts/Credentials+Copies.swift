@@ -1,17 +1,19 @@
 import Foundation
+import Crypto
+import Foundation
 import GRDB
 package import Ledger
 
-/// What left the house: each copy of an export as it was fetched, by whom, with which fields of how many people. A line stays as it was written.
+/// What left the house: each copy of an export as it was fetched, by whom, with which fields of how many people. A line stays as it was written,
+/// and holds the hash of the one before, so that none can be altered or left out without a trace.
 extension Credentials {
     static let copySchema = """
         CREATE TABLE IF NOT EXISTS copy (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, export TEXT NOT NULL, copy INTEGER NOT NULL,
-            reader TEXT NOT NULL, kind TEXT NOT NULL, people INTEGER NOT NULL, fields TEXT NOT NULL, format TEXT NOT NULL);
+            reader TEXT NOT NULL, kind TEXT NOT NULL, people INTEGER NOT NULL, fields TEXT NOT NULL, format TEXT NOT NULL,
+            hash BLOB NOT NULL DEFAULT x'');
         CREATE INDEX IF NOT EXISTS copy_reader ON copy (reader, at);
-        CREATE TRIGGER IF NOT EXISTS copy_stays BEFORE UPDATE ON copy BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
-        CREATE TRIGGER IF NOT EXISTS copy_remains BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
-        """
+        """ + Chain.copies.guards
 
     /// One copy that left.
     package struct Copy: Sendable {
@@ -44,23 +46,37 @@ extension Credentials {
         let people: Int
     }
 
-    /// Notes a copy before it is handed out.
+    /// Notes a copy before it is handed out: it is on the disk when this returns, and no loss of power takes it away.
     ///
     /// - Returns: which copy of the export it is, from 1.
     package func note(_ copy: Copy, for reader: String, at now: Instant) throws -> Int {
-        try file.write { database in
-            let before = try Int.fetchOne(
-                database, sql: "SELECT COUNT(*) FROM copy WHERE export = ?", arguments: [copy.export])
-            let number = (before ?? 0) + 1
-            let fields = copy.fields.joined(separator: ", ")
-            try database.execute(
-                sql: "INSERT INTO copy (at, export, copy, reader, kind, people, fields, format) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [now.milliseconds, copy.export, number, reader, copy.kind, copy.people, fields, copy.format])
-            try database.execute(
-                sql: "INSERT INTO reading (at, reader, record, fields) VALUES (?, ?, ?, ?)",
-                arguments: [now.milliseconds, reader, "\(copy.kind) ×\(copy.people) → \(copy.export) #\(number)", fields])
+        try file.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+            var number = 0
+            try database.inTransaction(.immediate) {
+                number = try Credentials.write(copy, for: reader, at: now, database)
+                return .commit
+            }
             return number
         }
+    }
+
+    private static func write(_ copy: Copy, for reader: String, at now: Instant, _ database: Database) throws -> Int {
+        let before = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM copy WHERE export = ?", arguments: [copy.export])
+        let number = Int64(before ?? 0) + 1
+        let fields = copy.fields.joined(separator: ", ")
+        try Chain.copies.add(
+            [
+                .integer(now.milliseconds), .text(copy.export), .integer(number), .text(reader), .text(copy.kind),
+                .integer(Int64(copy.people)), .text(fields), .text(copy.format),
+            ], to: database)
+        try Chain.readings.add(
+            [
+                .integer(now.milliseconds), .text(reader), .text("\(copy.kind) ×\(copy.people) → \(copy.export) #\(number)"),
+                .text(fields),
+            ], to: database)
+        return Int(number)
     }
 
     /// One page of what left, in sum by day, reader and fields, the newest first.

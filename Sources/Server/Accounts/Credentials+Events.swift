@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import GRDB
 package import Ledger
@@ -37,78 +36,46 @@ extension Credentials {
         package let by: String
         /// The network address that it came from; empty where it came from none.
         package let peer: String
-
-        /// What is hashed, with the hash of the line before.
-        fileprivate func hash(after previous: [UInt8]) -> [UInt8] {
-            let text = JSON.list([
-                .integer(number), .integer(at.milliseconds), .text(matter), .text(account), .text(by), .text(peer),
-            ]).written
-            return Array(SHA256.hash(data: previous + Array(text.utf8)))
-        }
     }
 
-    /// Whether the record of sign-ins is whole.
-    package struct EventProof: Hashable, Sendable {
-        package let count: Int
-        /// The hash of the last line, by which a copy kept elsewhere is compared.
-        package let head: String
-        /// The first line that is not as it was written, or where one is missing; nil where all are as they were.
-        package let damaged: Int64?
-    }
-
-    /// The table and what keeps it from being altered by mistake. Whoever holds the file can take that away; the hashes tell.
     static let eventSchema = """
         CREATE TABLE IF NOT EXISTS event (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, matter TEXT NOT NULL, account TEXT NOT NULL,
             by TEXT NOT NULL, peer TEXT NOT NULL, hash BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS event_account ON event (account, number);
-        CREATE TRIGGER IF NOT EXISTS event_stays BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
-        CREATE TRIGGER IF NOT EXISTS event_remains BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
-        """
+        """ + Chain.events.guards
 
     /// Writes one line.
     package func log(_ matter: Matter, of account: String, by other: String = "", from peer: String = "", at now: Instant) throws {
-        try file.write { database in
-            let last = try Row.fetchOne(database, sql: "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
-            let number: Int64 = last?["number"] ?? 0
-            let event = Event(
-                number: number + 1, at: now, matter: matter.rawValue, account: account, by: other,
-                peer: String(peer.prefix(64)))
-            let previous: Data = last?["hash"] ?? Data()
-            try database.execute(
-                sql: "INSERT INTO event (number, at, matter, account, by, peer, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    event.number, now.milliseconds, event.matter, account, other, event.peer, Data(event.hash(after: Array(previous))),
-                ])
+        try file.write {
+            try Chain.events.add(
+                [.integer(now.milliseconds), .text(matter.rawValue), .text(account), .text(other), .text(String(peer.prefix(64)))], to: $0)
         }
     }
 
-    /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
-    package func proveEvents() throws -> EventProof { try file.read(Credentials.proof) }
+    /// Reads every line of a record that stays and proves it.
+    package func prove(_ chain: Chain) throws -> Chain.Proof { try file.read(chain.proof) }
 
-    /// Proves the record of sign-ins that lies in a folder, which may be in use; nil where there is none.
-    package static func proofOfEvents(in folder: String) throws -> EventProof? {
+    /// The records beside the journal that stay, with the proof of each, as they lie in a folder which may be in use; none where the house was
+    /// never served or is of a release that did not keep them.
+    package static func proofs(in folder: String) throws -> [(chain: Chain, proof: Chain.Proof)] {
+        try reading(folder) { database in
+            try Chain.refuseStrange(database)
+            return try Chain.all.compactMap { chain in
+                guard try database.tableExists(chain.table), try database.columns(in: chain.table).contains(where: { $0.name == "hash" })
+                else { return nil }
+                return (chain, try chain.proof(database))
+            }
+        } ?? []
+    }
+
+    /// Reads the file of a folder, which may be in use; nil where there is none.
+    static func reading<Value>(_ folder: String, _ read: (Database) throws -> Value) throws -> Value? {
         guard FileManager.default.fileExists(atPath: path(in: folder)) else { return nil }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        let file = try DatabaseQueue(path: path(in: folder), configuration: configuration)
-        return try file.read { database in try database.tableExists("event") ? proof(database) : nil }
-    }
-
-    private static func proof(_ database: Database) throws -> EventProof {
-        var (count, last, previous) = (0, Int64(0), [UInt8]())
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM event ORDER BY number")
-        while let row = try rows.next() {
-            let event = Event(row)
-            let hash: Data = row["hash"]
-            guard event.number == last + 1, event.hash(after: previous) == Array(hash) else {
-                return EventProof(count: count, head: previous.hexadecimal, damaged: last + 1)
-            }
-            (count, last, previous) = (count + 1, event.number, Array(hash))
-        }
-        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
-        return EventProof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
+        return try DatabaseQueue(path: path(in: folder), configuration: configuration).read(read)
     }
 
     /// One page of the record, the newest first, with how many lines there are under these filters.

@@ -7,10 +7,30 @@ extension Credentials {
     /// Notes that somebody was shown sensitive fields of a record: which, never what stood there.
     package func note(_ reader: String, read fields: [String], of record: String, at now: Instant) throws {
         try file.write {
-            try $0.execute(
-                sql: "INSERT INTO reading (at, reader, record, fields) VALUES (?, ?, ?, ?)",
-                arguments: [now.milliseconds, reader, record, fields.joined(separator: ", ")])
+            try Chain.readings.add(
+                [.integer(now.milliseconds), .text(reader), .text(record), .text(fields.joined(separator: ", "))], to: $0)
         }
+    }
+
+    static let readingSchema = """
+        CREATE TABLE IF NOT EXISTS reading (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, reader TEXT NOT NULL, record TEXT NOT NULL,
+            fields TEXT NOT NULL, hash BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS reading_time ON reading (at);
+        """ + Chain.readings.guards
+
+    /// An earlier release kept lines that nothing bound to each other: they are written anew, in their order.
+    static func chainReadings(_ database: Database) throws {
+        guard try database.tableExists("reading"), try !database.columns(in: "reading").contains(where: { $0.name == "hash" }) else {
+            return
+        }
+        try database.execute(sql: "ALTER TABLE reading RENAME TO unchained; DROP INDEX IF EXISTS reading_time")
+        try database.execute(sql: readingSchema)
+        let rows = try Row.fetchCursor(database, sql: "SELECT at, reader, record, fields FROM unchained ORDER BY rowid")
+        while let row = try rows.next() {
+            try Chain.readings.add([.integer(row[0]), .text(row[1]), .text(row[2]), .text(row[3])], to: database)
+        }
+        try database.execute(sql: "DROP TABLE unchained")
     }
 
     /// What one reader was shown within an hour, or at one time.
@@ -62,7 +82,7 @@ extension Credentials {
         return try file.read { database in
             let all = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM reading \(condition)", arguments: arguments) ?? 0
             let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM reading \(condition) ORDER BY rowid DESC LIMIT ? OFFSET ?",
+                database, sql: "SELECT * FROM reading \(condition) ORDER BY number DESC LIMIT ? OFFSET ?",
                 arguments: arguments + [size, max(0, page - 1) * size])
             return (
                 all,

@@ -6,7 +6,7 @@ extension Credentials {
     private static let mostKept = 60
 
     package func keep(_ name: String, _ address: String, for account: String) throws {
-        try file.write { database in
+        try take { database in
             try database.execute(
                 sql: "INSERT OR REPLACE INTO view (account, name, address) VALUES (?, ?, ?)", arguments: [account, name, address])
             // Of too many the oldest go.
@@ -19,7 +19,7 @@ extension Credentials {
     }
 
     package func drop(_ name: String, of account: String) throws {
-        try file.write { try $0.execute(sql: "DELETE FROM view WHERE account = ? AND name = ?", arguments: [account, name]) }
+        try take { try $0.execute(sql: "DELETE FROM view WHERE account = ? AND name = ?", arguments: [account, name]) }
     }
 
     package func views(of account: String) throws -> [(name: String, address: String)] {

@@ -23,12 +23,13 @@ package actor Credentials {
     /// Characters that a password must have (OWASP ASVS 5.0, 6.2.1).
     static let shortest = 15
 
-    static func path(in folder: String) -> String { folder + "/credentials.sqlite" }
+    static let name = "credentials.sqlite"
+    static func path(in folder: String) -> String { folder + "/" + name }
 
     /// How the file is opened.
     static var configuration: Configuration {
         // A crash of the program loses nothing. A power cut may lose the last moments of what was written here: a note of a reading, or
-        // a password, which is then set once more; nothing of the ceremony lies in this file.
+        // a password, which is then set once more; nothing of the ceremony lies in this file. A copy that leaves is on the disk first.
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase {
@@ -59,9 +60,6 @@ package actor Credentials {
                     CREATE TABLE IF NOT EXISTS credential (
                         account TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL, secret BLOB NOT NULL, used INTEGER NOT NULL,
                         let_in_by TEXT, wrong INTEGER NOT NULL DEFAULT 0);
-                    CREATE TABLE IF NOT EXISTS reading (
-                        at INTEGER NOT NULL, reader TEXT NOT NULL, record TEXT NOT NULL, fields TEXT NOT NULL);
-                    CREATE INDEX IF NOT EXISTS reading_time ON reading (at);
                     CREATE TABLE IF NOT EXISTS browser (
                         hash BLOB NOT NULL, account TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (hash, account));
                     CREATE TABLE IF NOT EXISTS view (
@@ -75,14 +73,21 @@ package actor Credentials {
                         chore TEXT NOT NULL, account TEXT NOT NULL, told TEXT NOT NULL, last INTEGER NOT NULL,
                         PRIMARY KEY (chore, account));
                     """)
+            try Credentials.chainReadings(database)
+            try database.execute(sql: Credentials.readingSchema)
             try database.execute(sql: Credentials.eventSchema)
             try database.execute(sql: Credentials.copySchema)
+            if try !database.columns(in: "copy").contains(where: { $0.name == "hash" }) {
+                try database.execute(sql: "ALTER TABLE copy ADD COLUMN hash BLOB NOT NULL DEFAULT x\'\'")
+            }
             // A file of an earlier release said neither who had let whom in, nor how often in a row somebody had been wrong.
             let columns = Set(try database.columns(in: "credential").map(\.name))
             for (name, type) in [("let_in_by", "TEXT"), ("wrong", "INTEGER NOT NULL DEFAULT 0")] where !columns.contains(name) {
                 try database.execute(sql: "ALTER TABLE credential ADD COLUMN \(name) \(type)")
             }
         }
+        try file.read(Chain.refuseStrange)
+        try Credentials.takeBack(file, in: folder)
     }
 
     /// The accounts by whose codes whoever set this account's password had come in; none where the folder of the data let them in.
@@ -121,7 +126,7 @@ package actor Credentials {
     /// Takes away all with which an account's holder could prove themselves, and what they kept.
     func remove(_ account: String) throws {
         bearers = [:]
-        try file.write { database in
+        try take { database in
             for table in ["credential", "token", "view", "errand", "browser"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [account])
             }

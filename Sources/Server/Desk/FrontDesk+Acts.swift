@@ -155,6 +155,12 @@ extension FrontDesk {
             guard let kind = reader.picture.register.kind(slot: act.slot), reader.sight.changes(kind), isDone(act, to: reference) else {
                 return nil
             }
+            // What is somebody's own to do is offered to nobody else.
+            if let owner = reader.picture[reference].flatMap({ act.owner(of: $0) }), !reader.sight.audits,
+                reader.picture.code(of: owner) != visitor.actor
+            {
+                return nil
+            }
             let bar = bar(act, setting(act, about: reference, reader, visitor), reader)
             return ActOffer(ActAddress(act.name.rawValue, about: RecordAddress(file, code)), bar: bar)
         }

@@ -13,7 +13,7 @@ extension FrontDesk {
     func actsOfMany(_ kind: Kind, for reader: Reader) -> [ActAddress] {
         guard reader.asOf == nil else { return [] }
         return houseActs.filter { act in
-            (act.officers == .one || act.name == .erase) && act.name != .confirm && isDone(act, toKind: kind.slot)
+            (act.officers == .one || act.name == .erase) && act.name != .confirm && !act.isOwners && isDone(act, toKind: kind.slot)
                 && reader.picture.register.kind(slot: act.slot).map(reader.sight.changes) ?? false
         }
         .map { ActAddress($0.name.rawValue) }

@@ -12,18 +12,15 @@ import Rulebook
 extension FrontDesk {
     private static let longestPurpose = 500
 
-    /// What somebody may ask for: the list, and its columns about people that they may see; nil where there is nothing to ask for.
+    /// What somebody may ask for: the list, and its columns that tell of people and that they may see; nil where there is nothing to ask for.
     private func askable(
         _ query: ListQuery, for reader: Reader, _ visitor: Visitor
     ) async -> (model: ListModel, columns: [Kind.Column])? {
         guard query.asOf == nil, reader.asOf == nil, visitor.rights.does(exportingList),
             let model = await model(of: query, for: reader, visitor)
         else { return nil }
-        let columns = model.kind.columns.filter { $0.isPersonal && reader.sight.sees($0, of: model.kind) }
-        let asked = asked(query, of: model.kind)
-        guard !columns.isEmpty,
-            asked.isEmpty ? true : await noteReading(of: model.kind, "\(model.kind.code)" + asked, reader, visitor)
-        else { return nil }
+        let columns = model.kind.columns.filter { $0.isSealed && reader.sight.sees($0, of: model.kind) }
+        guard !columns.isEmpty, await noteReading(of: model, reader, visitor) else { return nil }
         return (model, columns)
     }
 
@@ -41,9 +38,9 @@ extension FrontDesk {
                 html.element(.div, [.class("errors"), .role("alert")]) { html in for line in complaints { html.element(.p, line) } }
             }
             html.element(.p, reader.phrases("exports.counted", [Fact("records", model.total), Fact("people", people)]))
-            let narrowed = self.narrowed(query, model.kind, reader)
+            let narrowed = self.narrowed(query, model.kind)
             if !narrowed.isEmpty {
-                html.element(.p, "\(reader.phrases("field.\(Export.code).narrowed_to")): \(narrowed.joined(separator: " · "))")
+                html.element(.p, "\(reader.phrases("field.\(Export.code).narrowed_to")): \(told(narrowed, reader))")
             }
             html.element(
                 .p, reader.phrases("exports.two", [Fact("count", Export.peopleForOne), Fact("days", Export.daysTogether)]))
@@ -104,14 +101,18 @@ extension FrontDesk {
         }
     }
 
-    /// What the list was narrowed to; of what is sensitive only by which column.
-    private func narrowed(_ query: ListQuery, _ kind: Kind, _ reader: Reader) -> [String] {
+    /// What the list was narrowed to; of what tells of people only by which column.
+    private func narrowed(_ query: ListQuery, _ kind: Kind) -> [String] {
         var narrowed: [String] = []
         for filter in query.filters {
             guard let place = kind.place(of: filter.column) else { continue }
-            narrowed.append(kind.columns[place].isPersonal ? filter.column : "\(filter.column)=\(filter.value)")
+            narrowed.append(kind.columns[place].isSealed ? filter.column : "\(filter.column)=\(filter.value)")
         }
-        return query.words.isEmpty ? narrowed : narrowed + [reader.phrases("exports.words")]
+        return query.words.isEmpty ? narrowed : narrowed + [Export.soughtWords]
+    }
+
+    private func told(_ narrowed: [String], _ reader: Reader) -> String {
+        narrowed.map { $0 == Export.soughtWords ? reader.phrases("exports.words") : $0 }.joined(separator: " · ")
     }
 
     /// What an export that waits for another officer would give, in the words of the pages.
@@ -124,7 +125,7 @@ extension FrontDesk {
                 Fact("list", reader.phrases("kind.\(export.listOf).many")),
                 Fact("recipient", export.recipient.map { reader.name(Reference($0)) } ?? "—"),
                 Fact("until", export.expiresOn.map { reader.phrases.day($0) } ?? "—"), Fact("purpose", export.purpose),
-                Fact("narrowed", export.narrowedTo.joined(separator: " · ")),
+                Fact("narrowed", told(export.narrowedTo, reader)),
             ]
             return reader.phrases("exports.proposed", facts)
         }
@@ -146,13 +147,17 @@ extension FrontDesk {
         let recipient = reader.picture.find(Body.self, sent["recipient"] ?? "").flatMap { reader.sees($0.reference) ? $0 : nil }
         var complaints: [String] = []
         if ticked.isEmpty { complaints.append(reader.phrases("exports.no_column")) }
+        if model.total > NumberRanges.most {
+            let facts = [Fact("count", model.total), Fact("most", NumberRanges.most)]
+            complaints.append(reader.phrases("refusal.list_too_long", facts))
+        }
         if model.total == 0 { complaints.append(reader.phrases("exports.nobody")) }
         if purpose.isEmpty { complaints.append(reader.phrases("exports.no_purpose")) }
         if recipient == nil { complaints.append(reader.phrases("exports.no_recipient")) }
         guard let recipient, complaints.isEmpty, let expiry = Day(sent["expires_on"] ?? "") else {
             return await again(complaints.isEmpty ? [reader.phrases("exports.no_expiry")] : complaints, .conflict)
         }
-        let narrowed = self.narrowed(query, model.kind, reader)
+        let narrowed = self.narrowed(query, model.kind)
         let values: [(column: String, value: Value)] = [
             ("list_of", .text(model.kind.code)), ("list_columns", .list(ticked.map { .text($0) })),
             ("list_numbers", .text(NumberRanges(model.all.map(\.number)).text)),

@@ -17,7 +17,9 @@ extension FrontDesk {
         let span = span(of: query, reader)
         let isEach = !query.account.isEmpty && query.day != nil
         guard let (all, shown) = try? await readings(span, page: query.page, each: isEach) else { return nil }
-        return Page(reader.phrases("page.readings")) { html in
+        let proof = query == RecordsQuery() ? try? await credentials.prove(.readings) : nil
+        return Page(reader.phrases("page.readings"), isLive: false) { html in
+            if let proof { self.proof(proof, "events", reader, &html) }
             self.filter(query, .readings(RecordsQuery()), reader, &html)
             html.element(
                 .p, [.class("count"), .role("status")],
@@ -51,11 +53,11 @@ extension FrontDesk {
             return nil
         }
         // The proof reads everything: it is made where somebody begins to look, and not on each page that they turn to.
-        var proof: Credentials.EventProof?
-        if query == RecordsQuery() { proof = try? await credentials.proveEvents() }
+        var proof: Chain.Proof?
+        if query == RecordsQuery() { proof = try? await credentials.prove(.events) }
         let proved = proof
         return Page(reader.phrases("page.sign_ins"), isLive: false) { html in
-            if let proved { self.proof(proved, reader, &html) }
+            if let proved { self.proof(proved, "events", reader, &html) }
             self.filter(query, .signIns(RecordsQuery()), reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("events.count", [Fact("count", all)]))
             table(
@@ -86,12 +88,12 @@ extension FrontDesk {
         return try await credentials.readings(span, page: page, of: Self.pageSize)
     }
 
-    private func proof(_ proof: Credentials.EventProof, _ reader: Reader, _ html: inout HTML) {
+    func proof(_ proof: Chain.Proof, _ what: String, _ reader: Reader, _ html: inout HTML) {
         let facts = [Fact("count", proof.count), Fact("head", String(proof.head.prefix(16)))]
         if let damaged = proof.damaged {
-            html.element(.p, [.class("errors"), .role("alert")], reader.phrases("events.damaged", [Fact("number", Int(damaged))] + facts))
+            html.element(.p, [.class("errors"), .role("alert")], reader.phrases("\(what).damaged", [Fact("number", Int(damaged))] + facts))
         } else {
-            html.element(.p, reader.phrases("events.whole", facts))
+            html.element(.p, reader.phrases("\(what).whole", facts))
         }
     }
 

@@ -17,9 +17,9 @@ extension FrontDesk {
         func again(_ complaints: [String]) async -> Answer {
             var bulk = BulkForm(sent)
             bulk.complaints = complaints
-            guard let model = await model(of: back, for: reader, visitor),
-                await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)", reader, visitor)
-            else { return told(complaints, .list(back), reader, .refused) }
+            guard let model = await model(of: back, for: reader, visitor), await noteReading(of: model, reader, visitor) else {
+                return told(complaints, .list(back), reader, .refused)
+            }
             return document(
                 model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk, acts: actsOfMany(model.kind, for: reader)),
                 for: reader, .refused)

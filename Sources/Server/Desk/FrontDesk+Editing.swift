@@ -64,9 +64,6 @@ extension FrontDesk {
     func write(_ sent: Form, file: String, code: String?, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let reader = reader(visitor, await view(of: visitor), at: address)
         guard var form = form(file, code, for: reader) else { return await refused(.notFound, "error.not_found", visitor, at: address) }
-        if code != nil, await !noteReading(of: form.kind, "\(form.kind.code)/\(code ?? "")", reader, visitor) {
-            return await refused(.unavailable, "error.journal", visitor, at: address)
-        }
         form.reason = sent["reason"] ?? ""
         let isRemoval = sent["act"] == "remove"
         if isRemoval, let code, !sent.has("confirmed") { return document(removal(of: code, form, for: reader), for: reader) }

@@ -22,7 +22,9 @@ extension FrontDesk {
         return Page(reader.phrases("exports.one", [Fact("code", code)]), isLive: false) { html in
             self.told(export, reader, &html)
             switch leaving {
-            case .failure(let bar): html.element(.p, [.role("status")], reader.phrases(bar.rawValue))
+            case .failure(let bar):
+                html.element(.p, [.role("status")], reader.phrases(bar.rawValue))
+                if bar == .notYours, reader.sight.audits, isGiving(export, reader) { end(code, reader, &html) }
             case .success:
                 html.element(.p, reader.phrases("exports.fetch"))
                 html.element(.form, [.class("acts"), .action(.export(code)), .method(.post)]) { html in
@@ -32,8 +34,43 @@ extension FrontDesk {
                             .button, [.type("submit"), .name("as"), .value(form.rawValue)], reader.phrases("exports.as.\(form.rawValue)"))
                     }
                 }
+                end(code, reader, &html)
             }
             html.element(.p) { $0.element(.a, [.href(.record(RecordAddress(Export.file, code)))], reader.phrases("exports.record")) }
+        }
+    }
+
+    /// What the form sends that ends it.
+    private static let ending = "end"
+
+    private func isGiving(_ export: Export, _ reader: Reader) -> Bool {
+        let today = reader.picture.zone.day(at: reader.now)
+        return export.made != nil && export.ended == nil && export.expiresOn.map { today <= $0 } ?? false
+    }
+
+    private func end(_ code: String, _ reader: Reader, _ html: inout HTML) {
+        html.element(.form, [.class("acts"), .action(.export(code)), .method(.post)]) { html in
+            token(reader, &html)
+            html.element(
+                .button, [.type("submit"), .class("plain danger"), .name("as"), .value(FrontDesk.ending)],
+                reader.phrases("act.\(ActName.endExport.rawValue)"))
+        }
+    }
+
+    /// Ends an export for whoever asked for it or audits.
+    private func end(_ code: String, for reader: Reader, _ visitor: Visitor) async throws -> Answer {
+        let request = ActRequest(
+            act: .endExport, by: visitor.authority(at: realNow), proposals: [.init(kind: Export.code, code: code)])
+        switch await hall.perform(request) {
+        case .success(let receipt):
+            if let instead = try await settle(receipt, visitor) { return instead }
+            return .seeOther(.export(code))
+        case .failure(.needsProof): return .proofNeeded
+        case .failure(let denial):
+            let page = Page(reader.phrases("exports.one", [Fact("code", code)]), isLive: false) { html in
+                for line in lines(denial, reader) { html.element(.p, [.role("alert")], line) }
+            }
+            return document(page, for: reader, .refused)
         }
     }
 
@@ -51,6 +88,7 @@ extension FrontDesk {
             if let asking = export.askedBy { line("asked_by") { reader.link(to: Reference(asking), &$0) } }
             if let approving = export.approvedBy { line("approved_by") { reader.link(to: Reference(approving), &$0) } }
             if let made = export.made { line("made") { $0.element(.time, [.datetime(made)], reader.phrases.moment(made)) } }
+            if let ended = export.ended { line("ended") { $0.element(.time, [.datetime(ended)], reader.phrases.moment(ended)) } }
             if let last = export.expiresOn { line("expires_on") { $0.element(.time, [.datetime(last)], reader.phrases.day(last)) } }
         }
     }
@@ -65,6 +103,9 @@ extension FrontDesk {
     /// Hands a copy out, with a mark of its own, after it was noted that it leaves.
     func fetch(_ code: String, _ sent: Form, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await view(of: visitor), at: .export(code))
+        if sent["as"] == FrontDesk.ending, let export = reader.picture.find(Export.self, code), reader.sees(export.reference) {
+            return try await end(code, for: reader, visitor)
+        }
         guard let form = Format(rawValue: sent["as"] ?? "") else {
             return await refused(.badRequest, "error.form", visitor, at: .export(code))
         }
@@ -77,7 +118,12 @@ extension FrontDesk {
             return page.map { document($0, for: reader, .forbidden) } ?? Answer(.notFound)
         }
         guard let mark = await noteCopy(of: leaving, as: form.rawValue, reader, visitor) else { return Answer(.unavailable) }
-        guard form != .print else { return document(paper(leaving, mark, reader), for: reader) }
+        guard form != .print else {
+            var answer = document(paper(leaving, mark, reader), for: reader)
+            // It is noted already, as the copy that it is.
+            answer.shown = Shown()
+            return answer
+        }
         let bytes = try PackWriter.table(
             of: leaving.rows, leaving.kind, reader.picture.register, as: form == .csv ? .csv : .xlsx, mark: mark,
             columns: { leaving.gives($0, reader) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
@@ -111,8 +157,7 @@ extension FrontDesk {
                         html.element(.tr) { html in
                             for place in columns {
                                 html.element(.td) { html in
-                                    let value = row.value(place)
-                                    if value != .absent { reader.write(value, of: leaving.kind.columns[place], &html) }
+                                    reader.write(row, place, of: leaving.kind, leavingBlank: true, &html)
                                 }
                             }
                         }
@@ -126,16 +171,19 @@ extension FrontDesk {
     func exportsPage(_ query: RecordsQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
         let audits = reader.sight.audits
         guard audits || visitor.rights.does(exportingList) else { return nil }
-        let mine = reader.picture.all(Export.self).filter { export in
-            export.isOfHouse && reader.sees(export.reference) && export.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor
-        }
+        let known = reader.picture.all(Export.self).filter { $0.isOfHouse && reader.sees($0.reference) }
+        let mine = known.filter { $0.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor }
+        let giving = audits ? known.filter { isGiving($0, reader) } : []
         var left: (all: Int, shown: [Credentials.DaysCopies])?
+        // The proof reads everything: it is made where somebody begins to look, and not on each page that they turn to.
+        var proof: Chain.Proof?
         if audits {
             let offset = Int(Moment(clockNow, in: reader.picture.zone).offset)
             left = try? await credentials.copiesByDay(span(of: query, reader), offset: offset, page: query.page, of: Self.pageSize)
             guard left != nil else { return nil }
+            if query == RecordsQuery() { proof = try? await credentials.prove(.copies) }
         }
-        let sums = left
+        let (sums, proved) = (left, proof)
         return Page(reader.phrases("page.exports"), isLive: false) { html in
             html.element(.section) { html in
                 html.element(.h2, reader.phrases("exports.mine"))
@@ -144,7 +192,13 @@ extension FrontDesk {
             }
             guard let sums else { return }
             html.element(.section) { html in
+                html.element(.h2, reader.phrases("exports.giving"))
+                if giving.isEmpty { html.element(.p, reader.phrases("exports.giving_none")) }
+                html.element(.ul) { html in for export in giving.reversed() { self.item(export, reader, &html) } }
+            }
+            html.element(.section) { html in
                 html.element(.h2, reader.phrases("exports.left"))
+                if let proved { self.proof(proved, "exports.copies", reader, &html) }
                 filter(query, .exports(RecordsQuery()), reader, &html)
                 html.element(.p, [.class("count"), .role("status")], reader.phrases("exports.left_count", [Fact("count", sums.all)]))
                 table(

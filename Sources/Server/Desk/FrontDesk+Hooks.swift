@@ -63,9 +63,15 @@ extension FrontDesk {
             return .seeOther(.administration)
         }
         let address = form["hook-address"]?.trimmed ?? ""
-        guard hooks.mayTell(address) else {
-            let complaint = reader.phrases(
-                "hooks.not_allowed", [Fact("address", address), Fact("hosts", hooks.hosts.sorted().joined(separator: ", "))])
+        let complaint: String?
+        if address.utf8.count > ServerBounds.hookAddress || !hooks.mayTell(address) {
+            let hosts = Fact("hosts", hooks.hosts.sorted().joined(separator: ", "))
+            complaint = reader.phrases("hooks.not_allowed", [Fact("address", String(address.prefix(ServerBounds.tokenName))), hosts])
+        } else {
+            let isFull = try await credentials.hooks().count >= ServerBounds.hooks
+            complaint = isFull ? reader.phrases("hooks.too_many", [Fact("most", ServerBounds.hooks)]) : nil
+        }
+        if let complaint {
             let page = await administrationPage(for: reader, visitor, complaint: complaint)
             return page.map { document($0, for: reader, .refused) } ?? Answer(.notFound)
         }

@@ -63,7 +63,8 @@ extension FrontDesk {
         }
         html.element(.form, [.class("sign-in"), .action(.credentials), .method(.post)]) { html in
             html.void(.input, [.type("hidden"), .name("token"), .value(session.formToken)])
-            Self.field("token-name", phrases("token.name"), "text", [.required, .maxlength(80), .autocomplete("off")], &html)
+            Self.field(
+                "token-name", phrases("token.name"), "text", [.required, .maxlength(ServerBounds.tokenName), .autocomplete("off")], &html)
             html.element(.div, [.class("field")]) { html in
                 html.element(.label, [.for("scope")], phrases("token.scope"))
                 html.element(.select, [.id("scope"), .name("scope")]) { html in
@@ -100,9 +101,14 @@ extension FrontDesk {
         guard let scope = form["scope"].flatMap(Credentials.Scope.init) else {
             return await refused(.badRequest, "error.form", visitor, at: .credentials)
         }
+        let name = form["token-name"]?.trimmed ?? ""
+        guard (1...ServerBounds.tokenName).contains(name.count), name.utf8.count <= 4 * ServerBounds.tokenName else {
+            let complaint = reader.phrases("token.name_length", [Fact("most", ServerBounds.tokenName)])
+            return document(await credentialsPage(visitor, session, complaint: complaint), for: reader, .refused)
+        }
         let zone = reader.picture.zone
         let ends = zone.start(of: zone.day(at: clockNow).adding(days: 91))
-        let token = try await credentials.issue(form["token-name"]?.trimmed ?? "", to: account, scope: scope, ends: ends)
+        let token = try await credentials.issue(name, to: account, scope: scope, ends: ends)
         try await credentials.log(.tokenMade, of: account, from: visitor.peer, at: clockNow)
         await notices?.tell(account, .tokenMade, in: reader.picture)
         return document(await credentialsPage(visitor, session, made: token), for: reader)

@@ -125,9 +125,6 @@ extension FrontDesk {
         _ foresight: Foresight, _ bytes: [UInt8], _ name: String, _ happened: Instant, isOtherwise: Bool, _ reason: String,
         _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
     ) async -> Answer {
-        guard await noteReading(of: foresight, reader, visitor) else {
-            return shown(.refused([reader.phrases("packs.not_noted")]), reason, reader)
-        }
         var code: String?
         if !foresight.tally.counts.isEmpty {
             code = await packs.put(
@@ -148,15 +145,6 @@ extension FrontDesk {
             unchanged: foresight.unchanged, isOtherwise: isOtherwise,
             preview: PreviewText(foresight.changes, appeared: foresight.appeared, gone: foresight.gone), ahead: ahead)
         return shown(.planned(plan), reason, reader, isOtherwise ? .conflict : .fine)
-    }
-
-    /// What stands in records that a plan shows is read as it is on their lists.
-    private func noteReading(of foresight: Foresight, _ reader: Reader, _ visitor: Visitor) async -> Bool {
-        for count in foresight.tally.counts where count.changed > 0 {
-            guard let kind = reader.picture.register.kind(slot: count.kind) else { continue }
-            guard await noteReading(of: kind, "\(kind.code) ×\(count.changed)", reader, visitor) else { return false }
-        }
-        return true
     }
 
     /// Lines of what is wrong; more would help nobody.

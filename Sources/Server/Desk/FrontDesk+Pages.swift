@@ -20,9 +20,7 @@ extension FrontDesk {
         case .slips(let query): return SlipsPage(query, for: reader)?.page
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
-            guard
-                await noteReading(of: model.kind, "\(model.kind.code) ×\(model.rows.count)" + asked(query, of: model.kind), reader, visitor)
-            else { return nil }
+            guard await noteReading(of: model, reader, visitor) else { return nil }
             return model.page(
                 for: reader, kept: await keptLists(of: query.file, visitor), offers: offers(making: model.kind, for: reader),
                 acts: actsOfMany(model.kind, for: reader))
@@ -35,9 +33,7 @@ extension FrontDesk {
         case .search(let words): return await search(words, for: reader, visitor)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):
-            guard let form = form(record.file, record.code, for: reader) else { return nil }
-            guard await noteReading(of: form.kind, "\(form.kind.code)/\(record.code)", reader, visitor) else { return nil }
-            return form.page(for: reader)
+            return form(record.file, record.code, for: reader)?.page(for: reader)
         case .attach(let place): return await attachmentPage(place, for: reader, visitor)
         case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
@@ -95,7 +91,9 @@ extension FrontDesk {
         var texts = await self.texts(of: reader.picture.register.kinds.map(\.file), for: reader, visitor)
         // That something is found by what is sensitive says what stands there: it is a reading. What cannot be noted is not searched.
         for kind in reader.picture.register.kinds where !words.trimmed.isEmpty && texts[kind.slot] != nil && reader.sight.sees(kind) {
-            guard await noteReading(of: kind, "\(kind.code) ?", reader, visitor) else {
+            let narrowing = Narrowing(ListQuery(kind.file, words: words), of: kind, for: reader)
+            guard narrowing.tells else { continue }
+            guard await note(narrowing.fields, of: kind.code + narrowing.text, visitor) else {
                 texts[kind.slot] = nil
                 continue
             }
@@ -123,7 +121,6 @@ extension FrontDesk {
             let number = reader.picture[slot: kind.slot].number(of: address.code)
         else { return nil }
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
-        guard await noteReading(of: kind, "\(kind.code)/\(address.code)", reader, visitor) else { return nil }
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let known = alterations.filter { $0.entry.happened <= reader.now }
         var told: [RecordPage.Past] = []
@@ -181,24 +178,27 @@ extension FrontDesk {
         return act.lets(entry, beTakenBackAt: reader.now)
     }
 
-    /// By which sensitive columns a list was asked for, and whether by words: it says what stands there even of what is not on the page.
-    func asked(_ query: ListQuery, of kind: Kind) -> String {
-        let asked = query.filters.map(\.column) + [query.order]
-        let sensitive = kind.columns.filter { $0.isPersonal && asked.contains($0.name) }.map(\.name)
-        return (query.words.isEmpty ? "" : " ?") + (sensitive.isEmpty ? "" : " · " + sensitive.joined(separator: ", "))
+    /// By what of people a list was asked for is a reading: it says what stands there even of what is not on the page.
+    func noteReading(of list: ListModel, _ reader: Reader, _ visitor: Visitor) async -> Bool {
+        let narrowing = list.narrowing(for: reader)
+        guard narrowing.tells else { return true }
+        return await note(narrowing.fields, of: list.kind.code + narrowing.text, visitor)
     }
 
-    /// Who is shown what is sensitive of somebody is written down: which fields of what, never their content.
+    /// Who is told what is sensitive of somebody in another way than on a page is written down too: which fields of what, never their content.
     ///
-    /// - Parameter only: the one field that is shown; nil for all that the reader may see.
-    /// - Returns: whether it is written down, or need not be. What cannot be noted is not shown.
+    /// - Parameter only: the one field that is told; nil for all that the reader may see.
+    /// - Returns: whether it is written down, or need not be. What cannot be noted is not told.
     func noteReading(
         of kind: Kind, _ what: String, only: Kind.Column? = nil, _ reader: Reader, _ visitor: Visitor
     ) async -> Bool {
         let fields = kind.columns.filter { $0.isPersonal && (only == nil || $0 == only) && reader.sight.sees($0, of: kind) }
-        guard !fields.isEmpty else { return true }
+        return fields.isEmpty ? true : await note(fields.map(\.name), of: what, visitor)
+    }
+
+    private func note(_ fields: [String], of what: String, _ visitor: Visitor) async -> Bool {
         do {
-            try await credentials.note(visitor.account ?? visitor.actor, read: fields.map(\.name), of: what, at: clockNow)
+            try await credentials.note(visitor.account ?? visitor.actor, read: fields, of: what, at: clockNow)
             return true
         } catch {
             return false

@@ -8,21 +8,34 @@ import Phrases
 import Rulebook
 
 extension FrontDesk {
-    /// A list as a file: the columns that the reader may see and that are not about people, of the records that they may see; nil where
-    /// there is no such list. What is about people leaves by an export.
+    /// A list as a file: the columns that the reader may see and that tell of nobody, of the records that they may see; nil where there is
+    /// no such list. What tells of people leaves by an export, be it in a column or in which records there are, and in which order.
     func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
         guard let model = await model(of: query, for: reader, visitor) else { return nil }
+        guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader), for: reader, .forbidden) }
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
-            columns: { !$0.isPersonal && reader.sight.sees($0, of: model.kind) },
+            columns: { !$0.isSealed && reader.sight.sees($0, of: model.kind) },
             code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         guard let bytes else { return nil }
-        // Which records are found by what is sensitive says what stands there.
-        let asked = asked(query, of: model.kind)
-        guard asked.isEmpty ? true : await noteReading(of: model.kind, model.kind.code + asked, reader, visitor) else { return nil }
         var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
         answer.fileName = "\(model.kind.file).\(format.rawValue)"
         return answer
+    }
+
+    /// Why a list does not leave as it was asked for, with the ways in which it does.
+    private func narrowedPage(_ model: ListModel, _ reader: Reader) -> Page {
+        Page(reader.phrases("kind.\(model.kind.code).many"), isLive: false) { html in
+            html.element(.p, [.role("alert")], reader.phrases("list.narrowed"))
+            if reader.asOf == nil {
+                html.element(.p) { $0.element(.a, [.href(.askExport(model.query))], reader.phrases("list.export")) }
+            }
+            let open = model.query.changed { query in
+                (query.words, query.order) = ("", "")
+                query.filters.removeAll { filter in model.narrowing(for: reader).columns.contains { $0.name == filter.column } }
+            }
+            html.element(.p) { $0.element(.a, [.href(.list(open))], reader.phrases("list.without_narrowing")) }
+        }
     }
 
     /// Where a sheet is taken in; nil where the reader may not add to such records. What was sent is shown again as far as a page bears it.
@@ -51,12 +64,14 @@ extension FrontDesk {
             return show(.refused([reader.phrases("take.pasted_long", [Fact("limit", ServerBounds.pasted)])]), .refused)
         }
         let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
+        let erased = kind.slot == reader.picture.register.people?.slot ? try await hall.erasedCodes() : nil
         let outcome: SheetTaking.Outcome
         do throws(ReadingRoom.Busy) {
             outcome = try await readings.read(for: visitor.holder) { [vocabulary] in
                 SheetTaking.read(
                     upload?.bytes ?? Self.separated(pasted), file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now,
-                    vocabulary: vocabulary, limits: .sheet, sees: { reader.sees($0) }, seesColumn: { reader.sight.sees($0, of: kind) })
+                    vocabulary: vocabulary, limits: .sheet, erased: erased, sees: { reader.sees($0) },
+                    seesColumn: { reader.sight.sees($0, of: kind) })
             }
         } catch { return await refused(.tooMany, error.phrase, visitor, at: address) }
         switch outcome {

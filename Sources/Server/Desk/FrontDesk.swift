@@ -67,9 +67,22 @@ package struct FrontDesk: Sendable {
         guard visit.isLegible else { return await refused(.badRequest, "error.illegible", visitor) }
         guard let address else { return await refused(.notFound, "error.not_found", visitor) }
         guard visitor.isSignedIn else { return await answer(visit, at: address, to: visitor) }
-        let answer = await underWay.run(for: visitor.holder) { await self.answer(visit, at: address, to: visitor) }
+        let answer = await underWay.run(for: visitor.holder) {
+            await self.noted(await self.answer(visit, at: address, to: visitor), at: address, to: visitor)
+        }
         if let answer { return answer }
         return await refused(.tooMany, "error.too_much", visitor, at: address)
+    }
+
+    /// The answer, once it is written down what of people stands in it. What cannot be noted is not shown.
+    private func noted(_ answer: Answer, at address: Address, to visitor: Visitor) async -> Answer {
+        do {
+            for part in answer.shown.parts {
+                try await credentials.note(
+                    visitor.account ?? visitor.actor, read: part.fields.sorted(), of: part.what, at: clockNow)
+            }
+            return answer
+        } catch { return await refused(.unavailable, "error.unnoted", visitor, at: address) }
     }
 
     /// Says to somebody that there is no room now for what they send.
@@ -196,7 +209,10 @@ package struct FrontDesk: Sendable {
         let frame = Frame(
             reader, opens: reader.picture.ceremony.flatMap { reader.sees($0.reference) ? $0.opens : nil }, desks: desks,
             styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
-        return Answer(status, .page, bytes: frame.document(of: page).bytes)
+        let html = frame.document(of: page)
+        var answer = Answer(status, .page, bytes: html.bytes)
+        answer.shown = html.shown
+        return answer
     }
 
     func refused(

@@ -24,6 +24,7 @@ struct Leaving {
         case waits = "exports.waits"
         case madeOtherwise = "exports.made_otherwise"
         case over = "exports.over"
+        case ended = "exports.ended"
         case unseen = "exports.unseen"
         case changed = "exports.changed"
     }
@@ -34,12 +35,13 @@ struct Leaving {
         guard export.askedBy.flatMap({ reader.picture.row($0)?.code }) == officer else { throw .notYours }
         guard export.made != nil else { throw .waits }
         // A record that a pack or a form brought was counted by nobody and approved by nobody.
-        let own: Set<String> = [ActName.exportList.rawValue, ActName.confirm.rawValue]
+        let own: Set<String> = [ActName.exportList.rawValue, ActName.confirm.rawValue, ActName.endExport.rawValue]
         guard !acts.isEmpty, acts.allSatisfy(own.contains) else { throw .madeOtherwise }
+        guard export.ended == nil else { throw .ended }
         guard let last = export.expiresOn, reader.picture.zone.day(at: reader.now) <= last else { throw .over }
         columns = kind.columns.filter { disclosure.columns.contains($0.name) }
         guard reader.sight.sees(kind), columns.count == disclosure.columns.count,
-            columns.allSatisfy({ $0.isPersonal && reader.sight.sees($0, of: kind) })
+            columns.allSatisfy({ $0.isSealed && reader.sight.sees($0, of: kind) })
         else { throw .unseen }
         // Who was removed since is simply no longer given.
         rows = disclosure.numbers.compactMap { reader.picture[Reference(slot: kind.slot, number: $0)] }
@@ -58,9 +60,9 @@ struct Leaving {
     /// A part of it.
     func only(_ rows: [any AnyRow]) -> Leaving { Leaving(self, only: rows) }
 
-    /// Whether it gives a column to a reader: what is not about people as a list does, and what was asked for.
+    /// Whether it gives a column to a reader: what tells of nobody as a list does, and what was asked for.
     func gives(_ column: Kind.Column, _ reader: Reader) -> Bool {
-        reader.sight.sees(column, of: kind) && (!column.isPersonal || columns.contains(column))
+        reader.sight.sees(column, of: kind) && (!column.isSealed || columns.contains(column))
     }
 
     /// What the copy of that number says of itself.

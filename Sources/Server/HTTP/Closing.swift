@@ -9,23 +9,19 @@ import Synchronization
 final class Closing: Service {
     private let doorkeeper: Doorkeeper
     private let sleep: Sleep
-    private let overdue: @Sendable () -> Void
     private let course = Mutex<Task<Void, Never>?>(nil)
 
-    /// Seconds in which those who are being served are given their answers, and then those in which the house itself comes to an end.
+    /// Seconds in which those who are being served are given their answers.
     private static let forGuests = 5
-    private static let forHouse = 4
 
-    /// - Parameter overdue: told where the house has not come to its end by itself.
-    init(_ doorkeeper: Doorkeeper, sleep: Sleep, overdue: @escaping @Sendable () -> Void) {
+    init(_ doorkeeper: Doorkeeper, sleep: Sleep) {
         self.doorkeeper = doorkeeper
         self.sleep = sleep
-        self.overdue = overdue
     }
 
     func run() async {
         guard (try? await gracefulShutdown()) != nil else { return }
-        let (doorkeeper, sleep, overdue) = (doorkeeper, sleep, overdue)
+        let (doorkeeper, sleep) = (doorkeeper, sleep)
         doorkeeper.close()
         doorkeeper.dismissWaiting()
         // The rest is stopped only after this service has ended: its course goes on beside it.
@@ -35,8 +31,6 @@ final class Closing: Service {
                 doorkeeper.dismissWaiting()
             }
             doorkeeper.dismissAll()
-            await sleep(seconds: Closing.forHouse)
-            if !Task.isCancelled { overdue() }
         }
         course.withLock { $0 = task }
     }

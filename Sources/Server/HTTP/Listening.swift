@@ -44,13 +44,17 @@ package struct Listening: Sendable {
     ///
     /// - Parameters:
     ///   - opened: told the address once visitors can come.
-    ///   - overdue: told where the house was told to stop and does not come to its end.
+    ///   - overdue: told where the house was told to stop and does not come to its end, just before the process is ended.
     package func serve(
         _ desk: FrontDesk, sleep: Sleep, opened: @escaping @Sendable (String) async -> Void, overdue: @escaping @Sendable () -> Void
     ) async throws(Failure) {
         let doorkeeper = Doorkeeper(places)
-        let closing = Closing(doorkeeper, sleep: sleep, overdue: overdue)
-        defer { closing.ended() }
+        let closing = Closing(doorkeeper, sleep: sleep)
+        let lastCall = LastCall(overdue: overdue)
+        defer {
+            closing.ended()
+            lastCall.cancel()
+        }
         do {
             let application = Application(
                 responder: ServedHouse(desk, doorkeeper, names: names, isBehindProxy: isBehindProxy), server: try server(doorkeeper),

@@ -71,14 +71,11 @@ struct InterfaceDesk {
         guard query.asOf == nil, let model = await desk.model(of: query, for: reader, visitor) else { return notFound }
         let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
         let rows = start.overflow ? [] : Array(model.all.dropFirst(start.partialValue).prefix(ServerBounds.page))
-        // What is about people is given by an export. Which records are found by it says what stands there.
-        let asked = desk.asked(query, of: model.kind)
-        guard asked.isEmpty ? true : await desk.noteReading(of: model.kind, model.kind.code + asked, reader, visitor) else {
-            return notFound
-        }
+        // What tells of people is given by an export, be it in a field or in which records are found, and in which order.
+        guard !model.narrowing(for: reader).tells else { return refused(.forbidden, .narrowed, phrases("api.narrowed")) }
         return fine([
             .init("count", .integer(Int64(model.total))), .init("page", .integer(Int64(query.page))),
-            .init("records", .list(rows.map { written($0, model.kind, reader) { !$0.isPersonal } })),
+            .init("records", .list(rows.map { written($0, model.kind, reader) { !$0.isSealed } })),
         ])
     }
 
@@ -94,6 +91,11 @@ struct InterfaceDesk {
         case .failure(let bar): return refused(.forbidden, .notYours, phrases(bar.rawValue))
         }
         guard leaving.kind.slot == model.kind.slot else { return notFound }
+        // By what it does not give it tells nothing either.
+        let narrowing = model.narrowing(for: reader)
+        guard (narrowing.columns + narrowing.searched).allSatisfy(leaving.columns.contains) else {
+            return refused(.forbidden, .narrowed, phrases("api.narrowed"))
+        }
         let given = Set(leaving.rows.map(\.number))
         let all = model.all.filter { given.contains($0.number) }
         let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
@@ -176,7 +178,10 @@ struct InterfaceDesk {
             return refused(.badRequest, .illegible, phrases("api.illegible"))
         }
         // A key is its account's own: nobody's act is taken for another's.
-        if !request.idempotencyKey.isEmpty { request.idempotencyKey = "\(bearerCode(visitor))/\(request.idempotencyKey)" }
+        // The journal keeps it for ever, and a program may have made it of somebody's name.
+        if !request.idempotencyKey.isEmpty {
+            request.idempotencyKey = Secret.hash("\(bearerCode(visitor))/\(request.idempotencyKey)").hexadecimal
+        }
         guard !request.proposals.contains(where: { $0.contents.contains { $0.column == "code" } }) else {
             return refused(.forbidden, .notYours, phrases("api.not_yours"))
         }
@@ -217,8 +222,8 @@ struct InterfaceDesk {
                 guard let kind = reader.picture.register.kind(slot: change.after.reference.slot), reader.sight.sees(kind),
                     let row = change.after.row ?? change.before, reader.sight.sees(change.before ?? row, of: kind)
                 else { return nil }
-                // What would change is asked of many at once: what is about people is read record by record, where it is noted.
-                return written(row, kind, reader) { !$0.isPersonal }
+                // What would change is asked of many at once: what tells of people is read record by record, where it is noted.
+                return written(row, kind, reader) { !$0.isSealed }
             }
             return fine([
                 .init("changes", .list(changes)), .init("takes_two", .flag(preview.takesTwo)),

@@ -14,6 +14,8 @@ enum InterfaceRefusal: String, CaseIterable {
     case json
     /// The place is there, and is not asked in this way.
     case method
+    /// The list is narrowed, searched or ordered by what tells of people, which leaves by an export alone.
+    case narrowed
     /// Whoever asks must first prove again to be themselves, which they do on the pages.
     case needsProof = "needs_proof"
     case notFound = "not_found"

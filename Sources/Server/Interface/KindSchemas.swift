@@ -20,7 +20,7 @@ struct KindSchemas {
     func record(_ kind: Kind) -> Schema {
         let fields = columns(of: kind).map { column in
             let schema = named(.read(column.shape), column, of: kind)
-            return Schema.Property(name: column.name, schema: schema, isRequired: column.isRequired && !column.isPersonal)
+            return Schema.Property(name: column.name, schema: schema, isRequired: column.isRequired && !column.isSealed)
         }
         let properties: [Schema.Property] = [
             .must("kind", .word(kind.code)), .must("code", .text), .must("happened", .named("Instant")),

@@ -24,14 +24,19 @@ package let exportingList = Act(
         export.made = doing.moment
     }
 ) { export, doing throws(Refusal) in
+    let records = NumberRanges.count(in: export.listNumbers)
+    guard records <= NumberRanges.most else {
+        throw Refusal(IntegrityRefusal.listTooLong, [Fact("count", records), Fact("most", NumberRanges.most)])
+    }
     guard let disclosure = export.disclosure, let kind = doing.picture.register.kind(disclosure.kind) else {
         throw Refusal(IntegrityRefusal.noSuchList, [Fact("kind", export.listOf)])
     }
-    let columns = disclosure.columns.compactMap { name in kind.columns.first { $0.name == name && $0.isPersonal } }
+    let columns = disclosure.columns.compactMap { name in kind.columns.first { $0.name == name && $0.isSealed } }
     guard columns.count == disclosure.columns.count, Set(disclosure.columns).count == columns.count, !columns.isEmpty else {
         throw Refusal(IntegrityRefusal.columnsNotSensitive, [Fact("kind", .word(kind.code))])
     }
     let rows = disclosure.numbers.compactMap { doing.picture[Reference(slot: kind.slot, number: $0)] }
+    try export.refuseNarrowing(of: rows, kind, in: doing.picture)
     export.holds = .listOfPeople
     export.people = Export.people(in: rows)
     export.heading.classification = rows.map(\.classification).reduce(export.heading.classification) { $0.grade >= $1.grade ? $0 : $1 }
@@ -61,6 +66,24 @@ extension Export {
     package var disclosure: Disclosure? {
         guard isOfHouse, let ranges = NumberRanges(listNumbers) else { return nil }
         return Disclosure(kind: listOf, columns: listColumns, numbers: ranges.numbers)
+    }
+
+    /// Stands for words that were looked for: what they were is not kept.
+    package static let soughtWords = "?"
+
+    /// The house holds what is said of the narrowing against the records themselves: all of them have what the list was narrowed to.
+    fileprivate func refuseNarrowing(of rows: [any AnyRow], _ kind: Kind, in picture: Picture) throws(Refusal) {
+        for narrowing in narrowedTo where narrowing != Export.soughtWords {
+            let parts = narrowing.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let place = parts.first.flatMap { kind.place(of: $0) }
+            let isTrue =
+                place.map { place in
+                    let column = kind.columns[place]
+                    guard !column.isSealed, parts.count == 2 else { return column.isSealed && parts.count == 1 }
+                    return rows.allSatisfy { picture.holds($0.value(place), parts[1], of: column.shape) }
+                } ?? false
+            guard isTrue else { throw Refusal(IntegrityRefusal.narrowedOtherwise, [Fact("kind", .word(kind.code))]) }
+        }
     }
 
     /// How many persons the records are about; one that names nobody is about somebody all the same.

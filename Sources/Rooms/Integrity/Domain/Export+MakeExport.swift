@@ -13,7 +13,9 @@ extension ActName {
 package let exporting = Act(
     .export, makes: Export.self, orChanges: true, reaches: { $0.holds == .listOfPeople ? [Person.self] : [] },
     twoOfficersWhere: { $0.holds == .listOfPeople },
-    asks: [.must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.approvedBy), .may(\.expiresOn)],
+    asks: [
+        .must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.askedBy), .may(\.approvedBy), .may(\.expiresOn),
+    ],
     fills: [.field(\.made)]
 ) { export, _ throws(Refusal) in
     // What the house makes of its own lists is made by their own act.

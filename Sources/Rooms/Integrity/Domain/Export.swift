@@ -25,7 +25,8 @@ package struct Export: Entity {
         Field("list_columns", \.listColumns),
         Field("list_numbers", \.listNumbers),
         Field("document_numbers", \.hasDocumentNumbers),
-        Field("people_lately", \.peopleLately))
+        Field("people_lately", \.peopleLately),
+        Field("ended", \.ended))
     package static let indexes = [byRecipient]
     package static let byRecipient = Index<Export>(0) { $0.recipient }
 
@@ -48,7 +49,7 @@ package struct Export: Entity {
     package var destroyedOn: Day?
     /// The kind of the list that the house made it of, by its code; blank where it was made elsewhere.
     package var listOf = ""
-    /// What the list was narrowed to, as `column=word`; of what is sensitive only the column.
+    /// What the list was narrowed to, as `column=word`; of what tells of people only the column, and of words only ``soughtWords``.
     package var narrowedTo: [String] = []
     /// The sensitive columns that it gives.
     package var listColumns: [String] = []
@@ -58,6 +59,8 @@ package struct Export: Entity {
     package var hasDocumentNumbers = false
     /// How many people whoever asked for it had asked for within seven days, with these.
     package var peopleLately = 0
+    /// When whoever asked for it, or an auditor, ended it before its last day; nil where nobody did.
+    package var ended: Moment?
 
     package init() {}
 }

@@ -1,7 +1,7 @@
 /// Which records something is about, by their numbers in rising order: `1-30,45`.
 package struct NumberRanges: Hashable, Sendable {
-    /// Records above which nothing is a list that somebody asked for.
-    private static let most = 500_000
+    /// Records that one export gives at most.
+    package static let most = 10_000
 
     package let numbers: [UInt32]
 
@@ -19,6 +19,15 @@ package struct NumberRanges: Hashable, Sendable {
             numbers += first...last
         }
         self.numbers = numbers
+    }
+
+    /// How many records a text names, be it a list or not.
+    package static func count(in text: String) -> Int {
+        text.split(separator: ",").reduce(0) { count, part in
+            let ends = part.split(separator: "-").compactMap { UInt32($0) }
+            guard let first = ends.first, let last = ends.last, first <= last else { return count }
+            return count + Int(last - first) + 1
+        }
     }
 
     package var text: String {

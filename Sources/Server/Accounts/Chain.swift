@@ -1,0 +1,108 @@
+import Crypto
+import Foundation
+import GRDB
+package import Ledger
+
+/// A table whose lines stay as they were written for ever: each holds the hash of the one before, so that none can be altered or left out
+/// without a trace.
+package struct Chain: Sendable {
+    /// Whether all lines are whole.
+    package struct Proof: Hashable, Sendable {
+        package let count: Int
+        /// The hash of the last line, by which a copy kept elsewhere is compared.
+        package let head: String
+        /// The first line that is not as it was written, or where one is missing; nil where all are as they were.
+        package let damaged: Int64?
+    }
+
+    /// A line did not come into the file: something in it keeps it out.
+    struct NotKept: Error { let table: String }
+
+    package let table: String
+    /// The columns that are hashed, in this order, after the line's number.
+    let columns: [String]
+    /// Whether the first lines may have no hash, as an earlier release wrote them.
+    var beginsUnchained = false
+
+    package static let events = Chain(table: "event", columns: ["at", "matter", "account", "by", "peer"])
+    package static let readings = Chain(table: "reading", columns: ["at", "reader", "record", "fields"])
+    package static let copies = Chain(
+        table: "copy", columns: ["at", "export", "copy", "reader", "kind", "people", "fields", "format"], beginsUnchained: true)
+    static let all = [events, readings, copies]
+
+    /// What keeps lines from being altered by mistake. Whoever holds the file can take that away; the hashes tell.
+    var guards: String {
+        """
+        CREATE TRIGGER IF NOT EXISTS \(table)_stays BEFORE UPDATE ON \(table) BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
+        CREATE TRIGGER IF NOT EXISTS \(table)_remains BEFORE DELETE ON \(table) BEGIN SELECT RAISE(ABORT, 'kept as written'); END;
+        """
+    }
+
+    /// Adds a line with these values of its columns.
+    ///
+    /// - Throws: ``NotKept`` where the file took it and does not hold it.
+    func add(_ values: [JSON], to database: Database) throws {
+        let last = try Row.fetchOne(database, sql: "SELECT number, hash FROM \(table) ORDER BY number DESC LIMIT 1")
+        let number: Int64 = (last?["number"] ?? 0) + 1
+        let hash = Chain.hash(number, values, after: Array(last?["hash"] as Data? ?? Data()))
+        let places = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
+        try database.execute(
+            sql: "INSERT INTO \(table) (number, \(columns.joined(separator: ", ")), hash) VALUES (\(places))",
+            arguments: StatementArguments([number] + values.map(Chain.stored) + [Data(hash)]))
+        let kept = try Data.fetchOne(database, sql: "SELECT hash FROM \(table) WHERE number = ?", arguments: [number])
+        guard kept == Data(hash) else { throw NotKept(table: table) }
+    }
+
+    /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
+    func proof(_ database: Database) throws -> Proof {
+        var (count, last, previous) = (0, Int64(0), [UInt8]())
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT number, hash, \(columns.joined(separator: ", ")) FROM \(table) ORDER BY number")
+        while let row = try rows.next() {
+            let number: Int64 = row[0]
+            let hash = Array(row[1] as Data)
+            let values = columns.indices.map { Chain.read(row[$0 + 2]) }
+            let isUnchained = beginsUnchained && hash.isEmpty && previous.isEmpty
+            guard number == last + 1, isUnchained || Chain.hash(number, values, after: previous) == hash else {
+                return Proof(count: count, head: previous.hexadecimal, damaged: last + 1)
+            }
+            (count, last, previous) = (count + 1, number, hash)
+        }
+        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
+        return Proof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
+    }
+
+    private static func hash(_ number: Int64, _ values: [JSON], after previous: [UInt8]) -> [UInt8] {
+        Array(SHA256.hash(data: previous + Array(JSON.list([.integer(number)] + values).written.utf8)))
+    }
+
+    private static func stored(_ value: JSON) -> (any DatabaseValueConvertible)? { value.integer ?? value.text }
+
+    private static func read(_ value: DatabaseValue) -> JSON {
+        switch value.storage {
+        case .int64(let number): .integer(number)
+        case .string(let text): .text(text)
+        default: .null
+        }
+    }
+
+    /// Something in the file does what the house did not make: it may keep lines out, or write others.
+    struct Strange: Error, CustomStringConvertible {
+        let name: String
+        var description: String { "\(Credentials.name): \(name)" }
+    }
+
+    /// - Throws: ``Strange`` where the file holds a trigger or a view that the house does not make, or one of the house's otherwise.
+    static func refuseStrange(_ database: Database) throws {
+        func things(_ database: Database) throws -> [String: String] {
+            let rows = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+            return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+        }
+        let wanted = try DatabaseQueue().write { scratch in
+            for schema in [Credentials.readingSchema, Credentials.eventSchema, Credentials.copySchema] { try scratch.execute(sql: schema) }
+            return try things(scratch)
+        }
+        let strange = try things(database).filter { wanted[$0.key] != $0.value }.keys.min()
+        if let strange { throw Strange(name: strange) }
+    }
+}
