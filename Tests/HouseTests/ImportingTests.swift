@@ -5,6 +5,7 @@ import House
 import Ledger
 import LedgerSQLite
 import Parties
+import Rulebook
 import Testing
 
 @Suite struct `Importing packs` {

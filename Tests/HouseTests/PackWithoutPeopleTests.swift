@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import House
 import Ledger
 import Rulebook
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct `A pack without what tells of people` {
     private func picture() -> Picture {
-        var picture = Picture(register: houseRegister)
+        var picture = Picture(houseRegister, zone: .gmt)
         picture.apply([
             Change(
                 Waiver("W-1", id: 1) { waiver in
@@ -31,7 +32,7 @@ import Testing
 
     @Test func `is taken in by an empty house`() {
         let files = PackWriter(houseRegister).files(of: picture())
-        let reading = PackReader(into: Picture(register: houseRegister), happened: morning).read(Pack(name: "export", files: files))
+        let reading = PackReader(into: Picture(houseRegister, zone: .gmt), happened: morning).read(Pack(name: "export", files: files))
         #expect(reading.findings == [])
     }
 }
