@@ -52,20 +52,18 @@ struct Verifier {
             if (try? register.row(stored, keys: KeyRing())) == nil, change.body != nil {
                 damage.append(.undecodable(sequence: entry.sequence, kind: change.kind, number: change.number))
             }
-            guard let sealed = change.sealed, !opens(sealed, change, entry.sequence) else { continue }
-            if erasures.explain(sealed, sequence: entry.sequence) {
-                isErased = true
+            guard let sealed = change.sealed else { continue }
+            let place = Sealing.Place(kind: change.kind, number: change.number, sequence: entry.sequence)
+            let unopened = keys.unopened(sealed, at: place)
+            guard !unopened.isEmpty else { continue }
+            if erasures.explain(unopened, of: sealed, sequence: entry.sequence) {
+                isErased = isErased || keys.key(of: sealed) == nil
             } else {
                 damage.append(.sealed(sequence: entry.sequence, kind: change.kind, number: change.number))
             }
         }
         if entry.words(keys: keys) == nil, !isErased { damage.append(.words(sequence: entry.sequence)) }
         return damage
-    }
-
-    private func opens(_ sealed: StoredChange.Sealed, _ change: StoredChange, _ sequence: Int) -> Bool {
-        let place = Sealing.Place(kind: change.kind, number: change.number, sequence: sequence)
-        return keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) } != nil
     }
 
     /// Changes whose time is not their entry's, or that belong to no entry: the chain does not cover these columns by itself.
