@@ -115,19 +115,41 @@ public struct StoredChange: Hashable, Sendable {
 
     /// Personal fields as they lie in the journal.
     public struct Sealed: Hashable, Sendable {
-        /// Base64 of nonce, ciphertext and tag.
+        /// Base64 of nonce, ciphertext and tag: what is kept as long as the record.
         public let text: String
         /// The person whose key it is.
         public let dataSubject: UInt32
         /// Which of that person's keys: one that was destroyed is not taken for the one that came after it. Nil where an earlier release
         /// wrote.
         public let key: String?
+        /// What is kept less long, by its term; none where an earlier release wrote, which sealed everything in one.
+        public let early: [Early]
 
-        public init(text: String, dataSubject: UInt32, key: String?) {
+        /// Fields of one term under their own key.
+        public struct Early: Hashable, Sendable {
+            public let days: Int
+            public let key: KeyIdentity
+            public let text: String
+        }
+
+        public init(text: String, dataSubject: UInt32, key: String?, early: [Early] = []) {
             self.text = text
             self.dataSubject = dataSubject
             self.key = key
+            self.early = early
         }
+
+        /// - Parameter written: as ``written`` tells it. What is not so is one text, which opens under no key.
+        public init(written: String, dataSubject: UInt32, key: String?) {
+            let parts = written.split(separator: ";", omittingEmptySubsequences: false)
+            let early = parts.dropFirst().compactMap { Early(written: $0) }
+            let isWhole = early.count == parts.count - 1
+            self.init(
+                text: isWhole ? String(parts.first ?? "") : written, dataSubject: dataSubject, key: key, early: isWhole ? early : [])
+        }
+
+        /// All parts in one word, as they are stored and hashed: `text;7:key:text;30:key:text`.
+        public var written: String { ([text] + early.map { "\($0.days):\($0.key):\($0.text)" }).joined(separator: ";") }
     }
 
     public init(kind: String, number: UInt32, body: String?, sealed: Sealed? = nil) {
@@ -140,11 +162,21 @@ public struct StoredChange: Hashable, Sendable {
     /// What the chain protects, byte for byte.
     func write(to bytes: inout [UInt8]) {
         let parts: [JSON] = [
-            .text(kind), .integer(Int64(number)), body.map { .text($0) } ?? .null, sealed.map { .text($0.text) } ?? .null,
+            .text(kind), .integer(Int64(number)), body.map { .text($0) } ?? .null, sealed.map { .text($0.written) } ?? .null,
             sealed.map { .integer(Int64($0.dataSubject)) } ?? .null,
         ]
         JSON.list(parts + (sealed?.key.map { [.text($0)] } ?? [])).write(to: &bytes)
         bytes.append(0x0A)
+    }
+}
+
+extension StoredChange.Sealed.Early {
+    fileprivate init?(written: Substring) {
+        let words = written.split(separator: ":", omittingEmptySubsequences: false)
+        guard words.count == 3, let days = Int(words[0]), String(days) == words[0], let key = KeyIdentity(words[1]),
+            key.description == words[1]
+        else { return nil }
+        self.init(days: days, key: key, text: String(words[2]))
     }
 }
 

@@ -151,22 +151,30 @@ public struct Unstorable: Error, Hashable, Sendable {
 extension Register {
     /// A change as the journal keeps it, its personal fields sealed under the key of this record and whom it is about.
     ///
-    /// - Parameter key: the key of what is sealed so; nil for what is erased with it, of which nothing is kept.
+    /// - Parameter keyOf: the key of what is sealed so; nil for what is erased with it, of which nothing is kept.
     /// - Throws: ``Unstorable`` for a kind that the register does not know, for what would not read back, and where sealing fails.
-    public func stored(_ change: Change, sequence: Int, key: (KeyOwner) -> SealingKey?) throws(Unstorable) -> StoredChange {
+    public func stored(_ change: Change, sequence: Int, key keyOf: (KeyOwner) -> SealingKey?) throws(Unstorable) -> StoredChange {
         guard let kind = kind(slot: change.reference.slot) else { throw Unstorable(reference: change.reference) }
         guard let row = change.row else { return StoredChange(kind: kind.code, number: change.reference.number, body: nil) }
         guard row.values.allSatisfy(\.readsBack) else { throw Unstorable(reference: change.reference) }
         let text = kind.text(of: row)
-        let owner = KeyOwner(kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0)
-        guard let personal = text.personal, let key = key(owner) else {
+        let owner = KeyOwner(
+            kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0, part: kind.hasEarlyFields ? .rest : .whole)
+        guard let personal = text.personal, let key = keyOf(owner) else {
             return StoredChange(kind: kind.code, number: row.number, body: text.open.written)
         }
         let place = Sealing.Place(kind: kind.code, number: row.number, sequence: sequence)
-        guard let sealed = Sealing.seal(personal, under: key, at: place) else { throw Unstorable(reference: change.reference) }
+        let parts = kind.parts(of: personal)
+        var early: [StoredChange.Sealed.Early] = []
+        for (days, text) in parts.early {
+            guard let key = keyOf(owner.part(.early(days))) else { continue }
+            guard let sealed = Sealing.seal(text, under: key, at: place) else { throw Unstorable(reference: change.reference) }
+            early.append(StoredChange.Sealed.Early(days: days, key: key.identity, text: sealed))
+        }
+        guard let sealed = Sealing.seal(parts.own, under: key, at: place) else { throw Unstorable(reference: change.reference) }
         return StoredChange(
             kind: kind.code, number: row.number, body: text.open.written,
-            sealed: StoredChange.Sealed(text: sealed, dataSubject: owner.dataSubject, key: key.identity.description))
+            sealed: StoredChange.Sealed(text: sealed, dataSubject: owner.dataSubject, key: key.identity.description, early: early))
     }
 
     /// The record that the journal keeps so. Nil for a removal. Its personal fields are blank where they cannot be opened: that they were
@@ -176,9 +184,7 @@ extension Register {
         guard let body = stored.change.body else { return nil }
         let number = stored.change.number
         let place = Sealing.Place(kind: kind.code, number: number, sequence: stored.sequence)
-        let personal = stored.change.sealed.flatMap { sealed in
-            keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) }
-        }
+        let personal = stored.change.sealed.map { JSON.object(keys.opened($0, at: place).flatMap { $0.members ?? [] }) }
         do {
             let text = RecordText(open: try JSON(parsing: body), personal: personal)
             return try kind.row(number, text, happened: stored.happened, sequence: stored.sequence)

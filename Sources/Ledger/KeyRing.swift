@@ -25,6 +25,26 @@ public struct KeyRing: Sendable {
         return KeyIdentity(name).flatMap { keys[$0] }
     }
 
+    /// The parts of a sealed text whose keys are here, each nil where it does not open.
+    func parts(of sealed: StoredChange.Sealed, at place: Sealing.Place) -> [(key: KeyIdentity?, text: JSON?)] {
+        let own = key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) }
+        return [(sealed.key.flatMap { KeyIdentity($0) }, own)]
+            + sealed.early.map { part in (part.key, keys[part.key].flatMap { Sealing.open(part.text, under: $0, at: place) }) }
+    }
+
+    /// What opens of a sealed text.
+    public func opened(_ sealed: StoredChange.Sealed, at place: Sealing.Place) -> [JSON] { parts(of: sealed, at: place).compactMap(\.text) }
+
+    /// By which keys are known what of a sealed text opens under none; nil for a text of an earlier release, which names no key.
+    public func unopened(_ sealed: StoredChange.Sealed, at place: Sealing.Place) -> [KeyIdentity?] {
+        parts(of: sealed, at: place).filter { $0.text == nil }.map(\.key)
+    }
+
+    /// By which keys are known what of a sealed text lies under keys that are not here.
+    public func missing(_ sealed: StoredChange.Sealed) -> [KeyIdentity?] {
+        (key(of: sealed) == nil ? [sealed.key.flatMap { KeyIdentity($0) }] : []) + sealed.early.map(\.key).filter { keys[$0] == nil }
+    }
+
     public mutating func insert(_ key: SealingKey) {
         keys[key.identity] = key
         newest[key.owner] = key.identity

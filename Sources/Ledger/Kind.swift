@@ -35,6 +35,7 @@ public struct Kind: Sendable {
     public let columns: [Column]
     public let indexCount: Int
     @usableFromInline let places: [String: Int]
+    @usableFromInline let terms: Terms
     @usableFromInline
     let make: @Sendable (_ number: UInt32, _ values: [(place: Int, value: Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
 
@@ -53,6 +54,7 @@ public struct Kind: Sendable {
         columns = fields.map { Column($0) }
         indexCount = Record.indexes.count
         places = Record.fields.places
+        terms = Terms(columns)
         make = { number, values, happened, sequence in
             var record = Record()
             for (place, value) in values where !fields[place].write(&record, value) {

@@ -30,18 +30,21 @@ public struct Scribe: Sendable {
     ///   - erasing: the people of whom everything is erased that was ever written about them.
     ///   - about: under whose keys the words lie, beside those that its changes need.
     ///   - speaking: further records of which everything is erased that was ever written; what it writes of them is under new keys.
+    ///   - due: what is erased because its date has come, of removed records too.
     ///   - standing: whom a record is about now; see ``KeyRing/ofAll(about:speaking:standing:)``.
     /// - Throws: where a change cannot be stored; then nothing has become of it.
     public mutating func write(
         _ changes: [Change], by signatory: Entry.Signatory, act: String, words: Entry.Words, sealsWords: Bool = true, happened: Instant,
         recorded: Instant, idempotencyKey: String = "", about: Set<KeyOwner> = [], erasing: Set<UInt32> = [],
-        speaking: Set<KeyOwner> = [],
+        speaking: Set<KeyOwner> = [], due: Due = .nothing,
         standing: (KeyOwner) -> UInt32? = { _ in nil }
     ) throws(Unstorable) -> Draught {
         let sequence = head.sequence + 1
         var ring = keys
         // What is written of the same people from here on is under new keys.
-        let erased = erasing.isEmpty && speaking.isEmpty ? [] : keys.ofAll(about: erasing, speaking: speaking, standing: standing)
+        let named = erasing.isEmpty && speaking.isEmpty ? [] : keys.ofAll(about: erasing, speaking: speaking, standing: standing)
+        let known = Set(named.map(\.identity))
+        let erased = named + keys.keys(of: due, register, standing: standing).filter { !known.contains($0.identity) }
         for key in erased { ring.remove(key.identity) }
         var fresh: [SealingKey] = []
         var stored: [StoredChange] = []
@@ -58,7 +61,7 @@ public struct Scribe: Sendable {
         }
         var hidden: String?
         // Why somebody was erased is kept: it names nobody.
-        if sealsWords, !words.areBlank, erasing.isEmpty, speaking.isEmpty {
+        if sealsWords, !words.areBlank, erasing.isEmpty, speaking.isEmpty, due.isEmpty {
             let owners = Scribe.further(about, beyond: stored.compactMap(\.sealed).compactMap { ring.key(of: $0)?.owner })
             let further = owners.map { owner in
                 if let key = ring[owner] { return key }
@@ -80,7 +83,7 @@ public struct Scribe: Sendable {
 
     /// Those whose keys the changes need not have.
     private static func further(_ about: Set<KeyOwner>, beyond owners: [KeyOwner]) -> [KeyOwner] {
-        let held = Set(owners)
+        let held = Set(owners.map { $0.part(.whole) })
         let subjects = Set(owners.map(\.dataSubject)).subtracting([0])
         return about.filter { !held.contains($0) && !subjects.contains($0.dataSubject) }.sorted {
             ($0.kind, $0.number, $0.dataSubject) < ($1.kind, $1.number, $1.dataSubject)

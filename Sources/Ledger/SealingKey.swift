@@ -4,18 +4,50 @@ import Foundation
 /// What one key seals: the personal fields of one record, for as long as they were about one person.
 ///
 /// A record that changes hands, or is given its person late, has a key for each of them. So whatever was ever about somebody can be
-/// erased, and nothing of anybody else.
+/// erased, and nothing of anybody else. Fields that are kept less long than their record have a key of their own, so that they can be erased
+/// alone, over all of history.
 public struct KeyOwner: Hashable, Sendable {
     /// The kind's wire code; empty for the keys of an earlier release, which sealed all that was about one person.
     public let kind: String
     public let number: UInt32
     /// The person whom the fields are about; 0 while nobody is named.
     public let dataSubject: UInt32
+    public let part: Part
 
-    public init(kind: String, number: UInt32, dataSubject: UInt32) {
+    /// Which of a record's sealed fields.
+    public enum Part: Hashable, Sendable {
+        /// All of them: of kinds whose fields are kept equally long, and of all that an earlier release sealed.
+        case whole
+        /// Those that are kept as long as the record.
+        case rest
+        /// Those that are kept so many days after closing, and the record longer.
+        case early(Int)
+    }
+
+    public init(kind: String, number: UInt32, dataSubject: UInt32, part: Part = .whole) {
         self.kind = kind
         self.number = number
         self.dataSubject = dataSubject
+        self.part = part
+    }
+
+    /// The same record and person, another part.
+    func part(_ part: Part) -> KeyOwner { KeyOwner(kind: kind, number: number, dataSubject: dataSubject, part: part) }
+
+    /// Kind and part in one word, as the keys are stored: `person`, `person~`, `person~30`.
+    public var name: String {
+        switch part {
+        case .whole: kind
+        case .rest: "\(kind)~"
+        case .early(let days): "\(kind)~\(days)"
+        }
+    }
+
+    /// - Parameter name: as ``name`` writes it; a word that says no part is a kind's.
+    public init(name: String, number: UInt32, dataSubject: UInt32) {
+        let words = name.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
+        let part = words.count < 2 ? Part.whole : words[1].isEmpty ? .rest : Int(words[1]).map { .early($0) }
+        self.init(kind: part == nil ? name : String(words[0]), number: number, dataSubject: dataSubject, part: part ?? .whole)
     }
 
     /// Of what was said of somebody: reasons of acts upon records that hold nothing sealed of them.
@@ -76,7 +108,7 @@ public struct SealingKey: Hashable, Sendable, CustomStringConvertible {
 
     public var bytes: [UInt8] { SealingKey.bytes(of: words) }
 
-    public var description: String { "key of \(owner.kind) \(owner.number)" }
+    public var description: String { "key of \(owner.name) \(owner.number)" }
 
     private static func bytes(of words: SIMD4<UInt64>) -> [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 

@@ -107,7 +107,7 @@ public enum Backup {
             JSON.list(
                 keys.map { key in
                     .list([
-                        .text(key.owner.kind), .integer(Int64(key.owner.number)), .integer(Int64(key.owner.dataSubject)),
+                        .text(key.owner.name), .integer(Int64(key.owner.number)), .integer(Int64(key.owner.dataSubject)),
                         .text(Data(key.bytes).base64EncodedString()),
                     ])
                 }
@@ -120,7 +120,7 @@ public enum Backup {
             guard let parts = item.list, parts.count == 4, let kind = parts[0].text, let number = parts[1].integer,
                 let subject = parts[2].integer, let bytes = parts[3].text.flatMap({ Data(base64Encoded: $0) }),
                 let key = SealingKey(
-                    of: KeyOwner(kind: kind, number: UInt32(clamping: number), dataSubject: UInt32(clamping: subject)), bytes: bytes)
+                    of: KeyOwner(name: kind, number: UInt32(clamping: number), dataSubject: UInt32(clamping: subject)), bytes: bytes)
             else { throw Failure.damaged }
             return key
         }

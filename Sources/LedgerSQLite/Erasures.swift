@@ -24,9 +24,11 @@ struct Erasures {
         ofOld = Dictionary(uniqueKeysWithValues: rows.map { (UInt32(clamping: $0[0] as Int64), $0[1] as Int) })
     }
 
-    /// Whether a text that does not open was erased.
-    func explain(_ sealed: StoredChange.Sealed, sequence: Int) -> Bool {
-        if let name = sealed.key, let identity = KeyIdentity(name), identities.contains(identity) { return true }
+    /// Whether what of a text does not open was erased.
+    ///
+    /// - Parameter parts: by which keys are known under which it lies.
+    func explain(_ parts: [KeyIdentity?], of sealed: StoredChange.Sealed, sequence: Int) -> Bool {
+        if parts.allSatisfy({ $0.map(identities.contains) ?? false }) { return true }
         return ofOld[sealed.dataSubject].map { $0 > sequence } ?? false
     }
 }

@@ -188,7 +188,7 @@ final class KeyFile: Sendable {
         let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO sealing_key VALUES (?, ?, ?, ?, ?, ?)")
         for key in keys {
             try statement.execute(arguments: [
-                master.generation, key.identity.signed, key.owner.kind, Int64(key.owner.number), Int64(key.owner.dataSubject),
+                master.generation, key.identity.signed, key.owner.name, Int64(key.owner.number), Int64(key.owner.dataSubject),
                 try wrapped(key, under: master),
             ])
         }
@@ -206,12 +206,12 @@ final class KeyFile: Sendable {
 
     /// Bound to what it seals, so that none can be taken for another.
     private static func bound(_ owner: KeyOwner, _ generation: Int64) -> Data {
-        Data("\(generation)|\(owner.kind)|\(owner.number)|\(owner.dataSubject)".utf8)
+        Data("\(generation)|\(owner.name)|\(owner.number)|\(owner.dataSubject)".utf8)
     }
 
     /// Nil for one that is not what it says: it seals nothing then, and what lay under it is told by the proof of the whole.
     private static func unwrapped(_ row: SQLRow, under master: MasterBlock.Master) -> SealingKey? {
-        let owner = KeyOwner(kind: row[1], number: UInt32(clamping: row[2] as Int64), dataSubject: UInt32(clamping: row[3] as Int64))
+        let owner = KeyOwner(name: row[1], number: UInt32(clamping: row[2] as Int64), dataSubject: UInt32(clamping: row[3] as Int64))
         guard let box = try? AES.GCM.SealedBox(combined: row[4] as Data),
             let bytes = try? AES.GCM.open(
                 box, using: SymmetricKey(data: master.key), authenticating: bound(owner, master.generation)),

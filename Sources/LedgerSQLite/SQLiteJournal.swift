@@ -115,9 +115,7 @@ public final class SQLiteJournal: Journal {
             let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before, list) }
             guard !missing.isEmpty else { return 0 }
             let (after, erased) = (try keyFile.fresh(), try erasedList.read())
-            return missing.count { sealed in
-                after.key(of: sealed) == nil && !(sealed.key.flatMap { KeyIdentity($0) }.map(erased.contains) ?? false)
-            }
+            return missing.count { sealed in !after.missing(sealed).allSatisfy { $0.map(erased.contains) ?? false } }
         } catch { throw SQLiteJournal.failure(error) }
     }
 
@@ -127,11 +125,15 @@ public final class SQLiteJournal: Journal {
     ) throws -> [StoredChange.Sealed] {
         let erased = try Erasures(database, list: list)
         let rows = try SQLRow.fetchCursor(
-            database, sql: "SELECT key, subject, sequence FROM \(table) WHERE sealed IS NOT NULL AND body IS NOT NULL")
+            database,
+            sql: """
+                SELECT key, subject, sequence, iif(instr(sealed, ';'), sealed, '') FROM \(table)
+                WHERE sealed IS NOT NULL AND body IS NOT NULL
+                """)
         var missing: [StoredChange.Sealed] = []
         while let row = try rows.next() {
-            let sealed = StoredChange.Sealed(text: "", dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
-            if ring.key(of: sealed) == nil, !erased.explain(sealed, sequence: row[2]) { missing.append(sealed) }
+            let sealed = StoredChange.Sealed(written: row[3], dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
+            if !erased.explain(ring.missing(sealed), of: sealed, sequence: row[2]) { missing.append(sealed) }
         }
         return missing
     }
@@ -207,10 +209,10 @@ public final class SQLiteJournal: Journal {
             let subject = sealed.map { Int64($0.dataSubject) }
             let happened = entry.happened.milliseconds
             try change.execute(arguments: [
-                entry.sequence, place, stored.kind, number, happened, stored.body, sealed?.text, subject, sealed?.key,
+                entry.sequence, place, stored.kind, number, happened, stored.body, sealed?.written, subject, sealed?.key,
             ])
             try current.execute(arguments: [
-                stored.kind, number, entry.sequence, place, happened, stored.body, sealed?.text, subject, sealed?.key,
+                stored.kind, number, entry.sequence, place, happened, stored.body, sealed?.written, subject, sealed?.key,
             ])
         }
     }
@@ -248,7 +250,7 @@ public final class SQLiteJournal: Journal {
     /// Kind, number, body, sealed part, data subject and key, in this order.
     static func change(_ row: SQLRow) -> StoredChange {
         let sealed = (row[3] as String?).map {
-            StoredChange.Sealed(text: $0, dataSubject: UInt32(clamping: row[4] as Int64? ?? 0), key: row[5])
+            StoredChange.Sealed(written: $0, dataSubject: UInt32(clamping: row[4] as Int64? ?? 0), key: row[5])
         }
         return StoredChange(kind: row[0], number: UInt32(clamping: row[1] as Int64), body: row[2], sealed: sealed)
     }

@@ -56,12 +56,12 @@ struct Verifier {
                 damage.append(.undecodable(sequence: entry.sequence, kind: change.kind, number: change.number))
             }
             guard let sealed = change.sealed else { continue }
-            if let text = opened(sealed, change, entry.sequence) {
-                attachments.named(by: text, change)
-                continue
-            }
-            if erasures.explain(sealed, sequence: entry.sequence) {
-                isErased = true
+            let place = Sealing.Place(kind: change.kind, number: change.number, sequence: entry.sequence)
+            for text in keys.opened(sealed, at: place) { attachments.named(by: text, change) }
+            let unopened = keys.unopened(sealed, at: place)
+            guard !unopened.isEmpty else { continue }
+            if erasures.explain(unopened, of: sealed, sequence: entry.sequence) {
+                isErased = isErased || keys.key(of: sealed) == nil
                 attachments.erased(change)
             } else {
                 damage.append(.sealed(sequence: entry.sequence, kind: change.kind, number: change.number))
@@ -69,11 +69,6 @@ struct Verifier {
         }
         if entry.words(keys: keys) == nil, !isErased { damage.append(.words(sequence: entry.sequence)) }
         return damage
-    }
-
-    private func opened(_ sealed: StoredChange.Sealed, _ change: StoredChange, _ sequence: Int) -> JSON? {
-        let place = Sealing.Place(kind: change.kind, number: change.number, sequence: sequence)
-        return keys.key(of: sealed).flatMap { Sealing.open(sealed.text, under: $0, at: place) }
     }
 
     /// Changes whose time is not their entry's, or that belong to no entry: the chain does not cover these columns by itself.

@@ -40,6 +40,20 @@ import Testing
         #expect(signed.signed == earlier)
     }
 
+    @Test mutating func `sign with the signer's name and title, which are public record from then on`() throws {
+        scene.given.change(signer) {
+            $0.publicName = Personal("Mẫu An")
+            $0.title = Personal("Minister")
+        }
+        let signed = try scene.given.made(signing, Signature.self) { fill(&$0) }
+        #expect(signed.signerName == "Mẫu An" && signed.capacity == "Minister")
+        let titled = try scene.given.made(signing, Signature.self) {
+            fill(&$0)
+            $0.capacity = "Special Envoy"
+        }
+        #expect(titled.capacity == "Special Envoy")
+    }
+
     @Test mutating func `sign from the place in the queue with what the table knows`() throws {
         let slot = scene.slot("Q", of: party, at: 1)
         scene.intention("I", of: party, by: signer)

@@ -87,6 +87,12 @@ extension Person {
         return "\(document.content.plainDocument)|\(birthDate.content?.description ?? "")|\(fullName.folded)"
     }
 
+    /// As the person is shown in public: the name of badge and place card, or else family name and given name.
+    package var nameAsShown: String {
+        publicName.content.isEmpty
+            ? [familyName.content, givenName.content].filter { !$0.isEmpty }.joined(separator: " ") : publicName.content
+    }
+
     private var isIdentified: Bool { !document.content.isEmpty && !familyName.content.isEmpty }
     private var fullName: String { "\(familyName.content) \(givenName.content)" }
 }

@@ -11,9 +11,11 @@ package let correctingSignature = Act(
     .correctSignature, changes: Signature.self,
     asks: [
         .may(\.person), .may(\.capacity), .may(\.copy), .may(\.line), .may(\.effect), .may(\.place), .may(\.signed), .may(\.dateSource),
-    ], standing: .preparation, officers: .two
+    ], fills: [.field(\.signerName)], standing: .preparation, officers: .two
 ) { signature, doing throws(Refusal) in
     guard let party = signature.party else { throw Refusal(SigningRefusal.signatureWithoutParty) }
-    if signature.person == nil { throw Refusal(SigningRefusal.signatureWithoutSigner, [Fact("party", party)]) }
+    guard let signer = signature.person else { throw Refusal(SigningRefusal.signatureWithoutSigner, [Fact("party", party)]) }
     if signature.signed.instant > doing.happened { throw Refusal(SigningRefusal.signedInDaysToCome, [Fact("party", party)]) }
+    // Whoever truly signed bears their own name.
+    if doing.before?.person != signer, let person = doing.picture[signer] { signature.takeOver(person) }
 }

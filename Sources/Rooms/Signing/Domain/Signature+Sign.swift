@@ -11,18 +11,19 @@ extension ActName {
 package let signing = Act(
     .sign, makes: Signature.self, from: [.record(SigningSlot.self, beginSignature)],
     asks: [.must(\.party), .must(\.treaty), .must(\.person), .may(\.capacity), .may(\.copy), .may(\.line), .may(\.effect), .may(\.place)],
-    fills: [.field(\.signed)], isOnlyWay: true
+    fills: [.field(\.signed), .field(\.signerName)], isOnlyWay: true
 ) { signature, doing throws(Refusal) in
     try refuseSecond(signature, doing.picture)
 } decide: { signature, doing throws(Refusal) in
     guard let party = signature.party.flatMap({ doing.picture[$0] }) else { throw Refusal(SigningRefusal.signatureWithoutParty) }
     guard let treaty = signature.treaty.flatMap({ doing.picture[$0] }) else { throw Refusal(SigningRefusal.signatureWithoutTreaty) }
-    if signature.person == nil { throw Refusal(SigningRefusal.signatureWithoutSigner, [Fact("party", party.id)]) }
+    guard let signer = signature.person else { throw Refusal(SigningRefusal.signatureWithoutSigner, [Fact("party", party.id)]) }
     if !treaty.isOpen(to: party) {
         throw Refusal(SigningRefusal.treatyNotOpen, [Fact("party", party.id), Fact("treaty", treaty.id)])
     }
     try refuseSecond(signature, doing.picture)
     if signature.signed == .blank { signature.signed = doing.moment }
+    if let person = doing.picture[signer], signature.signerName.isEmpty { signature.takeOver(person) }
 }
 
 /// What the table knows of who comes to it: the treaty and the place, who signs in which capacity, the copy and the party's own line.

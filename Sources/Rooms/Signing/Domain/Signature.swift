@@ -19,7 +19,8 @@ package struct Signature: Entity {
         Field("effect", \.effect),
         Field("line_checked_by", \.lineCheckedBy),
         Field("witness", \.witness),
-        Field("date_source", \.dateSource))
+        Field("date_source", \.dateSource),
+        Field("signer_name", \.signerName))
     package static let indexes = [byTreaty, byParty, byCopy]
     package static let byTreaty = Index<Signature>(0) { $0.treaty }
     package static let byParty = Index<Signature>(1) { $0.party }
@@ -51,6 +52,30 @@ package struct Signature: Entity {
     package var witness: ID<Person>?
     /// Where the date is known from, for a signature that was not recorded at the table.
     package var dateSource = ""
+    /// The name as signed. Who signed which treaty, for which State, with what title, is public record for ever: it stays when what else the
+    /// house knew of the person is erased.
+    package var signerName = ""
 
     package init() {}
+}
+
+extension Signature {
+    /// Takes over what is public of the signer, as it stands: the name, and the title where none was given.
+    package mutating func takeOver(_ signer: Person) {
+        signerName = signer.nameAsShown
+        if capacity.isEmpty { capacity = signer.title.content }
+    }
+}
+
+extension Picture {
+    /// The signatures of these people, with the public facts of whom they were told by name alone: written before the people are erased.
+    package func signaturesKeeping(_ people: (ID<Person>) -> Bool) -> [Signature] {
+        all(Signature.self).compactMap { signature in
+            guard let person = signature.person, people(person), let signer = self[person] else { return nil }
+            var kept = signature
+            if signature.signerName.isEmpty { kept.takeOver(signer) }
+            if kept.capacity.isEmpty { kept.capacity = signer.title.content }
+            return kept == signature ? nil : kept
+        }
+    }
 }
