@@ -17,7 +17,7 @@ package struct Constitution: Sendable {
     private let presiding: String
     /// The desks that keep the records of a kind, by the kind's slot.
     private let keepers: [Int: Set<String>]
-    /// The desks at which something of persons is seen.
+    /// The desks at which something of persons is seen that lists hold: files leave by none.
     private let readers: Set<String>
 
     /// - Parameters:
@@ -34,7 +34,8 @@ package struct Constitution: Sendable {
         self.offices = offices
         self.presiding = presiding
         actOnly = ActOnly(acts)
-        readers = Set(register.kinds.flatMap { $0.columns.flatMap { $0.processing?.seenBy ?? [] } })
+        let listed = register.kinds.flatMap { $0.columns.filter { $0.shape.attachmentUse == nil } }
+        readers = Set(listed.flatMap { $0.processing?.seenBy ?? [] })
         desks = Set(rooms.flatMap(\.desks))
         keepers = rooms.reduce(into: [:]) { keepers, room in
             for kind in room.kinds { keepers[kind.slot, default: []].formUnion(room.desks) }

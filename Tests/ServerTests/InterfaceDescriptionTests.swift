@@ -18,7 +18,7 @@ private let writtenKinds = houseRegister.kinds.filter { !guarded.contains($0.cod
 /// What preparation writes of a kind.
 private func prepared(_ kind: Kind) -> [Kind.Column] {
     let closed = houseActOnly.closed(of: kind, as: nil)
-    return kind.columns.filter { $0.name != "code" && !$0.isInner && !closed.contains($0.name) }
+    return kind.columns.filter { $0.name != "code" && !$0.isInner && !closed.contains($0.name) && $0.shape.attachmentUse == nil }
 }
 
 private let check = SchemaCheck(InterfaceDescription.document)
@@ -120,9 +120,13 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
 
     @Test func `every address that it names is one at which the house answers programs`() throws {
         let paths = try #require(InterfaceDescription.document["paths"]?.members)
-        let places = paths.map { $0.name.replacing("{file}", with: "bodies").replacing("{code}", with: "BCA") }
+        let places = paths.map { path in
+            path.name.replacing("{file}", with: "bodies").replacing("{code}", with: "BCA").replacing("{field}", with: "photograph")
+        }
         let addresses: [InterfaceAddress] = [
-            .list(ListQuery("bodies")), .record(RecordAddress("bodies", "BCA")), .slips, .acts, .preview, .packs(isPreview: false),
+            .list(ListQuery("bodies")), .record(RecordAddress("bodies", "BCA")),
+            .attachment(AttachmentAddress(RecordAddress("bodies", "BCA"), "photograph")), .slips, .acts, .preview,
+            .packs(isPreview: false),
         ]
         #expect(places.map { InterfaceAddress($0) } == addresses)
         let sentence = try #require(paths[0].value["get"]?["description"]?.text)
@@ -253,7 +257,7 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
     }
 
     @Test(arguments: writtenKinds.map(\.code))
-    func `preparation sets every column but those that only acts write, and takes away what no act alone makes`(code: String) throws {
+    func `preparation sets all but files and what only acts write, and takes away what no act alone makes`(code: String) throws {
         let kind = try #require(houseRegister.kind(code))
         let set = try #require(try schema("Edit_\(code)")["properties"]?["set"])
         let columns = prepared(kind)
