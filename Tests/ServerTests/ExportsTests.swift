@@ -140,7 +140,7 @@ import Testing
         defer { house.close() }
         let code = try await made(house, try await house.token(.account("ASKER")))
         for (now, status, words) in [
-            ("2025-10-15T16:59:00Z", Answer.Status.fine, "Người Thử"), ("2025-10-15T17:00:00Z", .forbidden, "Its last day is over"),
+            ("2025-10-15T10:00:00Z", Answer.Status.fine, "Người Thử"), ("2025-10-16T10:00:00Z", .forbidden, "Its last day is over"),
         ] {
             let day = try await house.later(Instant(now)!)
             let token = try await day.token(.account("ASKER"))
