@@ -1,4 +1,4 @@
-import Dispatch
+@preconcurrency import Dispatch
 import Glibc
 
 /// Ends the process where it was told to stop and has not come to its end in time. It waits on a thread of its own: where strangers keep
