@@ -17,7 +17,8 @@ extension Chancery {
             // A record takes more than so many bytes: it need not be read to be counted.
             return pending.records.utf8.count / 80
         }
-        return request.proposals.count + proposed.reduce(0, +)
+        // Whose date has come may be everybody.
+        return request.proposals.count + proposed.reduce(0, +) + (forgetsByDate(request) ? Weighing.fewest : 0)
     }
 
     /// Decides on a large act, and brings it to the disk.

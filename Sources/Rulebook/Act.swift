@@ -62,6 +62,7 @@ public struct Act: Sendable {
     private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
     private let turnAway: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     private let disclose: @Sendable (any AnyRow) -> Disclosure?
+    private let forget: (@Sendable (any AnyRow, Picture) -> Due)?
     private let second: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     /// Whether whoever sees something of persons at their desk may do it too, wherever its record is kept.
     public let isForReaders: Bool
@@ -121,8 +122,8 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: false, discloses: { _ in nil }, unless: bar,
-            turnedAway: nil, seconded: nil, decide)
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: false, discloses: { _ in nil }, forgets: nil,
+            unless: bar, turnedAway: nil, seconded: nil, decide)
     }
 
     /// An act that makes a record, from nothing or from what it is about.
@@ -138,6 +139,7 @@ public struct Act: Sendable {
     ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
     ///   - isForReaders: whether whoever sees something of persons at their desk may do it too.
     ///   - disclosed: what it lets out, of records that no field of it names: whoever asks for it must see all of that.
+    ///   - forgotten: what it erases because its date has come, where it writes this record into the ceremony as it stands.
     ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
     ///   - seconded: what is written besides where another officer has confirmed it, who is the one that acts then.
     public init<Record: Entity>(
@@ -145,7 +147,8 @@ public struct Act: Sendable {
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
         spares free: @escaping @Sendable (Record) -> Bool = { _ in false },
         twoOfficersWhere two: (@Sendable (Record) -> Bool)? = nil, isForReaders: Bool = false,
-        discloses disclosed: @escaping @Sendable (Record) -> Disclosure? = { _ in nil }, asks: [Question<Record>] = [],
+        discloses disclosed: @escaping @Sendable (Record) -> Disclosure? = { _ in nil },
+        forgets forgotten: (@Sendable (Record, Picture) -> Due)? = nil, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
         officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
@@ -156,8 +159,8 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
-            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, discloses: disclosed, unless: bar,
-            turnedAway: turnedAway, seconded: seconded, decide)
+            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, discloses: disclosed,
+            forgets: forgotten, unless: bar, turnedAway: turnedAway, seconded: seconded, decide)
     }
 
     private init<Record: Entity>(
@@ -165,6 +168,7 @@ public struct Act: Sendable {
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
         twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
+        forgets forgotten: (@Sendable (Record, Picture) -> Due)?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         seconded: (@Sendable (inout Record, Doing<Record>) -> Void)?,
@@ -187,6 +191,7 @@ public struct Act: Sendable {
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
         self.isForReaders = isForReaders
         disclose = { row in (row as? Row<Record>).flatMap { disclosed($0.record) } }
+        forget = forgotten.map { Act.forgetting($0) }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in
             if let before = setting.before { return before }
@@ -208,6 +213,15 @@ public struct Act: Sendable {
         }
         turnAway = turnedAway.map { Act.completing($0) }
         second = seconded.map { Act.completing($0) }
+    }
+
+    private static func forgetting<Record: Entity>(
+        _ forgotten: @escaping @Sendable (Record, Picture) -> Due
+    ) -> @Sendable (any AnyRow, Picture) -> Due {
+        { row, picture in
+            guard let record = (row as? Row<Record>)?.record else { return .nothing }
+            return forgotten(record, picture)
+        }
     }
 
     private static func completing<Record: Entity>(
@@ -240,6 +254,14 @@ public struct Act: Sendable {
 
     /// What it lets out, where it writes this record; nil where nothing.
     public func discloses(writing row: any AnyRow) -> Disclosure? { row.slot == slot ? disclose(row) : nil }
+
+    /// Whether it erases what is due, of everybody at once.
+    public var forgetsByDate: Bool { forget != nil }
+
+    /// What it erases because its date has come, where it writes this record; nothing where it erases nothing so.
+    public func forgets(writing row: any AnyRow, in picture: Picture) -> Due {
+        row.slot == slot ? forget?(row, picture) ?? .nothing : .nothing
+    }
 
     /// What is written where another officer has confirmed it: what was proposed, and what confirming adds.
     public func seconded(_ row: any AnyRow, _ setting: Setting) -> any AnyRow { second?(row, setting) ?? row }
