@@ -124,7 +124,8 @@ let roof: [Target] = [
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Rulebook", "Engine", "Phrases", "Exchange", "House", "Committee", "Parties", "Server", crypto,
+            "Ledger", "LedgerSQLite", "Rulebook", "Engine", "Phrases", "Exchange", "House", "Committee", "Parties", "Integrity", "Server",
+            crypto,
             .product(name: "CryptoExtras", package: "swift-crypto"), arguments,
         ],
         exclude: ["Charter.md"], swiftSettings: settings),

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Kills at every write of an erasure, a backup and a restore; and what is left of whom somebody erased on a raw disk.
 
-    torture-erase.py CHANCERY [--first N] [--every N] [R5] [R6] [R7] [R8]
+    torture-erase.py CHANCERY [--first N] [--every N] [R5] [R6] [R7] [R8] [R9]
 
 A point is the N-th call that writes: the process is killed in it. --first and --every make a run one of several.
 """
 
 import argparse
 import contextlib
+import datetime
+import json
 import os
 import pathlib
 import shutil
@@ -19,6 +21,7 @@ PATIENCE = 120
 SECRET = "a passphrase for torture"
 NAMES = ["ZQXFAMILY", "ZQXGIVEN", "ZQXPASS99"]
 KEPT = "ZQYOTHER"
+DUE = "ZQYPASS77"
 CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,rename,unlink,mkdir"
 MASTER = slice(24, 56)
 
@@ -50,13 +53,27 @@ class House:
         (pack / "officers.csv").write_text("happened,code,body,role,title_vi,title_en\n2025-10-01,O-1,BCD,head,Trưởng,Head\n")
         (pack / "people.csv").write_text(
             "happened,code,family_name,given_name,document\n"
-            f"2025-10-01,P-1,{NAMES[0]},{NAMES[1]},{NAMES[2]}\n2025-10-01,P-2,{KEPT},MAU,TEST-2\n")
+            f"2025-10-01,P-1,{NAMES[0]},{NAMES[1]},{NAMES[2]}\n2025-10-01,P-2,{KEPT},MAU,{DUE}\n")
         base = self.work / "base"
         self.run("import", pack, "--data", base)
         return base
 
     def erase(self, folder, **how):
         return self.run("erase", "P-1", "--actor", "O-1", "--reason", "asked on 30 October", "--data", folder, **how)
+
+    def close(self, base):
+        """The ceremony closed so long ago that numbers of documents are due, and names are not."""
+        folder, script = self.work / "closed", self.work / "close.json"
+        shutil.copytree(base, folder)
+        closed = (datetime.date.today() - datetime.timedelta(days=45)).isoformat()
+        script.write_text(json.dumps([{
+            "act": "edit", "actor": "O-1", "records": [
+                {"kind": "ceremony", "code": "torture", "set": {"opens": closed, "closes": closed}}]}]))
+        self.run("apply", script, "--data", folder)
+        return folder
+
+    def erase_due(self, folder, **how):
+        return self.run("erase", "--due", "--actor", "O-1", "--reason", "their date has come", "--data", folder, **how)
 
     def settle(self, folder):
         """The next start of whoever writes: an empty script does nothing else."""
@@ -111,6 +128,28 @@ def r5(house, base, options):
             raise Failure(f"point {number}: the entry is there, and {found} can be read")
         if not told and len(found) < len(NAMES):
             raise Failure(f"point {number}: erased without an entry")
+        counts["erased" if told else "not begun"] += 1
+        return done.returncode != 0
+
+    return points(house, options.first, options.every, step), counts
+
+
+def r9(house, base, options):
+    """What is due is erased of everybody or of nobody, whenever it is killed, as soon as somebody writes again; and nothing else is."""
+    counts = {"erased": 0, "not begun": 0}
+    closed = house.close(base)
+
+    def step(prefix, number):
+        folder = fresh(house, closed)
+        done = house.erase_due(folder, prefix=prefix, allowed=None)
+        house.settle(folder)
+        house.run("verify", "--data", folder)
+        shown, told = house.shown(folder), "erase_due" in house.run("history", "person/P-1", "--data", folder).stdout
+        if KEPT not in shown or NAMES[0] not in shown:
+            raise Failure(f"point {number}: what is not due was erased")
+        found = [name for name in (NAMES[2], DUE) if name in shown]
+        if len(found) not in (0, 2) or bool(found) == told:
+            raise Failure(f"point {number}: {found} can be read, and the entry is there: {told}")
         counts["erased" if told else "not begun"] += 1
         return done.returncode != 0
 
@@ -194,7 +233,7 @@ def r8(house, base, options):
     return 1, {"blocks searched": len(disk) // 4096}
 
 
-RUNS = {"R5": r5, "R6": r6, "R7": r7, "R8": r8}
+RUNS = {"R5": r5, "R6": r6, "R7": r7, "R8": r8, "R9": r9}
 
 
 def main():

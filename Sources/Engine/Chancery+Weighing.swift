@@ -18,7 +18,8 @@ extension Chancery {
             // A record takes more than so many bytes: it need not be read to be counted.
             return pending.records.utf8.count / 80
         }
-        return request.proposals.count + proposed.reduce(0, +)
+        // Whose date has come may be everybody.
+        return request.proposals.count + proposed.reduce(0, +) + (forgetsByDate(request) ? Weighing.fewest : 0)
     }
 
     /// Decides on a large act, and brings it to the disk.
@@ -92,4 +93,9 @@ extension Authority {
 extension Denial {
     /// Too many others write, or wait to be weighed.
     static var busy: Denial { .refused(Refusal(.busy)) }
+
+    var isBusy: Bool {
+        guard case .refused(let refusal) = self else { return false }
+        return refusal == Refusal(.busy)
+    }
 }

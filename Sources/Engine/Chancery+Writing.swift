@@ -61,7 +61,7 @@ extension Chancery {
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
                 recorded: recording(), idempotencyKey: request.idempotencyKey,
                 about: picture.owners(of: changes, naming: deciding.named(request, in: picture)), erasing: decision.erases,
-                speaking: decision.speaking, standing: picture.dataSubject)
+                speaking: decision.speaking, due: decision.due, standing: picture.dataSubject)
         }
         let attachments: [SealedAttachment]
         do { attachments = try Attaching.sealed(request.files, of: changes, picture.register, scribe.keys) } catch {

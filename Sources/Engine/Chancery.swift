@@ -187,12 +187,14 @@ package actor Chancery {
     }
 
     /// What an act would do as things stand, or why it is refused.
-    package func preview(_ request: ActRequest) async -> Result<Preview, Denial> {
+    package func preview(_ asked: ActRequest) async -> Result<Preview, Denial> {
+        var request = asked
+        do throws(Denial) { request.former = try await former(of: asked) } catch { return .failure(error) }
         letTimePass()
         if size(of: request) <= Weighing.fewest, let preview = weighing.preview(request, reachingAtMost: Weighing.mostAsked) {
             return preview
         }
-        return await beside(for: request.authority.asker) { $0.preview(request) ?? .failure(.busy) } ?? .failure(.busy)
+        return await beside(for: request.authority.asker) { [request] in $0.preview(request) ?? .failure(.busy) } ?? .failure(.busy)
     }
 
     /// What a proposal would do, as whoever made it asked for it, or why it could not be done any more. Nothing is written.

@@ -24,6 +24,8 @@ struct Deciding: Sendable {
         var erases: Set<UInt32> = []
         /// Records that speak of them, whoever they are about themselves.
         var speaking: Set<KeyOwner> = []
+        /// What is erased with it because its date has come.
+        var due = Due.nothing
         /// The act that another officer has confirmed with it.
         var confirms: ActName?
     }
@@ -80,24 +82,30 @@ struct Deciding: Sendable {
         let permitting = permitting(request.authority, findings)
         let draft = try judged(request, permitting, on: findings, happened: happened)
         let act = act(request)
-        do { try refuseNaming([request.reason, request.overrideReason], request, draft, in: findings.picture) } catch {
-            throw .refused(error)
-        }
-        let decision = Decision(
-            draft: draft, act: request.act, signatory: request.authority.signatory(),
-            words: Entry.Words(reason: request.reason, override: request.overrideReason),
-            erases: erased(request, draft).union(request.former.subjects))
-        guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return forgetting(decision, request, in: findings.picture) }
+        let due = due(request, draft, in: findings.picture)
+        let decision = forgetting(
+            Decision(
+                draft: draft, act: request.act, signatory: request.authority.signatory(),
+                words: Entry.Words(reason: request.reason, override: request.overrideReason),
+                erases: erased(request, draft, due, in: findings.picture), due: due),
+            request, in: findings.picture)
+        do {
+            try refuseNaming([request.reason, request.overrideReason], request, draft, decision, in: findings.picture)
+            try refuseNothingDue(decision, request, in: findings.picture)
+        } catch { throw .refused(error) }
+        guard !draft.changes.isEmpty, permitting.takesTwo(draft, act) else { return decision }
         guard request.authority.isProved else { throw .needsProof }
+        // What the law says is due takes no second officer of whoever holds the files themselves.
+        if act?.forgetsByDate == true, request.authority.holdsDataFolder { return decision }
         if permitting.isAlone(draft, act) {
             guard request.authority.holdsDataFolder else { throw .refused(Refusal(.secondOfficerMissing)) }
-            return forgetting(decision, request, in: findings.picture)
+            return decision
         }
         do { try Proposing.refusePersonal(request, act, in: findings.picture) } catch { throw .refused(error) }
         let proposal = Proposing.pending(request, act, draft, in: findings.picture, at: now)
         return Decision(
             draft: proposal, act: .propose, signatory: decision.signatory, words: Entry.Words(reason: request.reason),
-            proposal: proposal.changes.first?.reference, meant: draft)
+            proposal: proposal.changes.first?.reference, meant: due.isEmpty ? draft : decision.draft)
     }
 
     /// What another officer proposed is done now, if it is still what was proposed and both of them may.
@@ -110,15 +118,15 @@ struct Deciding: Sendable {
         }
         let pending = row.record
         do { try refuseOwn(pending, request.authority, picture) } catch { throw .refused(error) }
-        let inner: ActRequest
+        var inner: ActRequest
         do { inner = try Proposing.request(of: pending) } catch { throw .refused(error) }
+        inner.former = request.former
         // Both must still be allowed to do it: the one who proposed it, and the one who lets it be done.
         let draft = try judged(inner, self.permitting(inner.authority, findings), on: findings, happened: happened)
         try permitting.admit(inner, act(inner))
         do {
             try permitting.permit(draft, act(inner))
             try house.offices.refuseSelfMade(draft, by: permitting)
-            try refuseNaming([pending.reason, request.reason], inner, draft, in: picture)
         } catch { throw .refused(error) }
         guard Proposing.meaning(of: draft, act(inner), before: picture).written == pending.meaning else {
             throw .refused(Refusal(.proposalChanged, [Fact("code", row.code)]))
@@ -127,11 +135,18 @@ struct Deciding: Sendable {
         var after = done.picture
         after.apply(outer.changes)
         let reason = [pending.reason, request.reason].filter { !$0.isEmpty }.joined(separator: " · ")
-        let decision = Decision(
-            draft: Draft(changes: outer.changes + done.changes, picture: after), act: .confirm,
-            signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
-            erases: erased(inner, draft).union(request.former.subjects), confirms: inner.act)
-        return forgetting(decision, request, in: picture)
+        let due = due(inner, draft, in: picture)
+        let decision = forgetting(
+            Decision(
+                draft: Draft(changes: outer.changes + done.changes, picture: after), act: .confirm,
+                signatory: request.authority.signatory(proposer: pending.proposer), words: Entry.Words(reason: reason),
+                erases: erased(inner, draft, due, in: picture), due: due, confirms: inner.act),
+            request, in: picture)
+        do {
+            try refuseNaming([pending.reason, request.reason], inner, draft, decision, in: picture)
+            try refuseNothingDue(decision, inner, in: picture)
+        } catch { throw .refused(error) }
+        return decision
     }
 
     /// What was proposed, with what its act says of whoever confirms it.
@@ -189,6 +204,7 @@ struct Deciding: Sendable {
         let draft: Draft
         do {
             draft = try self.draft(request, on: picture, happened: happened, permitting.outlook)
+            try permitting.refuseUnseen(removed(request, in: picture))
             try permitting.permit(draft, act)
             try ActBounds.refuseOversized(draft, before: picture)
             try Attaching.refuse(draft, with: request.files, before: picture)
@@ -240,43 +256,78 @@ struct Deciding: Sendable {
         Permitting(authority, in: findings.picture, of: house, now: now)
     }
 
-    private func refuseNaming(_ reasons: [String], _ request: ActRequest, _ draft: Draft, in picture: Picture) throws(Refusal) {
-        guard request.act == .erase else { return }
-        try Erasing.refuseNaming(reasons, of: draft, in: picture)
+    private func refuseNaming(
+        _ reasons: [String], _ request: ActRequest, _ draft: Draft, _ decision: Decision, in picture: Picture
+    ) throws(Refusal) {
+        guard request.act == .erase || !decision.due.isEmpty else { return }
+        let changes = decision.due.isEmpty ? draft.changes : decision.draft.changes
+        let rows = changes.compactMap { picture[$0.reference] } + removed(request, in: picture)
+        try Erasing.refuseNaming(reasons, of: rows, in: picture)
     }
 
-    /// Who is erased with it.
-    private func erased(_ request: ActRequest, _ draft: Draft) -> Set<UInt32> {
-        request.act == .erase ? Set(draft.changes.compactMap { $0.row?.dataSubject }) : []
+    /// Where nothing has come to its date that was not erased already, nothing is written.
+    private func refuseNothingDue(_ decision: Decision, _ request: ActRequest, in picture: Picture) throws(Refusal) {
+        guard let act = act(request), act.forgetsByDate else { return }
+        let isDue = decision.draft.changes.contains { change in
+            picture[change.reference].map { before in change.row.map { !before.isEqual(to: $0) } ?? false } ?? false
+                && change.reference.slot != PendingAct.slot
+        }
+        let keys = request.former.keys.keys(of: decision.due, picture.register, standing: picture.dataSubject)
+        guard isDue || !keys.isEmpty else { throw Refusal(.nothingDue) }
     }
 
-    /// With everything blank that the journal seals of whom it erases, in whichever record it stands.
+    /// Whom the act erases who stand in no record any more.
+    private func removed(_ request: ActRequest, in picture: Picture) -> [any AnyRow] {
+        guard request.act == .erase else { return [] }
+        return request.proposals.compactMap { proposal in
+            guard let slot = picture.register.kind(proposal.kind)?.slot, slot == act(request)?.slot,
+                picture[slot: slot].number(of: proposal.code) == nil
+            else { return nil }
+            return request.former.removed["\(proposal.kind)/\(proposal.code)"]
+        }
+    }
+
+    /// What is erased with it because its date has come.
+    private func due(_ request: ActRequest, _ draft: Draft, in picture: Picture) -> Due {
+        guard let act = act(request), act.forgetsByDate, let row = draft.changes.compactMap(\.row).first(where: { $0.slot == act.slot })
+        else { return .nothing }
+        return act.forgets(writing: row, in: picture)
+    }
+
+    /// Of whom everything is erased with it.
+    private func erased(_ request: ActRequest, _ draft: Draft, _ due: Due, in picture: Picture) -> Set<UInt32> {
+        let former = request.former
+        if request.act == .erase { return Set(draft.changes.compactMap { $0.row?.dataSubject }).union(former.subjects) }
+        guard let people = picture.register.people, due.ends(people) else { return former.subjects }
+        var everybody = former.subjects.union(former.everybody).union(former.keys.all.map(\.owner.dataSubject))
+        picture[slot: people.slot].forEach { everybody.insert($0.number) }
+        return everybody.subtracting(due.sparing).subtracting([0])
+    }
+
+    /// With everything blank that the journal seals of whom it erases, in whichever record it stands, and with what is due.
     private func forgetting(_ decision: Decision, _ request: ActRequest, in picture: Picture) -> Decision {
-        guard !decision.erases.isEmpty else { return decision }
+        guard !decision.erases.isEmpty || !decision.due.isEmpty else { return decision }
         var decision = decision
-        decision.speaking = request.former.speakers
+        decision.speaking = request.former.speakers(of: decision.erases)
         let written = Set(decision.draft.changes.map(\.reference))
-        let former = request.former.speakers
         var changes = decision.draft.changes.map { change in
-            guard let row = change.row, picture.goes(row, with: decision.erases), let kind = picture.register.kind(slot: row.slot),
-                let bare = kind.withoutSealedFields(row)
-            else { return change }
-            return Change(bare)
+            change.row.flatMap { bare($0, decision, in: picture) }.map { Change($0) } ?? change
         }
         for kind in picture.register.kinds where kind.seals {
             picture[slot: kind.slot].forEach { row in
-                // What spoke of them once is blank too, whomever it speaks of by now: its words may be from then.
-                let spoke = former.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
-                guard spoke || picture.goes(row, with: decision.erases) else { return }
-                if row.dataSubject ?? 0 == 0 {
+                guard let bare = bare(row, decision, in: picture) else { return }
+                if row.dataSubject ?? 0 == 0, isSpoken(row, decision) || picture.goes(row, with: decision.erases) {
                     decision.speaking.insert(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
                 }
-                guard !written.contains(row.reference), let bare = kind.withoutSealedFields(row), !bare.isEqual(to: row) else { return }
+                guard !written.contains(row.reference), !bare.isEqual(to: row) else { return }
                 changes.append(Change(bare))
             }
         }
-        for reference in request.former.beside where !written.contains(reference) {
-            guard let row = picture[reference], !picture.goes(row, with: decision.erases) else { continue }
+        let bared = Set(changes.map(\.reference))
+        for reference in request.former.beside where !bared.contains(reference) {
+            guard let row = picture[reference], !picture.goes(row, with: decision.erases),
+                !decision.due.sparing.contains(row.dataSubject ?? 0)
+            else { continue }
             changes.append(Change(row))
         }
         var after = decision.draft.picture
@@ -285,13 +336,32 @@ struct Deciding: Sendable {
         return decision
     }
 
+    private func isSpoken(_ row: any AnyRow, _ decision: Decision) -> Bool {
+        guard !decision.speaking.isEmpty, let kind = house.register.kind(slot: row.slot) else { return false }
+        return decision.speaking.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: 0))
+    }
+
+    /// A record without what is erased of it; nil where nothing is.
+    private func bare(_ row: any AnyRow, _ decision: Decision, in picture: Picture) -> (any AnyRow)? {
+        guard let kind = picture.register.kind(slot: row.slot) else { return nil }
+        // What spoke of them once is blank too, whomever it speaks of by now: its words may be from then.
+        if isSpoken(row, decision) || picture.goes(row, with: decision.erases) { return kind.withoutSealedFields(row) }
+        guard decision.due.terms[kind.code] != nil, !decision.due.sparing.contains(row.dataSubject ?? 0) else { return nil }
+        return kind.withoutDueFields(row, decision.due)
+    }
+
     private func draft(
         _ request: ActRequest, on picture: Picture, happened: Instant, _ outlook: Outlook
     ) throws(Refusal) -> Draft {
         if request.isPreparation { return try Drafting.draft(request.proposals, on: picture, happened: happened, outlook: outlook) }
         guard let act = act(request) else { throw Refusal(.unknownAct, [Fact("act", request.act.rawValue)]) }
-        return try Drafting.done(
-            act, request.proposals, by: request.actor, on: picture, happened: happened, acts: house.acts, outlook: outlook)
+        // Whom the journal still holds, though they were removed, is erased without being put back first.
+        let removed = removed(request, in: picture)
+        let names = Set(removed.map(\.code))
+        let draft = try Drafting.done(
+            act, removed.isEmpty ? request.proposals : request.proposals.filter { !names.contains($0.code) }, by: request.actor,
+            on: picture, happened: happened, acts: house.acts, outlook: outlook)
+        return Draft(changes: draft.changes + removed.map { Change(removing: $0.reference) }, picture: draft.picture)
     }
 
     func refuseAboveCeiling(_ draft: Draft) throws(Refusal) {

@@ -32,6 +32,7 @@ package enum EngineRefusal: String, RefusalCode {
     case notAsked = "not_asked"
     case notEntitled = "not_entitled"
     case notOwnProposal = "not_own_proposal"
+    case nothingDue = "nothing_due"
     case notYet = "not_yet"
     case notYours = "not_yours"
     case notYoursInPack = "not_yours_in_pack"

@@ -7,13 +7,21 @@ extension Chancery {
     /// By which words those whom an act erases are told from everybody else, of all that was ever written of them; nil where it erases nobody,
     /// would be refused or only be proposed.
     func wordsErased(by request: ActRequest) async throws(Denial) -> ErasedWords? {
-        guard let people = house.register.people, request.act == .erase || request.act == .confirm else { return nil }
-        let erased = subjectsErased(by: request, people)
-        guard !erased.isEmpty, case .success(let preview) = await preview(request), !preview.takesTwo else { return nil }
+        guard let people = house.register.people, request.act == .erase || request.act == .confirm || forgetsByDate(request) else {
+            return nil
+        }
+        let preview: Preview
+        switch await self.preview(request) {
+        case .success(let seen): preview = seen
+        // It would be done all the same, and the lists would stay.
+        case .failure(let denial) where denial.isBusy: throw denial
+        case .failure: return nil
+        }
+        guard !preview.takesTwo, !preview.erases.isEmpty || preview.due.terms[people.code] != nil else { return nil }
         let versions: [StoredRecord]
         do throws(JournalFailure) { versions = try await journal.versions(kind: people.code, number: nil) } catch { throw .journal(error) }
         let (picture, keys) = (picture, scribe.keys)
-        return await Task.detached { Chancery.words(of: erased, versions, people, picture, keys) }.value
+        return await Task.detached { Chancery.words(of: preview.erases, preview.due, versions, people, picture, keys) }.value
     }
 
     /// Empties what lies beside of these words.
@@ -24,28 +32,44 @@ extension Chancery {
         do { try await forget(words) } catch { throw .journal(.notWritten("\(error)")) }
     }
 
-    private func subjectsErased(by request: ActRequest, _ people: Kind) -> Set<UInt32> {
-        let codes = erased(by: request).filter { $0.kind == people.code }.map(\.code)
-        let standing = codes.compactMap { picture[slot: people.slot].number(of: $0) }
-        return request.former.subjects.union(standing)
-    }
-
+    /// - Parameter due: what goes of everybody else.
     private nonisolated static func words(
-        of erased: Set<UInt32>, _ versions: [StoredRecord], _ people: Kind, _ picture: Picture, _ keys: KeyRing
+        of erased: Set<UInt32>, _ due: Due, _ versions: [StoredRecord], _ people: Kind, _ picture: Picture, _ keys: KeyRing
     ) -> ErasedWords? {
-        let texts = people.columns.indices.filter { people.columns[$0].isPersonal && people.columns[$0].shape == .text }
-        func words(of row: any AnyRow) -> Set<String> {
-            texts.reduce(into: []) { words, place in if case .text(let text) = row.value(place) { words.formUnion(text.soughtWords) } }
+        let texts = people.columns.indices.filter {
+            people.columns[$0].isPersonal && [.text, .list(.text)].contains(people.columns[$0].shape)
+        }
+        let days = due.terms[people.code] ?? []
+        let terms = texts.filter { people.term(at: $0).map(days.contains) ?? false }
+        let rest = texts.filter { !terms.contains($0) }
+        func words(of row: any AnyRow, at places: [Int]) -> Set<String> {
+            places.reduce(into: []) { $0.formUnion(row.value($1).soughtWords) }
         }
         var found: [UInt32: Set<String>] = [:]
-        for version in versions where erased.contains(version.change.number) {
-            guard let row = try? picture.register.row(version, keys: keys) else { continue }
-            found[version.change.number, default: []].formUnion(words(of: row))
+        for version in versions {
+            let number = version.change.number
+            let places = erased.contains(number) ? texts : due.sparing.contains(number) ? [] : terms
+            guard !places.isEmpty, let row = try? picture.register.row(version, keys: keys) else { continue }
+            found[number, default: []].formUnion(words(of: row, at: places))
         }
         var others: [Set<String>] = []
-        picture[slot: people.slot].forEach { row in if !erased.contains(row.number) { others.append(words(of: row)) } }
+        picture[slot: people.slot].forEach { row in
+            guard !erased.contains(row.number) else { return }
+            others.append(words(of: row, at: due.sparing.contains(row.number) ? texts : rest))
+        }
         let own = found.values.filter { !$0.isEmpty }
         return own.isEmpty ? nil : ErasedWords(Array(own), besides: others)
+    }
+}
+
+extension Value {
+    /// The words of its texts.
+    fileprivate var soughtWords: Set<String> {
+        switch self {
+        case .text(let text): text.soughtWords
+        case .list(let items): items.reduce(into: []) { $0.formUnion($1.soughtWords) }
+        default: []
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import Ledger
 
-/// Whether records ever led to certain people by what they named, in whatever version: a waiver was written when the badge was somebody's who
-/// does not wear it any more, and its words may tell of them all the same.
+/// To which people records ever led by what they named, in whatever version: a waiver was written when the badge was somebody's who does not
+/// wear it any more, and its words may tell of them all the same.
 struct PastWays {
     /// What a record was called and named in all its versions.
     private struct Past {
@@ -10,46 +10,49 @@ struct PastWays {
         var subjects: Set<UInt32> = []
     }
 
-    private let people: Set<UInt32>
     private let register: Register
     private let keys: KeyRing
     private let journal: any Journal
     /// Read kind by kind, as far as something leads there.
     private var pasts: [Int: [UInt32: Past]] = [:]
-    private var answers: [String: Bool] = [:]
+    private var answers: [String: Set<UInt32>] = [:]
 
-    init(to people: Set<UInt32>, _ register: Register, _ keys: KeyRing, in journal: any Journal) {
-        self.people = people
+    init(_ register: Register, _ keys: KeyRing, in journal: any Journal) {
         self.register = register
         self.keys = keys
         self.journal = journal
     }
 
-    /// Whether whatever bore such a name, `badge/B-1`, ever led to one of them.
-    mutating func lead(from name: String) async throws(JournalFailure) -> Bool {
+    /// Whoever ever stood in a record of people.
+    mutating func everybody() async throws(JournalFailure) -> Set<UInt32> {
+        guard let people = register.people else { return [] }
+        return Set(try await pasts(of: people.slot).keys)
+    }
+
+    /// Everybody who bore such a name, `person/P-1`, or to whom whatever bore it, `badge/B-1`, ever led.
+    mutating func people(from name: String) async throws(JournalFailure) -> Set<UInt32> {
         if let known = answers[name] { return known }
         let answer = try await found(from: name)
         answers[name] = answer
         return answer
     }
 
-    private mutating func found(from name: String) async throws(JournalFailure) -> Bool {
+    private mutating func found(from name: String) async throws(JournalFailure) -> Set<UInt32> {
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let slot = register.kind(parts[0])?.slot, slot != register.people?.slot else { return false }
+        guard parts.count == 2, let slot = register.kind(parts[0])?.slot else { return [] }
         var open = try await pasts(of: slot).filter { $0.value.codes.contains(parts[1]) }.map { Reference(slot: slot, number: $0.key) }
         var known = Set(open)
+        var people: Set<UInt32> = []
         while let reference = open.popLast() {
-            guard let past = try await pasts(of: reference.slot)[reference.number] else { continue }
-            guard past.subjects.isDisjoint(with: people) else { return true }
-            for next in past.names where known.insert(next).inserted {
-                guard next.slot == register.people?.slot else {
-                    open.append(next)
-                    continue
-                }
-                if people.contains(next.number) { return true }
+            guard reference.slot != register.people?.slot else {
+                people.insert(reference.number)
+                continue
             }
+            guard let past = try await pasts(of: reference.slot)[reference.number] else { continue }
+            people.formUnion(past.subjects)
+            for next in past.names where known.insert(next).inserted { open.append(next) }
         }
-        return false
+        return people
     }
 
     private mutating func pasts(of slot: Int) async throws(JournalFailure) -> [UInt32: Past] {

@@ -109,6 +109,17 @@ package struct Permitting {
         }
     }
 
+    /// What was removed is, to whoever may not know of it, as if it had never been.
+    func refuseUnseen(_ removed: [any AnyRow]) throws(Refusal) {
+        for row in removed {
+            guard let kind = picture.register.kind(slot: row.slot) else { continue }
+            guard house.shows(kind, to: rights), rights.sees(row, in: picture) else {
+                throw Refusal(.unknownRecord, [Fact("kind", .word(kind.code)), Fact("code", row.code)])
+            }
+            try refuseBeyondScope(row, kind, picture)
+        }
+    }
+
     /// Whoever lets something out sees all of it: of what is hidden nothing is told, not even that it is there. Who confirms it need not.
     private func refuseUnseen(_ disclosure: Disclosure) throws(Refusal) {
         let unseen = Refusal(.unseenInList, [Fact("kind", .word(disclosure.kind))])

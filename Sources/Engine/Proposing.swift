@@ -19,7 +19,8 @@ enum Proposing {
         pending.reason = request.reason
         pending.proposed = Moment(now, in: picture.zone)
         pending.expires = Moment(now.adding(minutes: PendingAct.hours * 60), in: picture.zone)
-        pending.subjects = subjects(of: draft, in: picture)
+        // What is due is everybody's, and names nobody.
+        pending.subjects = act?.forgetsByDate == true ? [] : subjects(of: draft, in: picture, with: request.former.removed.keys)
         pending.records = request.written(in: picture, act).written
         pending.meaning = meaning(of: draft, act, before: picture).written
         let change = Change(pending, happened: now)
@@ -28,15 +29,16 @@ enum Proposing {
         return Draft(changes: [change], picture: after)
     }
 
-    /// Whom a draft touches, by their names.
-    private static func subjects(of draft: Draft, in picture: Picture) -> [String] {
+    /// Whom a draft touches, by their names; and those of whom no record stands any more.
+    private static func subjects(of draft: Draft, in picture: Picture, with removed: some Sequence<String>) -> [String] {
         guard let people = picture.register.people else { return [] }
         let rows = draft.changes.flatMap { [picture[$0.reference], $0.row] }.compactMap { $0 }
         let numbers = rows.reduce(into: Set<UInt32>()) { $0.formUnion(draft.picture.subjects(of: $1)) }
-        return numbers.compactMap { number in
+        let names = numbers.compactMap { number in
             let person = Reference(slot: people.slot, number: number)
             return (draft.picture.code(of: person) ?? picture.code(of: person)).map { "\(people.code)/\($0)" }
-        }.sorted()
+        }
+        return Set(names).union(removed).sorted()
     }
 
     /// What waits is read by whoever may confirm it, at whatever desk: nothing about a person waits there.
@@ -64,15 +66,18 @@ enum Proposing {
     }
 
     /// What a draft would change, as it is compared at the moment of confirming: in which records, as they were left by which entry, so that
-    /// nothing of them may change meanwhile. What an act fills in by itself is told by when it is done.
+    /// nothing of them may change meanwhile. What an act fills in by itself is told by when it is done; what erases by date, by what it counted.
     static func meaning(of draft: Draft, _ act: Act?, before: Picture) -> JSON {
         let filled = Set((act?.fills ?? []).filter(\.words.isEmpty).map(\.column))
+        let counts = act?.forgetsByDate == true
+        func isMoment(_ name: String, of kind: Kind) -> Bool { kind.place(of: name).map { kind.columns[$0].shape == .moment } ?? false }
         return .list(
-            draft.changes.map { change in
+            draft.changes.filter { !counts || $0.reference.slot == act?.slot }.map { change in
                 guard let kind = draft.picture.register.kind(slot: change.reference.slot) else { return .null }
                 let stands = before[change.reference]
                 // The number of what is new, and its code where the act gives it one, come about when it is written.
-                let skips = (kind.slot == act?.slot ? filled : []).union(act != nil && stands == nil ? ["code"] : [])
+                let own: Set<String> = kind.slot == act?.slot ? filled.filter { name in !counts || isMoment(name, of: kind) } : []
+                let skips = own.union(act != nil && stands == nil ? ["code"] : [])
                 let number = stands == nil ? 0 : change.reference.number
                 var members: [JSON.Member] = [
                     .init("kind", .text(kind.code)), .init("number", .integer(Int64(number))),

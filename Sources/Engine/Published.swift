@@ -41,4 +41,7 @@ package struct Preview: Sendable {
     package let gone: [Slip]
     /// Whether it would wait for another officer.
     package let takesTwo: Bool
+    /// The people of whom everything is erased, and what is because its date has come.
+    let erases: Set<UInt32>
+    let due: Due
 }

@@ -5,7 +5,10 @@ import Rulebook
 extension Permitting {
     /// Whether what is asked gives so much that it takes two.
     func takesTwo(_ draft: Draft, _ act: Act?) -> Bool {
-        draft.changes.contains { $0.row.map { $0.slot == act?.slot && act?.takesTwo(writing: $0) == true } ?? false }
+        // Of whom no record stands any more it takes no fewer.
+        draft.changes.contains { change in
+            change.reference.slot == act?.slot && (change.row.map { act?.takesTwo(writing: $0) } ?? (act?.officers == .two)) == true
+        }
             || !house.offices.kindsOfPower(in: draft, by: self).isEmpty
     }
 

@@ -75,7 +75,7 @@ struct Weighing: Sendable {
                 changes, by: decision.signatory, act: decision.act.rawValue, words: decision.words, happened: happened,
                 recorded: max(deciding.now, deciding.recorded), idempotencyKey: key,
                 about: picture.owners(of: changes, naming: named), erasing: decision.erases, speaking: decision.speaking,
-                standing: picture.dataSubject)
+                due: decision.due, standing: picture.dataSubject)
             return (draught, scribe)
         } catch {
             throw .refused(Refusal(.cannotBeStored, [Fact("code", decision.draft.picture.code(of: error.reference) ?? "")]))
@@ -104,7 +104,7 @@ struct Weighing: Sendable {
             return .success(
                 Preview(
                     changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
-                    takesTwo: decision.proposal != nil))
+                    takesTwo: decision.proposal != nil, erases: decision.erases, due: decision.due))
         } catch { return .failure(error) }
     }
 
@@ -168,7 +168,7 @@ extension Weighing {
             return .success(
                 Preview(
                     changes: draft.changes.map { (picture[$0.reference], $0) }, picture: draft.picture, appeared: appeared, gone: gone,
-                    takesTwo: false))
+                    takesTwo: false, erases: [], due: .nothing))
         } catch { return .failure(error) }
     }
 

@@ -80,6 +80,9 @@ extension SlipText {
         case .add(let code):
             guard let kind = reader.picture.register.kind(code), reader.sight.enters(kind) else { return nil }
             return .new(file: kind.file)
+        case .act(let name, let code):
+            guard let kind = reader.picture.register.kind(code), reader.sight.changes(kind) else { return nil }
+            return .act(ActAddress(name.rawValue))
         }
     }
 }

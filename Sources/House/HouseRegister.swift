@@ -33,7 +33,7 @@ package let houseActs: [Act] =
     + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs + administrationActs
 
 /// Acts of the house itself: letting people in, erasing them, and confirming what takes two.
-private let administrationActs: [Act] = [inviting, invitingAgain, erasing, confirming, turningDown, withdrawing]
+private let administrationActs: [Act] = [inviting, invitingAgain, erasing, erasingDue, confirming, turningDown, withdrawing]
 
 /// The house as the engine is handed it.
 package let houseConstitution = Constitution.house(houseRulebook, houseActs)

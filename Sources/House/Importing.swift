@@ -65,7 +65,8 @@ package struct Importing: Sendable {
         guard findings.isEmpty else { return .refused(findings) }
         let known = try await Histories(journal, register, opening.keys)
         if let last { versions.removeAll { $0.happened > last } }
-        let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : $0 }.filter { !known.hold($0) }
+        let new = versions.map { known.isErased($0) ? withoutPersonalFields($0) : known.withoutErasedFields($0) }
+            .filter { !known.hold($0) }
         let strange = unknownFiles(new, known)
         guard strange.isEmpty else { return .refused(strange) }
         return .news(
@@ -120,6 +121,8 @@ struct Histories {
     private var versions: [Reference: [(happened: Instant, row: (any AnyRow)?)]] = [:]
     /// What was erased: the key of that is gone.
     private var erased: Set<KeyOwner> = []
+    /// Of what else only fields of these terms were.
+    private var erasedTerms: [KeyOwner: Set<Int>] = [:]
     /// The people of whom something was erased, and nothing is left.
     private var gone: Set<UInt32> = []
     private let register: Register
@@ -129,8 +132,10 @@ struct Histories {
         for stored in try await journal.versions(kind: nil, number: nil) {
             guard let slot = register.kind(stored.change.kind)?.slot else { continue }
             let row = try register.row(stored, keys: keys)
-            if let sealed = stored.change.sealed, keys.key(of: sealed) == nil {
-                erased.insert(KeyOwner(kind: stored.change.kind, number: stored.change.number, dataSubject: sealed.dataSubject))
+            if let sealed = stored.change.sealed {
+                let owner = KeyOwner(kind: stored.change.kind, number: stored.change.number, dataSubject: sealed.dataSubject)
+                if keys.key(of: sealed) == nil { erased.insert(owner) }
+                for part in sealed.early where keys[part.key] == nil { erasedTerms[owner, default: []].insert(part.days) }
             }
             versions[Reference(slot: slot, number: stored.change.number), default: []].append((stored.happened, row))
         }
@@ -141,6 +146,15 @@ struct Histories {
     func isErased(_ version: Version) -> Bool {
         guard let row = version.row, let subject = row.dataSubject, let kind = register.kind(slot: row.slot) else { return false }
         return gone.contains(subject) || erased.contains(KeyOwner(kind: kind.code, number: row.number, dataSubject: subject))
+    }
+
+    /// A version without the fields that were erased of its record because their date had come: no pack brings them back.
+    func withoutErasedFields(_ version: Version) -> Version {
+        guard let row = version.row, let kind = register.kind(slot: row.slot),
+            let days = erasedTerms[KeyOwner(kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0)],
+            let bare = kind.withoutDueFields(row, Due([kind.code: days], sparing: []))
+        else { return version }
+        return Version(version.reference, code: version.code, happened: version.happened, row: bare)
     }
 
     /// Whether the journal knows nothing of the record that happened later.

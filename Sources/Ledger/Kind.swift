@@ -36,6 +36,8 @@ public struct Kind: Sendable {
     public let indexCount: Int
     @usableFromInline let places: [String: Int]
     @usableFromInline let terms: Terms
+    /// What each column holds where nobody has said anything: of a choice a word.
+    public let blanks: [Value]
     @usableFromInline
     let make: @Sendable (_ number: UInt32, _ values: [(place: Int, value: Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
 
@@ -55,6 +57,7 @@ public struct Kind: Sendable {
         indexCount = Record.indexes.count
         places = Record.fields.places
         terms = Terms(columns)
+        blanks = Record.values(of: Record())
         make = { number, values, happened, sequence in
             var record = Record()
             for (place, value) in values where !fields[place].write(&record, value) {

@@ -16,7 +16,9 @@ extension Kind {
     public func text(of row: any AnyRow) -> RecordText {
         var open: [JSON.Member] = []
         var personal: [JSON.Member] = []
-        for (column, value) in zip(columns, row.values) where value != .absent {
+        for (place, (column, value)) in zip(columns, row.values).enumerated() where value != .absent {
+            // What says nothing of anybody needs no key, and stands under none once the rest is erased.
+            if column.isSealed, value == blanks[place] { continue }
             let member = JSON.Member(column.name, JSON(value))
             if column.isSealed { personal.append(member) } else { open.append(member) }
         }

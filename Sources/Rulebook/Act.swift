@@ -62,6 +62,7 @@ public struct Act: Sendable {
     private let perform: @Sendable (any AnyRow, Setting) throws(Refusal) -> [Change]
     private let turnAway: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     private let disclose: @Sendable (any AnyRow) -> Disclosure?
+    private let forget: (@Sendable (any AnyRow, Picture) -> Due)?
     private let second: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     /// Whether whoever sees something of persons at their desk may do it too, wherever its record is kept.
     public let isForReaders: Bool
@@ -128,6 +129,7 @@ public struct Act: Sendable {
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
             reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: isForReaders, isOf: owner, discloses: { _ in nil },
+            forgets: nil,
             unless: bar, turnedAway: nil, seconded: nil, decide)
     }
 
@@ -144,6 +146,7 @@ public struct Act: Sendable {
     ///   - bar: refuses what cannot be begun as it stands, before anything is asked.
     ///   - isForReaders: whether whoever sees something of persons at their desk may do it too.
     ///   - disclosed: what it lets out, of records that no field of it names: whoever asks for it must see all of that.
+    ///   - forgotten: what it erases because its date has come, where it writes this record into the ceremony as it stands.
     ///   - turnedAway: what is written instead where a stop forbids it: a gate that stops somebody has seen them all the same.
     ///   - seconded: what is written besides where another officer has confirmed it, who is the one that acts then.
     public init<Record: Entity>(
@@ -151,7 +154,8 @@ public struct Act: Sendable {
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type] = { _ in [] },
         spares free: @escaping @Sendable (Record) -> Bool = { _ in false },
         twoOfficersWhere two: (@Sendable (Record) -> Bool)? = nil, isForReaders: Bool = false,
-        discloses disclosed: @escaping @Sendable (Record) -> Disclosure? = { _ in nil }, asks: [Question<Record>] = [],
+        discloses disclosed: @escaping @Sendable (Record) -> Disclosure? = { _ in nil },
+        forgets forgotten: (@Sendable (Record, Picture) -> Due)? = nil, asks: [Question<Record>] = [],
         fills: [Fill<Record>] = [], isOnlyWay: Bool = false, sealsWhatItAsked: Bool = false, standing: Standing = .world,
         officers: Officers = .one,
         takenBackWithin: Int? = nil, unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
@@ -163,8 +167,7 @@ public struct Act: Sendable {
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
             takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, isOf: nil, discloses: disclosed,
-            unless: bar,
-            turnedAway: turnedAway, seconded: seconded, decide)
+            forgets: forgotten, unless: bar, turnedAway: turnedAway, seconded: seconded, decide)
     }
 
     private init<Record: Entity>(
@@ -173,6 +176,7 @@ public struct Act: Sendable {
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
         twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, isOf owner: Belonging<Record>?,
         discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
+        forgets forgotten: (@Sendable (Record, Picture) -> Due)?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
         turnedAway: (@Sendable (inout Record, Doing<Record>) -> Void)?,
         seconded: (@Sendable (inout Record, Doing<Record>) -> Void)?,
@@ -197,6 +201,7 @@ public struct Act: Sendable {
         isOwners = owner != nil
         self.owner = { row in (row as? Row<Record>).flatMap { owner?.owner($0.record) } }
         disclose = { row in (row as? Row<Record>).flatMap { disclosed($0.record) } }
+        forget = forgotten.map { Act.forgetting($0) }
         reach = { row in (row as? Row<Record>).map { kinds($0.record).map { $0.slot } } ?? [] }
         begin = { setting in
             if let before = setting.before { return before }
@@ -218,6 +223,15 @@ public struct Act: Sendable {
         }
         turnAway = turnedAway.map { Act.completing($0) }
         second = seconded.map { Act.completing($0) }
+    }
+
+    private static func forgetting<Record: Entity>(
+        _ forgotten: @escaping @Sendable (Record, Picture) -> Due
+    ) -> @Sendable (any AnyRow, Picture) -> Due {
+        { row, picture in
+            guard let record = (row as? Row<Record>)?.record else { return .nothing }
+            return forgotten(record, picture)
+        }
     }
 
     private static func completing<Record: Entity>(
@@ -253,6 +267,14 @@ public struct Act: Sendable {
 
     /// Whose it is to do to a record, beside who audits; nil where whoever keeps such records may.
     public func owner(of row: any AnyRow) -> Reference? { owner(row) }
+
+    /// Whether it erases what is due, of everybody at once.
+    public var forgetsByDate: Bool { forget != nil }
+
+    /// What it erases because its date has come, where it writes this record; nothing where it erases nothing so.
+    public func forgets(writing row: any AnyRow, in picture: Picture) -> Due {
+        row.slot == slot ? forget?(row, picture) ?? .nothing : .nothing
+    }
 
     /// What is written where another officer has confirmed it: what was proposed, and what confirming adds.
     public func seconded(_ row: any AnyRow, _ setting: Setting) -> any AnyRow { second?(row, setting) ?? row }

@@ -64,13 +64,16 @@ public struct Fact: Hashable, Sendable {
     public init(_ name: String, _ moment: Moment) { self.init(name, .moment(moment)) }
 }
 
-/// The act that puts a slip right: change a record, add one of a kind, or take one away.
+/// The act that puts a slip right: change a record, add one of a kind, take one away, or do what the
+/// house has a verb for.
 public enum Mend: Hashable, Sendable {
     /// Change this field of that record.
     case edit(Reference, field: String)
     /// Add a record of the kind with this code.
     case add(kind: String)
     case remove(Reference)
+    /// Do this act, which makes a record of the kind with this code.
+    case act(ActName, making: String)
 
     public static func edit<Kind: Entity>(_ id: ID<Kind>, _ field: String) -> Mend { .edit(Reference(id), field: field) }
     public static func add<Kind: Entity>(_ kind: Kind.Type) -> Mend { .add(kind: Kind.code) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Foundation
 import House
+import Integrity
 import Ledger
 import Parties
 import Phrases
@@ -13,23 +14,47 @@ struct EraseCommand: AsyncParsableCommand {
         commandName: "erase", abstract: "Xóa dữ liệu cá nhân · Erase people's data")
 
     @Argument(help: "Mã người · The people's codes") var people: [String] = []
-    @Flag(help: "Mọi người đã hết hạn lưu giữ · Everybody whose date has come") var due = false
+    @Flag(help: "Mọi dữ liệu đã hết hạn lưu giữ · Everything whose date has come, of everybody") var due = false
+    @Option(help: "Hạn giữ đến hết ngày này · What was to be kept until this day or an earlier one (with --due)") var until: String?
+    @Option(help: "Loại hoặc trường: person, person.document · Kinds or fields (with --due)") var part: [String] = []
     @Option(help: "Ai · By whom (officer's code)") var actor: String
     @Option(help: "Lý do · Why") var reason: String
     @OptionGroup var options: DataOptions
 
     func run() async throws {
         let voice = try options.speech.voice()
-        guard due == people.isEmpty else { throw Stop(voice.phrases("cli.erase.whom")) }
+        guard due == people.isEmpty, due || until == nil && part.isEmpty, until.map({ Day($0) != nil }) ?? true else {
+            throw Stop(voice.phrases("cli.erase.whom"))
+        }
         try await options.writing {
             let running = ActRunning(options, voice)
-            let whom = due ? try await running.picture().peopleDue(at: machineClock()) : people
-            guard !whom.isEmpty else { return say(voice.phrases("cli.erase.nobody")) }
+            if due { return try await eraseDue(running, voice) }
             // An act has a bound; each takes the keys of all its people at once.
-            for part in stride(from: 0, to: whom.count, by: ActBounds.records).map({ whom[$0...].prefix(ActBounds.records) }) {
+            for part in stride(from: 0, to: people.count, by: ActBounds.records).map({ people[$0...].prefix(ActBounds.records) }) {
                 try await erase(Array(part), running, voice)
             }
         }
+    }
+
+    /// One entry for everybody, by the one officer who is named: whoever has the folder of a closed house needs no other for what is due.
+    private func eraseDue(_ running: ActRunning, _ voice: Voice) async throws {
+        let picture = try await running.picture()
+        let now = machineClock()
+        guard !DataDue(picture, on: picture.zone.day(at: now), until: until.flatMap { Day($0) }, parts: part).due.isEmpty else {
+            return say(voice.phrases("cli.erase.nothing"))
+        }
+        var proposal = ActRequest.Proposal(kind: Erasure.code, code: "")
+        if let until { proposal.contents.append(("last_day", .text(until))) }
+        if !part.isEmpty { proposal.contents.append(("parts", .list(part.map { .text($0) }))) }
+        try await running.perform([ActRequest(act: .eraseDue, actor: actor, reason: reason, proposals: [proposal])])
+        guard let erasure = try await running.picture().all(Erasure.self).last else { return }
+        say(
+            voice.phrases(
+                "cli.erase.due",
+                [
+                    Fact("people", erasure.people), Fact("values", erasure.values), Fact("wholly", erasure.wholly),
+                    Fact("left", erasure.leftOut), Fact("holds", erasure.holds.joined(separator: ", ")),
+                ]))
     }
 
     private func erase(_ whom: [String], _ running: ActRunning, _ voice: Voice) async throws {

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Health
 import House
+import Integrity
 import Ledger
 import LedgerSQLite
 import Parties
@@ -26,7 +27,12 @@ private struct Marked {
     /// What was written of cases that nobody was named for yet.
     private var unnamed: [String: [String]] = [:]
     private var codes = 0
+    /// What was written of each person that is kept less long than the rest, and is due; also of whom was removed since.
+    private var early: [String: [String]] = [:]
+    private var earlyOfRemoved: [String] = []
 
+    /// An order keeps what is due of this one.
+    static let held = "P-6"
     static let people = (1...5).map { "P-\($0)" }
 
     init(_ folder: String, seed: UInt64) async throws {
@@ -40,7 +46,10 @@ private struct Marked {
             try await prepare("account", account, [("title_vi", "Tài khoản"), ("title_en", "Account"), ("officer", office)])
             try await prepare("grant", "G-\(account)", [("account", account), ("desk", "PTY"), ("ceiling", "restricted")])
         }
-        for code in Marked.people { try await prepare("person", code, [("nationality", "VNM")]) }
+        try await prepare(
+            "ceremony", "C", [("zone", "Asia/Ho_Chi_Minh"), ("opens", "2025-08-31"), ("closes", "2025-09-01")])
+        for code in Marked.people + [Marked.held] { try await prepare("person", code, [("nationality", "VNM")]) }
+        try await prepare("hold", "H-0", [("person", Marked.held), ("reason", "a court asked"), ("ends_on", "2026-06-01")])
     }
 
     private static func opened(_ folder: String) async throws -> (SQLiteJournal, Chancery) {
@@ -80,12 +89,12 @@ private struct Marked {
         let folderHolder = Authority.dataFolder(for: "O-A")
         let (first, second) = (marker(), marker())
         codes += 1
-        switch roll(12) {
+        switch roll(16) {
         case 0, 1: await note([first, second], of: person, .edit, "person", person, [("family_name", .text(first))], second)
         case 2: await note([second], of: person, .edit, "person", person, [("synthetic", .flag(codes % 2 == 0))], second)
         case 3: await note([first, second], of: person, .edit, "person", person, [("assumed", .text(first))], second)
         case 4:
-            let contents: [(String, JSON)] = [("person", .text(person)), ("reason", .text(first)), ("ends_on", .text("2026-06-01"))]
+            let contents: [(String, JSON)] = [("person", .text(person)), ("reason", .text(first)), ("ends_on", .text("2025-06-01"))]
             await note([first, second], of: person, .edit, "hold", "H-\(codes)", contents, second)
         case 5:
             let contents: [(String, JSON)] = [
@@ -107,9 +116,12 @@ private struct Marked {
             if case .success = await ask(.remove, "person", person, by: folderHolder, reason: first) {
                 removed.insert(person)
                 standing[person, default: []].append(first)
+                earlyOfRemoved += early.removeValue(forKey: person) ?? []
             }
         case 9: try await proposeInVain(person, first, second)
         case 10: await photograph(person, first, second)
+        case 11, 12: await noteEarly(first, of: roll(4) == 0 ? Marked.held : person)
+        case 13: try await eraseDue()
         default: try await erase(person)
         }
         if roll(4) == 0 { (journal, chancery) = try await Marked.opened(folder) }
@@ -139,6 +151,31 @@ private struct Marked {
         removed.remove(person)
     }
 
+    /// Something is written that is kept less long, of whom an order keeps it or of somebody else.
+    private mutating func noteEarly(_ marker: String, of person: String) async {
+        let contents: [(String, JSON)] =
+            codes % 2 == 0 ? [("document", .text(marker))] : [("needs", .list([.text(marker)]))]
+        let answer = await ask(.edit, "person", person, contents, by: .dataFolder(for: "O-A"), reason: "")
+        guard case .success(let receipt) = answer, !receipt.wasWritten else { return }
+        if person == Marked.held { standing[person, default: []].append(marker) } else { early[person, default: []].append(marker) }
+        removed.remove(person)
+    }
+
+    /// What is due is erased of everybody but whom an order keeps it of, and now and then the house is killed in it.
+    mutating func eraseDue() async throws {
+        let isKilled = roll(2) == 0
+        if isKilled { try copyKeys(to: folder + ".before") }
+        let answer = await ask(
+            .eraseDue, "erasure", "", [("parts", .list([.text("person")]))], by: .dataFolder(for: "O-A"), reason: "their date has come")
+        if case .success = answer {
+            gone += early.values.flatMap { $0 } + earlyOfRemoved
+            (early, earlyOfRemoved) = ([:], [])
+        }
+        guard isKilled else { return }
+        if case .success = answer { return try await killed() }
+        try FileManager.default.removeItem(atPath: folder + ".before")
+    }
+
     /// A proposal that is turned down, or that waits until whom it is about is erased by another.
     private mutating func proposeInVain(_ person: String, _ first: String, _ second: String) async throws {
         let answer = await ask(.erase, "person", person, by: Marked.session("FIRST", "O-A"), reason: first)
@@ -151,7 +188,8 @@ private struct Marked {
 
     /// Erases somebody, and now and then is killed between the entry and the keys.
     mutating func erase(_ person: String) async throws {
-        if removed.remove(person) != nil { try await prepare("person", person, []) }
+        // Who was removed is erased as well, put back before or not.
+        if removed.remove(person) != nil, roll(2) == 0 { try await prepare("person", person, []) }
         let isKilled = roll(2) == 0
         if isKilled { try copyKeys(to: folder + ".before") }
         let answer = await ask(.erase, "person", person, by: Marked.session("FIRST", "O-A"), reason: "asked in writing")
@@ -162,8 +200,12 @@ private struct Marked {
             try copyKeys(to: folder + ".before")
         }
         _ = try await ask(.confirm, "pending_act", code, by: Marked.session("SECOND", "O-B"), reason: "as asked").get()
-        gone += standing.removeValue(forKey: person) ?? []
-        guard isKilled else { return }
+        gone += (standing.removeValue(forKey: person) ?? []) + (early.removeValue(forKey: person) ?? [])
+        if isKilled { try await killed() }
+    }
+
+    /// Puts the keys back as they were before the erasure, as a kill after the entry would have left them, and opens the house again.
+    private mutating func killed() async throws {
         try journal.close()
         for name in Marked.keyFiles { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
         for name in try FileManager.default.contentsOfDirectory(atPath: folder + ".before") {
@@ -232,8 +274,12 @@ private func found(_ markers: [String], inFilesOf folder: String) throws -> [Str
     ) async throws {
         try await withFolder { folder in
             var house = try await Marked(folder + "/data", seed: seed)
-            for _ in 1...60 { try await house.step() }
+            for _ in 1...40 { try await house.step() }
+            let older = URL(filePath: folder + "/older")
+            try await Backup.write(house.journal, to: older, passphrase: "a passphrase of the tests")
+            for _ in 1...40 { try await house.step() }
             try await house.erase(Marked.people[0])
+            try await house.eraseDue()
             let kept = house.standing.values.flatMap { $0 }
             #expect(!house.gone.isEmpty && !kept.isEmpty, "seed \(seed)")
             #expect(found(house.gone, in: house.shown()) == [], "seed \(seed): memory")
@@ -251,6 +297,14 @@ private func found(_ markers: [String], inFilesOf folder: String) throws -> [Str
             let retold = try await Marked.told(by: again)
             #expect(found(house.gone, in: retold) == [] && found(kept, in: retold) == kept, "seed \(seed): a later copy")
             #expect(try found(house.gone + kept, inFilesOf: laid.path) == [], "seed \(seed): a later copy's files")
+            let list = try ErasedList(path: house.folder + "/" + ErasedList.name).read()
+            let back = URL(filePath: folder + "/back")
+            let damage = try await Backup.restore(
+                older, to: back, passphrase: "a passphrase of the tests", erased: list, register: houseRegister
+            ).damage
+            #expect(damage == [], "seed \(seed): an earlier copy")
+            let earlier = try SQLiteJournal(folder: back.path, register: houseRegister)
+            #expect(found(house.gone, in: try await Marked.told(by: earlier)) == [], "seed \(seed): an earlier copy")
         }
     }
 }

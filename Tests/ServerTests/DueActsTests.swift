@@ -9,7 +9,7 @@ import Testing
 
 /// A chore may find that an act has become due: it is shown to those who may do it, and done by nobody else.
 @Suite struct `An act that is due` {
-    private let keepers = Rights(desks: ["PTY"], ceiling: .internal)
+    private let keepers = Rights(desks: ["DAT"], ceiling: .internal)
 
     private func withPersonKeptTooLong(_ body: (OpenHouse) async throws -> Void) async throws {
         let house = try await OpenHouse()
@@ -22,7 +22,7 @@ import Testing
     @Test func `stands where those look who may do it, and leads to where it is done`() async throws {
         try await withPersonKeptTooLong { house in
             let page = try await house.get(.readiness, as: keepers).text
-            let act = Address.act(ActAddress("erase", about: RecordAddress("people", "P-1")))
+            let act = Address.act(ActAddress("erase_due", about: RecordAddress("ceremonies", "C")))
             #expect(page.contains("1 act is due") && page.contains(act.text))
             #expect(try await house.get(.readiness, as: keepers, language: .vietnamese).text.contains("1 thao tác đến hạn"))
             #expect(try await house.get(act, as: keepers).status == .fine)

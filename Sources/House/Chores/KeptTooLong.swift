@@ -3,18 +3,25 @@ import Integrity
 import Ledger
 import Rulebook
 
-/// Whose data is kept past its date is to be erased: proposed to those who may, who hear of it. It is theirs to do, and takes two of them.
+/// What is kept past its date is to be erased: one act for everybody, proposed to those who may, who hear of it. It is theirs to do, and takes
+/// two of them.
 let keptTooLong = Chore("kept_too_long", proposes: erasures) { setting in
     let due = erasures(setting)
+    guard !due.isEmpty else { return [:] }
+    let terms = DataDue(setting.picture, on: setting.picture.zone.day(at: setting.now)).due.terms
     return setting.offices { _, rights in
-        guard rights.does(erasing) else { return [] }
-        let theirs = due.filter { proposed in setting.picture[proposed.about].map { rights.sees($0, in: setting.picture) } ?? false }
-        return Set(theirs.map { "\($0.about.number)" })
+        guard rights.does(erasingDue) else { return [] }
+        // As each further date comes there is something new to hear.
+        return Set(terms.flatMap { kind, days in days.map { "\(kind) \($0)" } })
     }
 }
 
-/// Erasing everybody whom the rule names and nobody said may be kept longer.
+/// Erasing what nobody said may be kept longer. It is worked out from the ceremony, for a slip names the first few alone.
 @Sendable private func erasures(_ setting: Chore.Setting) -> [Chore.Proposed] {
-    setting.slips.filter { $0.rule == personalFieldsAreNotKeptTooLong.id && setting.picture.waiver(for: $0, at: setting.now) == nil }
-        .flatMap(\.subjects).filter { $0.slot == erasing.slot }.map { Chore.Proposed(.erase, about: $0) }
+    let slips = setting.slips.filter { $0.rule == personalFieldsAreNotKeptTooLong.id }
+    let isWaived = !slips.isEmpty && slips.allSatisfy { setting.picture.waiver(for: $0, at: setting.now) != nil }
+    guard !isWaived, let ceremony = setting.picture.ceremony,
+        DataDue(setting.picture, on: setting.picture.zone.day(at: setting.now)).records > 0
+    else { return [] }
+    return [Chore.Proposed(.eraseDue, about: ceremony.reference)]
 }

@@ -5,6 +5,7 @@ package import Rulebook
 package let integrityKinds: [Kind] = [
     Kind(Claim.self), Kind(OfficialSource.self), Kind(Correction.self), Kind(LookalikeDomain.self), Kind(Asset.self),
     Kind(CyberIncident.self), Kind(Fallback.self), Kind(RestoreDrill.self), Kind(Export.self), Kind(Hold.self),
+    Kind(Erasure.self),
 ]
 
 /// The rules of this room.
@@ -19,3 +20,8 @@ package let integrityRules: [Rule] = [
 
 /// The acts of this room.
 package let integrityActs: [Act] = [exporting, exportingList, endingExport, publishingCorrection]
+
+extension ActName {
+    /// What is kept no longer is erased, of everybody at once. It is decided where all rooms are known; here a rule leads to it.
+    package static let eraseDue = ActName("erase_due")
+}

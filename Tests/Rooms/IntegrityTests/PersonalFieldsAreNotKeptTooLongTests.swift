@@ -64,9 +64,36 @@ import Testing
         #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:hold P-1 HD-1"])
     }
 
-    @Test mutating func `a hold asks again about its person and no other`() {
+    @Test mutating func `a hold asks again`() {
         given.add(Person("P-2") { $0.needs = Personal(["halal"]) })
         hold()
-        #expect(given.asksAgain(personalFieldsAreNotKeptTooLong, after: ID<Hold>(1)) { $0.reason = "" } == ["DAT-01 P-1"])
+        #expect(given.asksAgain(personalFieldsAreNotKeptTooLong, after: ID<Hold>(1)) { $0.reason = "" } == ["DAT-01"])
+    }
+
+    @Test mutating func `thousands are one task, with their number and a few of them`() {
+        for place in 2...3_600 { given.add(Person("P-\(place)") { $0.needs = Personal(["halal"]) }) }
+        hold()
+        let slips = given.slips(personalFieldsAreNotKeptTooLong)
+        #expect(slips.map(\.variant) == ["many"])
+        #expect(slips.first?.subjects.count == 10)
+        #expect(slips.first?.facts.contains(Fact("count", 3_599)) == true)
+        #expect(slips.first?.mend == .act(.eraseDue, making: "erasure"))
+    }
+
+    @Test mutating func `the more secret are told apart, so that the others are told to whoever may not know of them`() {
+        given.add(Person("P-2") { $0.needs = Personal(["halal"]) })
+        given.add(
+            Person("P-3") {
+                $0.needs = Personal(["halal"])
+                $0.heading.classification = .restricted
+            })
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:many P-1 P-2", "DAT-01:kept P-3"])
+    }
+
+    @Test mutating func `several holds that keep nothing are named together`() {
+        let second = given.add(Person("P-2") { $0.needs = Personal(["halal"]) })
+        hold { $0.endsOn = nil }
+        given.add(Hold("HD-2") { $0.person = second })
+        #expect(given.finds(personalFieldsAreNotKeptTooLong) == ["DAT-01:holds P-1 P-2 HD-1 HD-2"])
     }
 }

@@ -26,3 +26,16 @@ package struct Hold: Entity {
 
     package init() {}
 }
+
+extension Hold {
+    /// Whether it says why and until when: an order without either keeps nothing.
+    package var isComplete: Bool { !reason.isEmpty && endsOn != nil }
+
+    /// Whether it keeps its person's data on that day, the first and the last included.
+    package func keeps(on day: Day) -> Bool { isComplete && (fromDay ?? day) <= day && day <= (endsOn ?? day) }
+}
+
+extension Picture {
+    /// The orders that keep data on that day.
+    package func holds(keepingOn day: Day) -> [Hold] { all(Hold.self).filter { $0.person != nil && $0.keeps(on: day) } }
+}
