@@ -8,10 +8,11 @@ extension ListModel {
     ///
     /// - Parameters:
     ///   - kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
+    ///   - asks: whether the reader may ask for it with what tells of people.
     ///   - acts: what can be done to several of its records at once.
     ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
     package func page(
-        for reader: Reader, kept: [(name: String, query: ListQuery)]?, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [],
+        for reader: Reader, kept: [(name: String, query: ListQuery)]?, asks: Bool, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [],
         acts: [ActAddress] = []
     ) -> Page {
         Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
@@ -20,7 +21,7 @@ extension ListModel {
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
             paper(reader, &html)
-            self.acts(canKeep: kept != nil, offers, reader, &html)
+            self.acts(canKeep: kept != nil, asks: asks, offers, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
@@ -82,7 +83,7 @@ extension ListModel {
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
-    private func acts(canKeep: Bool, _ offers: [ActOffer], _ reader: Reader, _ html: inout HTML) {
+    private func acts(canKeep: Bool, asks: Bool, _ offers: [ActOffer], _ reader: Reader, _ html: inout HTML) {
         html.element(.div, [.class("acts")]) { html in
             offers.possible(reader, &html)
             if reader.asOf == nil, reader.sight.enters(kind) {
@@ -97,7 +98,7 @@ extension ListModel {
                 html.element(
                     .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
             }
-            if reader.asOf == nil, hasSensitive(reader) {
+            if reader.asOf == nil, asks, hasSensitive(reader) {
                 html.element(.a, [.href(.askExport(query))], reader.phrases("list.export"))
             }
             guard canKeep else { return }

@@ -419,7 +419,10 @@ private typealias House = PoweredHouse
             }
             // What is for readers is for whoever sees something of people as well.
             let readers = Set(houseRegister.kinds.flatMap(\.columns).flatMap { $0.processing?.seenBy ?? [] })
-            func mayDo(_ act: Act, _ kind: Kind) -> Bool { may(kind) || act.isForReaders && !desks.isDisjoint(with: readers) }
+            let audits = grants.contains(where: \.audits)
+            func mayDo(_ act: Act, _ kind: Kind) -> Bool {
+                may(kind) || act.isForReaders && !desks.isDisjoint(with: readers) || act.isOwners && audits
+            }
             func isRefused(_ act: ActName, _ kind: String, _ code: String, _ contents: [(String, JSON)] = []) async -> Bool {
                 let request = ActRequest(
                     act: act, by: clerk, proposals: [.init(kind: kind, code: code, contents: contents.map { ($0.0, $0.1) })])

@@ -146,7 +146,7 @@ private func faults(_ body: JSON, as act: String? = nil) throws -> [String] {
         let fields = try #require(record["properties"]?["fields"])
         let columns = kind.columns.filter { $0.name != "code" && !$0.isInner }
         #expect(names(fields) == columns.map(\.name) && fields["additionalProperties"] == .flag(false))
-        #expect(texts(fields["required"]) == columns.filter { $0.isRequired && !$0.isPersonal }.map(\.name))
+        #expect(texts(fields["required"]) == columns.filter { $0.isRequired && !$0.isSealed }.map(\.name))
         for column in columns {
             let schema = try #require(fields["properties"]?[column.name])
             #expect(holds(schema, column.shape), "\(code).\(column.name): \(schema.written)")

@@ -3,6 +3,7 @@ import Engine
 import Exchange
 import Furniture
 import House
+import Integrity
 import Ledger
 import Phrases
 import Rulebook
@@ -21,7 +22,9 @@ extension FrontDesk {
                 return told(complaints, .list(back), reader, .refused)
             }
             return document(
-                model.page(for: reader, kept: await keptLists(of: file, visitor), bulk: bulk, acts: actsOfMany(model.kind, for: reader)),
+                model.page(
+                    for: reader, kept: await keptLists(of: file, visitor), asks: visitor.rights.does(exportingList), bulk: bulk,
+                    acts: actsOfMany(model.kind, for: reader)),
                 for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),

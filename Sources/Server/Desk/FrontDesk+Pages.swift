@@ -4,6 +4,7 @@ import Engine
 import Furniture
 import House
 import HousePages
+import Integrity
 import Ledger
 import PartiesPages
 import Phrases
@@ -22,8 +23,8 @@ extension FrontDesk {
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model, reader, visitor) else { return nil }
             return model.page(
-                for: reader, kept: await keptLists(of: query.file, visitor), offers: offers(making: model.kind, for: reader),
-                acts: actsOfMany(model.kind, for: reader))
+                for: reader, kept: await keptLists(of: query.file, visitor), asks: visitor.rights.does(exportingList),
+                offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .delegations: return DelegationsPage(for: reader).page
         case .programme(let day): return ProgrammePage(day, for: reader).page

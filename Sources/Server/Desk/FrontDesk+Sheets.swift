@@ -3,6 +3,7 @@ import Engine
 import Exchange
 import Furniture
 import House
+import Integrity
 import Ledger
 import Phrases
 import Rulebook
@@ -12,7 +13,7 @@ extension FrontDesk {
     /// no such list. What tells of people leaves by an export, be it in a column or in which records there are, and in which order.
     func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
         guard let model = await model(of: query, for: reader, visitor) else { return nil }
-        guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader), for: reader, .forbidden) }
+        guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader, visitor), for: reader, .forbidden) }
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
             columns: { !$0.isSealed && reader.sight.sees($0, of: model.kind) },
@@ -24,10 +25,10 @@ extension FrontDesk {
     }
 
     /// Why a list does not leave as it was asked for, with the ways in which it does.
-    private func narrowedPage(_ model: ListModel, _ reader: Reader) -> Page {
+    private func narrowedPage(_ model: ListModel, _ reader: Reader, _ visitor: Visitor) -> Page {
         Page(reader.phrases("kind.\(model.kind.code).many"), isLive: false) { html in
             html.element(.p, [.role("alert")], reader.phrases("list.narrowed"))
-            if reader.asOf == nil {
+            if reader.asOf == nil, visitor.rights.does(exportingList) {
                 html.element(.p) { $0.element(.a, [.href(.askExport(model.query))], reader.phrases("list.export")) }
             }
             let open = model.query.changed { query in
