@@ -42,7 +42,7 @@ enum Attaching {
         guard attachment.length <= use.most else { throw Refusal(.fileTooLarge, named + [Fact("most", use.most >> 20)]) }
     }
 
-    /// The files as they are kept, each sealed under the key that seals the fields of the record that names it.
+    /// The files as they are kept, each sealed under the key that seals the field that names it.
     static func sealed(
         _ files: [AttachedFile], of changes: [Change], _ register: Register, _ keys: KeyRing
     ) throws(Unstorable) -> [SealedAttachment] {
@@ -50,10 +50,11 @@ enum Attaching {
         var sealed: [SealedAttachment] = []
         for change in changes {
             guard let row = change.row, let kind = register.kind(slot: row.slot) else { continue }
-            let named = Set(kind.attachments(of: row))
-            for file in files where named.contains(file.attachment) {
-                let owner = KeyOwner(kind: kind.code, number: row.number, dataSubject: row.dataSubject ?? 0)
-                guard let key = keys[owner], let one = SealedAttachment(file.attachment, file.bytes, under: key) else {
+            for (place, _, _) in kind.attachmentColumns {
+                guard case .text(let text) = row.value(place), let named = Attachment(text),
+                    let file = files.first(where: { $0.attachment == named })
+                else { continue }
+                guard let key = keys[kind.keyOwner(of: row, at: place)], let one = SealedAttachment(file.attachment, file.bytes, under: key) else {
                     throw Unstorable(reference: change.reference)
                 }
                 sealed.append(one)

@@ -59,6 +59,12 @@ extension Kind {
         return try? self.row(row.number, values, happened: row.happened)
     }
 
+    /// With whose key the field at that place of a record is sealed.
+    public func keyOwner(of row: any AnyRow, at place: Int) -> KeyOwner {
+        let part: KeyOwner.Part = hasEarlyFields ? terms.early[place].map { .early($0) } ?? .rest : .whole
+        return KeyOwner(kind: code, number: row.number, dataSubject: row.dataSubject ?? 0, part: part)
+    }
+
     /// What is sealed of a record, by the part of it that each field belongs to: first what is kept as long as the record, be it empty.
     func parts(of sealed: JSON) -> (own: JSON, early: [(days: Int, text: JSON)]) {
         guard hasEarlyFields, case .object(let members) = sealed else { return (sealed, []) }

@@ -368,6 +368,39 @@ def test_a_handshake_that_does_not_come_to_its_end_is_cut(secure_door):
         assert 9 < silent.result() < 14 and 9 < begun.result() < 14 and 9 < quiet.result() < 14
 
 
+# What is asked and not taken
+
+
+def asset(door):
+    return re.search(r'/assets/htmx[^"]+', door.ask()[1]).group(0)
+
+
+def goes_on(door, before):
+    """Another visitor is answered, and the house holds little of what nobody takes."""
+    took = []
+    for _ in range(10):
+        start = time.monotonic()
+        assert door.ask()[0].status == 200
+        took.append(time.monotonic() - start)
+    assert min(took) < 0.5, took
+    assert door.memory - before < 64 << 20
+
+
+def test_requests_sent_far_ahead_are_not_kept_and_keep_nobody_waiting_nor_the_house_from_stopping(loaded):
+    with opened(loaded) as door:
+        burst = f"GET {asset(door)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 1000
+        before, held = door.memory, []
+        for number in range(60):
+            with contextlib.suppress(OSError):
+                held.append(door.connect(f"127.0.9.{number % 3 + 1}", timeout=1, buffer=4096))
+                held[-1].sendall(burst)
+        goes_on(door, before)
+        start = time.monotonic()
+        door.process.terminate()
+        door.process.wait(12)
+        assert time.monotonic() - start < 10.5
+
+
 # HTTP/2
 
 
@@ -525,6 +558,37 @@ def test_a_list_of_headers_that_is_too_long_is_not_read(secure_door):
         huge.send()
     huge.listen(2)
     assert not [each for each in huge.events if isinstance(each, h2.events.ResponseReceived)]
+
+
+def test_many_answers_that_are_not_taken_are_not_kept(secure_door):
+    path, before, held = asset(secure_door), secure_door.memory, []
+    for _ in range(30):
+        with contextlib.suppress(OSError, AssertionError, h2.exceptions.ProtocolError):
+            streams = Streams(secure_door, "127.0.9.4")
+            held.append(streams)
+            streams.state.update_settings({h2.settings.SettingCodes.INITIAL_WINDOW_SIZE: 0})
+            for _ in range(90):
+                streams.state.send_headers(streams.state.get_next_available_stream_id(), streams.headers(path=path), end_stream=True)
+            streams.send()
+    assert len(held) == 30
+    goes_on(secure_door, before)
+
+
+def test_many_bodies_that_do_not_end_are_not_kept(secure_door):
+    before, held = secure_door.memory, []
+    for _ in range(60):
+        with contextlib.suppress(OSError, AssertionError, h2.exceptions.ProtocolError):
+            streams = Streams(secure_door, "127.0.9.5")
+            held.append(streams)
+            for _ in range(4):
+                number = streams.state.get_next_available_stream_id()
+                more = [("content-type", FORM), ("content-length", "65000")]
+                streams.state.send_headers(number, streams.headers("POST", "/sign-in", more))
+                for _ in range(3):
+                    streams.state.send_data(number, b"a" * 5_000)
+                streams.send()
+    assert len(held) > 30
+    goes_on(secure_door, before)
 
 
 def test_a_stream_whose_answer_is_not_taken_is_reset(secure_door):

@@ -139,7 +139,8 @@ private let lettersLookAround = Rule("LET-92", .mind, about: Letter.self) { lett
         #expect(house.letter("SMALL-4") != nil && house.head == receipt.sequence + 1)
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a move to another zone, which asks every rule afresh, is weighed beside everybody else`() async throws {
+    @Test(.timeLimit(.minutes(5)))
+    func `a move to another zone, which asks every rule afresh, is weighed beside everybody else`() async throws {
         let house = try await house()
         async let letters = house.chancery.perform(large(900, ["L-7": "SLOW"]))
         await brake.looks(1)
