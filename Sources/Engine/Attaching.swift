@@ -54,7 +54,8 @@ enum Attaching {
                 guard case .text(let text) = row.value(place), let named = Attachment(text),
                     let file = files.first(where: { $0.attachment == named })
                 else { continue }
-                guard let key = keys[kind.keyOwner(of: row, at: place)], let one = SealedAttachment(file.attachment, file.bytes, under: key) else {
+                guard let key = keys[kind.keyOwner(of: row, at: place)], let one = SealedAttachment(file.attachment, file.bytes, under: key)
+                else {
                     throw Unstorable(reference: change.reference)
                 }
                 sealed.append(one)

@@ -417,8 +417,9 @@ private typealias House = PoweredHouse
                 if kind.code == "refused_try" { return false }
                 return room.name == "Administration" ? administers : !desks.isDisjoint(with: room.desks)
             }
-            // What is for readers is for whoever sees something of people as well.
-            let readers = Set(houseRegister.kinds.flatMap(\.columns).flatMap { $0.processing?.seenBy ?? [] })
+            // What is for readers is for whoever sees something of people as well, but for files: they leave by no list.
+            let listed = houseRegister.kinds.flatMap(\.columns).filter { $0.shape.attachmentUse == nil }
+            let readers = Set(listed.flatMap { $0.processing?.seenBy ?? [] })
             let audits = grants.contains(where: \.audits)
             func mayDo(_ act: Act, _ kind: Kind) -> Bool {
                 may(kind) || act.isForReaders && !desks.isDisjoint(with: readers) || act.isOwners && audits
