@@ -117,7 +117,9 @@ final class Usher: ChannelDuplexHandler, RemovableChannelHandler {
     private func taken(_ count: Int) {
         unsent -= count
         answer?.came(count)
-        if unsent == 0 { answer = nil }
+        guard unsent == 0 else { return }
+        answer = nil
+        _ = changed()
     }
 
     /// What comes after would take half a request for a whole one.
@@ -128,6 +130,7 @@ final class Usher: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func gone() {
         unanswered = 0
+        unsent = 0
         body = nil
         answer = nil
         _ = changed()
@@ -136,8 +139,9 @@ final class Usher: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func changed() -> Bool {
         let isRead = body != nil
+        // What is not taken is still under way: it lies in memory.
         let now = (
-            visits: unanswered > 0 || isRead ? 1 : 0, served: unanswered > 0 && !isRead ? 1 : 0, read: isRead ? 1 : 0
+            visits: unanswered > 0 || isRead || unsent > 0 ? 1 : 0, served: unanswered > 0 && !isRead ? 1 : 0, read: isRead ? 1 : 0
         )
         guard now != told, let doorman else { return true }
         let before = told
