@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills at every write of an erasure, a backup and a restore; and what is left of whom somebody erased on a raw disk.
 
-    torture-erase.py CHANCERY [--first N] [--every N] [R5] [R6] [R7] [R8] [R9]
+    torture-erase.py CHANCERY [--first N] [--every N] [R5] [R6] [R7] [R8] [R11]
 
 A point is the N-th call that writes: the process is killed in it. --first and --every make a run one of several.
 """
@@ -134,7 +134,7 @@ def r5(house, base, options):
     return points(house, options.first, options.every, step), counts
 
 
-def r9(house, base, options):
+def r11(house, base, options):
     """What is due is erased of everybody or of nobody, whenever it is killed, as soon as somebody writes again; and nothing else is."""
     counts = {"erased": 0, "not begun": 0}
     closed = house.close(base)
@@ -233,7 +233,7 @@ def r8(house, base, options):
     return 1, {"blocks searched": len(disk) // 4096}
 
 
-RUNS = {"R5": r5, "R6": r6, "R7": r7, "R8": r8, "R9": r9}
+RUNS = {"R5": r5, "R6": r6, "R7": r7, "R8": r8, "R11": r11}
 
 
 def main():
