@@ -19,6 +19,7 @@ extension Voice {
         case .attachment(let kind, let number):
             phrases("damage.attachment", [Fact("kind", kind), Fact("number", Int(number))])
         case .unfinishedErasure: phrases("damage.unfinished_erasure")
+        case .unknownErasures(let count): phrases("journal.older_copy", [Fact("count", count)])
         case .schema(let name): phrases("damage.schema", [Fact("name", name)])
         case .file(let why): phrases("damage.file", [Fact("why", why)])
         }

@@ -99,6 +99,8 @@ public struct Verification: Hashable, Sendable {
         case undecodable(sequence: Int, kind: String, number: UInt32)
         /// A key that the entries erased is still there.
         case unfinishedErasure
+        /// The list beside the journal names so many keys as erased of which no entry says so.
+        case unknownErasures(Int)
         /// A table, index, trigger or view of the file is not as the house makes it: its name.
         case schema(name: String)
         /// The file itself is damaged, as its engine says.
@@ -130,6 +132,9 @@ public enum JournalFailure: Error, Hashable, Sendable {
     /// So many texts lie under keys that are not there, and no entry says that they were erased: the key file is missing, another's, or of
     /// another day.
     case keysMissing(Int)
+    /// The list beside the journal names so many keys as erased of which no entry says so: it is an older copy, which would bring back what
+    /// was erased since.
+    case olderCopy(Int)
     /// Somebody else wrote in between: the entries do not continue the chain.
     case notAtHead
     /// The journal cannot be opened as it must be: why.

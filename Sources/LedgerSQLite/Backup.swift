@@ -65,10 +65,12 @@ public enum Backup {
     /// Lays a copy out in a folder that is empty or does not exist: beside it first, and under its name only when it is proved.
     ///
     /// - Parameters:
-    ///   - erased: keys that were destroyed since the copy was made: they are not brought back.
+    ///   - erased: keys that were destroyed since the copy was made: they are not brought back, and an entry says so.
+    ///   - now: when it is laid out.
     ///   - dice: what the master of the keys is drawn from.
     public static func restore(
-        _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], register: Register, dice: Dice = .machine
+        _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], at now: Instant, register: Register,
+        dice: Dice = .machine
     ) async throws -> Verification {
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard existing.isEmpty else { throw Failure.folderNotEmpty }
@@ -81,13 +83,13 @@ public enum Backup {
             guard [journalName, KeyFile.name].contains(name) || isBeside(name) else { throw Failure.damaged }
             try DurableFile.write(content, to: URL(filePath: beside.path).appending(path: name))
         }
-        try ErasedList(folder: beside.path).add(erased)
         if let keys = files.first(where: { $0.name == keysName }) {
             // Who was erased since is not laid out at all.
             try KeyFile(folder: beside.path, dice) { 0 }.takeIn(try read(keys.content).filter { !erased.contains($0.identity) })
         }
         let journal = try SQLiteJournal(folder: beside.path, register: register, dice: dice)
         try journal.settle(erasing: erased)
+        try await journal.tellErased(erased, at: now)
         let verification = try await journal.verify()
         try journal.close()
         guard verification.damage.isEmpty else { return verification }
@@ -194,11 +196,13 @@ extension SQLiteJournal {
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
         var ring = before.adding(try keyFile.fresh())
-        let list = try ErasedList(folder: folder).read()
-        let (erased, missing) = try await copy.read { [ring] database in
-            (try SQLiteJournal.erasures(database), try SQLiteJournal.unopened(in: database, "change", ring, list).count)
+        let (erased, unopened) = try await copy.read { [ring] database in
+            (try SQLiteJournal.erasures(database), try SQLiteJournal.unopened(in: database, "change", ring))
         }
         try copy.close()
+        // Of a key that came and went while the copy was made, an entry that is not in it says so.
+        let later = try await pool.read { try SQLiteJournal.erasures($0) }
+        let missing = unopened.count { sealed in !ring.missing(sealed).allSatisfy { $0.map(later.contains) ?? false } }
         // Better none than one that nobody can restore.
         guard missing == 0 else { throw JournalFailure.keysMissing(missing) }
         for identity in erased { ring.remove(identity) }

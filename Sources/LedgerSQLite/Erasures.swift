@@ -1,14 +1,14 @@
 import GRDB
 import Ledger
 
-/// What the journal, and the list beside it, say was erased.
+/// What the journal says was erased. The list beside it explains nothing: whoever holds the file may write into it.
 struct Erasures {
     let identities: Set<KeyIdentity>
     /// An earlier release told of an erasure by its act alone: whom it was about, and the last entry that erased them.
     private let ofOld: [UInt32: Int]
 
-    init(_ database: Database, list: Set<KeyIdentity>) throws {
-        identities = try SQLiteJournal.erasures(database).union(list)
+    init(_ database: Database) throws {
+        identities = try SQLiteJournal.erasures(database)
         // Whom a record was about that it blanked is told by what was sealed of the record before.
         let rows = try SQLRow.fetchAll(
             database,

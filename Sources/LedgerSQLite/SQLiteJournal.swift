@@ -89,7 +89,9 @@ public final class SQLiteJournal: Journal {
     /// Ends what a kill has left half done: whoever writes does so before anything else.
     ///
     /// - Parameter further: keys that are destroyed though no entry of this journal says so: of an older copy, what was erased since.
+    /// - Throws: ``JournalFailure/olderCopy(_:)`` where the list beside it says that more was erased than the journal knows.
     public func settle(erasing further: Set<KeyIdentity> = []) throws(JournalFailure) {
+        try refuseOlderCopy()
         do {
             let told = try pool.read { try SQLiteJournal.erasures($0) }
             WorkFolder.sweep(folder, "backup")
@@ -105,25 +107,59 @@ public final class SQLiteJournal: Journal {
         return Set(lists.flatMap { $0.split(separator: ",").compactMap { KeyIdentity($0) } })
     }
 
+    /// Files of an earlier day, put back beside a list of what was erased since, would bring it all back.
+    ///
+    /// - Throws: ``JournalFailure/olderCopy(_:)`` where the list says that more was erased than the journal knows.
+    public func refuseOlderCopy() throws(JournalFailure) {
+        let unknown: Int
+        do { unknown = try unknownErasures() } catch { throw SQLiteJournal.failure(error) }
+        if unknown > 0 { throw .olderCopy(unknown) }
+    }
+
+    /// How many keys the list beside the journal says were erased of which no entry says so.
+    private func unknownErasures() throws -> Int {
+        // An entry is there before the list: read the other way round, one that is written meanwhile would be missed.
+        let list = try erasedList.read()
+        return list.isEmpty ? 0 : list.subtracting(try pool.read { try SQLiteJournal.erasures($0) }).count
+    }
+
+    /// Writes down that keys are destroyed of which the journal does not know it, for it was laid out from a copy that is older than that.
+    func tellErased(_ identities: Set<KeyIdentity>, at now: Instant) async throws(JournalFailure) {
+        let entry: Entry?
+        do {
+            entry = try await pool.read { database -> Entry? in
+                let unknown = identities.subtracting(try SQLiteJournal.erasures(database))
+                guard !unknown.isEmpty else { return nil }
+                let head = try SQLiteJournal.head(database)
+                let last = try Int64.fetchOne(database, sql: "SELECT max(recorded) FROM entry") ?? 0
+                let recorded = Instant(milliseconds: max(last, now.milliseconds))
+                return Entry(
+                    sequence: head.sequence + 1, happened: recorded, recorded: recorded, signatory: .init("restore", way: "restore"),
+                    act: "restore", words: .init(), idempotencyKey: "", changes: [],
+                    erases: unknown.sorted { $0.description < $1.description }, previous: head.hash)
+            }
+        } catch { throw SQLiteJournal.failure(error) }
+        if let entry { try await append([entry], keys: [], attachments: []) }
+    }
+
     /// How many records lie under keys that are not there, though nothing says that they were erased. More than none means that the file
     /// with the keys is another's, or of another day: nobody may take that for an erasure.
     public func missingKeys() throws(JournalFailure) -> Int {
         do {
             // Somebody may write or erase meanwhile: a key that is there before or after the journal is looked at is not missing.
             let before = try keyFile.fresh()
-            let list = try erasedList.read()
-            let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before, list) }
+            let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before) }
             guard !missing.isEmpty else { return 0 }
-            let (after, erased) = (try keyFile.fresh(), try erasedList.read())
+            let (after, erased) = (try keyFile.fresh(), try pool.read { try SQLiteJournal.erasures($0) })
             return missing.count { sealed in !after.missing(sealed).allSatisfy { $0.map(erased.contains) ?? false } }
         } catch { throw SQLiteJournal.failure(error) }
     }
 
     /// What lies under keys that a ring does not hold, though nothing says that they were erased.
     static func unopened(
-        in database: Database, _ table: String, _ ring: KeyRing, _ list: Set<KeyIdentity>
+        in database: Database, _ table: String, _ ring: KeyRing
     ) throws -> [StoredChange.Sealed] {
-        let erased = try Erasures(database, list: list)
+        let erased = try Erasures(database)
         let rows = try SQLRow.fetchCursor(
             database,
             sql: """
@@ -327,13 +363,14 @@ public final class SQLiteJournal: Journal {
     private func verified() async throws(JournalFailure) -> Verification {
         do {
             let (before, strangers) = (try keyFile.fresh(), try keyFile.strangers())
-            return try await pool.read { [register, keyFile, erasedList] database in
-                // The first question fixes what is looked at. A key that came before it is there before or after; one that came and went
-                // meanwhile is on the list, which is written before a key goes.
+            let unknown = try unknownErasures()
+            return try await pool.read { [register, keyFile] database in
+                // The first question fixes what is looked at. A key that came before it is there before or after.
                 _ = try SQLiteJournal.head(database)
                 let keys = before.adding(try keyFile.fresh())
-                let verifier = try Verifier(database, register, keys, list: try erasedList.read())
-                return try verifier.verification { try keyFile.fresh() }.adding(strangers.map { .schema(name: $0) })
+                let verifier = try Verifier(database, register, keys)
+                let found = try verifier.verification { try keyFile.fresh() }
+                return found.adding(strangers.map { .schema(name: $0) } + (unknown > 0 ? [.unknownErasures(unknown)] : []))
             }
         } catch { throw SQLiteJournal.failure(error) }
     }

@@ -10,14 +10,12 @@ struct Verifier {
     private let keys: KeyRing
     private let erasures: Erasures
 
-    /// - Parameters:
-    ///   - keys: those that there were before or after what is looked at.
-    ///   - list: the keys that the list beside the journal says were erased.
-    init(_ database: Database, _ register: Register, _ keys: KeyRing, list: Set<KeyIdentity>) throws {
+    /// - Parameter keys: those that there were before or after what is looked at.
+    init(_ database: Database, _ register: Register, _ keys: KeyRing) throws {
         self.database = database
         self.register = register
         self.keys = keys
-        erasures = try Erasures(database, list: list)
+        erasures = try Erasures(database)
     }
 
     /// - Parameter held: the keys that there are when all has been looked at.
@@ -33,7 +31,9 @@ struct Verifier {
             if entry.sequence != previous.sequence + 1 { damage.append(.missing(sequence: previous.sequence + 1)) }
             if entry.previous != previous.hash { damage.append(.unlinked(sequence: entry.sequence)) }
             let kept = ChainHash(bytes: [UInt8](row["hash"] as Data))
-            if kept != entry.hash { damage.append(.altered(sequence: entry.sequence)) }
+            // What is no key is in no hash.
+            let erases = entry.erases.map(\.description).joined(separator: ",")
+            if kept != entry.hash || erases != row["erases"] { damage.append(.altered(sequence: entry.sequence)) }
             damage += contentDamage(entry, &attachments)
             previous = Head(sequence: entry.sequence, hash: kept)
         }

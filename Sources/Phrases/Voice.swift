@@ -78,6 +78,7 @@ package struct Voice: Sendable {
         switch failure {
         case .noSpace: phrases("journal.no_space")
         case .notWritten(let why): phrases("journal.not_written", [Fact("why", why)])
+        case .olderCopy(let count): phrases("journal.older_copy", [Fact("count", count)])
         case .keysMissing(let count): phrases("journal.keys_missing", [Fact("count", count)])
         case .notAtHead: phrases("journal.not_at_head")
         case .unfit(let why): phrases("journal.unfit", [Fact("why", why)])

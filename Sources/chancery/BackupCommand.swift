@@ -95,7 +95,7 @@ struct RestoreCommand: AsyncParsableCommand {
             guard isNobodyErased || !erased.isEmpty else { throw Stop(voice.phrases("cli.restore.erased")) }
             let verification = try await Backup.restore(
                 URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice), erased: erased,
-                register: houseRegister)
+                at: machineClock(), register: houseRegister)
             guard verification.damage.isEmpty else { throw Backup.Failure.damaged }
             say(
                 voice.phrases(

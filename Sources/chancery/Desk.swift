@@ -28,6 +28,7 @@ struct DataOptions: ParsableArguments {
         let journal = try open()
         guard !despiteMissingKeys else { return journal }
         do throws(JournalFailure) {
+            try journal.refuseOlderCopy()
             let missing = try journal.missingKeys()
             if missing > 0 { throw JournalFailure.keysMissing(missing) }
         } catch { throw try speech.stop(error) }

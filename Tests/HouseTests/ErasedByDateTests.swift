@@ -212,7 +212,7 @@ extension PoweredHouse {
             let list = try ErasedList(path: folder + "/data/erased.list").read()
             let back = URL(filePath: folder + "/back")
             let proof = try await Backup.restore(
-                copy, to: back, passphrase: "a passphrase of the tests", erased: list, register: houseRegister)
+                copy, to: back, passphrase: "a passphrase of the tests", erased: list, at: morning, register: houseRegister)
             #expect(proof.damage == [])
             let restored = try SQLiteJournal(folder: back.path, register: houseRegister)
             #expect(try await PoweredHouse.told(by: restored).contains("FIRST-N-1") == false)
@@ -229,7 +229,7 @@ extension PoweredHouse {
             let list = try ErasedList(path: folder + "/data/erased.list").read()
             let back = URL(filePath: folder + "/back")
             let proof = try await Backup.restore(
-                copy, to: back, passphrase: "a passphrase of the tests", erased: list, register: houseRegister)
+                copy, to: back, passphrase: "a passphrase of the tests", erased: list, at: morning, register: houseRegister)
             #expect(proof.damage == [])
             let told = try await PoweredHouse.told(by: try SQLiteJournal(folder: back.path, register: houseRegister))
             #expect(!told.contains("FIRST-N-1") && !told.contains("NEED-N-1") && told.contains("NAME-N-1"))

@@ -291,7 +291,8 @@ private func found(_ markers: [String], inFilesOf folder: String) throws -> [Str
             let copy = URL(filePath: folder + "/copy")
             try await Backup.write(house.journal, to: copy, passphrase: "a passphrase of the tests")
             let laid = URL(filePath: folder + "/laid")
-            let proof = try await Backup.restore(copy, to: laid, passphrase: "a passphrase of the tests", register: houseRegister)
+            let proof = try await Backup.restore(
+                copy, to: laid, passphrase: "a passphrase of the tests", at: morning, register: houseRegister)
             #expect(proof.damage == [], "seed \(seed)")
             let again = try SQLiteJournal(folder: laid.path, register: houseRegister)
             let retold = try await Marked.told(by: again)
@@ -300,7 +301,7 @@ private func found(_ markers: [String], inFilesOf folder: String) throws -> [Str
             let list = try ErasedList(path: house.folder + "/" + ErasedList.name).read()
             let back = URL(filePath: folder + "/back")
             let damage = try await Backup.restore(
-                older, to: back, passphrase: "a passphrase of the tests", erased: list, register: houseRegister
+                older, to: back, passphrase: "a passphrase of the tests", erased: list, at: morning, register: houseRegister
             ).damage
             #expect(damage == [], "seed \(seed): an earlier copy")
             let earlier = try SQLiteJournal(folder: back.path, register: houseRegister)

@@ -142,7 +142,7 @@ private func holds(_ words: String, _ folder: String) throws -> Bool {
             for (name, erased) in [("whole", Set<KeyIdentity>()), ("since", [notes.keys[0].identity])] {
                 let laid = URL(filePath: folder + "/" + name)
                 let proof = try await Backup.restore(
-                    copy, to: laid, passphrase: "a passphrase of the tests", erased: erased, register: noteRegister)
+                    copy, to: laid, passphrase: "a passphrase of the tests", erased: erased, at: restoredAt, register: noteRegister)
                 #expect(proof.damage == [], "\(name)")
                 let again = try SQLiteJournal(folder: laid.path, register: noteRegister)
                 let first = try await bytes(again, 1, "ZQX one")

@@ -19,6 +19,9 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
     }
 }
 
+/// When copies are laid out.
+let restoredAt = Instant("2026-01-01T00:00:00Z")!
+
 func withFolder(_ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }

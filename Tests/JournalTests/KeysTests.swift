@@ -6,7 +6,7 @@ import Testing
 
 /// A journal of two notes about two people, each sealed under a key of its own.
 private struct Written {
-    let journal: SQLiteJournal
+    var journal: SQLiteJournal
     var chain = Chain()
     let keys = [noteKey(1), noteKey(2)]
 
@@ -273,11 +273,14 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             let list = try ErasedList(path: folder + "/one/erased.list").read()
             #expect(list == [written.keys[0].identity])
             let empty = URL(filePath: folder + "/two")
-            let proof = try await Backup.restore(saved, to: empty, passphrase: phrase, erased: list, register: noteRegister)
-            #expect(proof.damage == [] && proof.entries == 1)
+            let proof = try await Backup.restore(saved, to: empty, passphrase: phrase, erased: list, at: restoredAt, register: noteRegister)
+            #expect(proof.damage == [] && proof.entries == 2, "an entry says what is gone by the list")
             let restored = try SQLiteJournal(folder: empty.path, register: noteRegister)
             #expect(try await authors(restored) == ["", "Mẫu Hai"] && restored.missingKeys() == 0)
             #expect(try !contains(written.keys[0].bytes, empty.path) && !contains(written.keys[1].bytes, empty.path))
+            let told = try await restored.entries(after: 1, limit: 9)
+            #expect(told.map(\.act) == ["restore"] && told.first?.erases == [written.keys[0].identity])
+            #expect(try ErasedList(path: empty.path + "/erased.list").read() == list)
         }
     }
 
@@ -289,7 +292,8 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
             try FileManager.default.createDirectory(atPath: folder + "/.two.chancery-left", withIntermediateDirectories: true)
             try await Backup.write(written.journal, to: saved, passphrase: phrase)
-            _ = try await Backup.restore(saved, to: URL(filePath: folder + "/two"), passphrase: phrase, register: noteRegister)
+            _ = try await Backup.restore(
+                saved, to: URL(filePath: folder + "/two"), passphrase: phrase, at: restoredAt, register: noteRegister)
             #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder)) == ["one", "two", "copy"])
             #expect(!FileManager.default.fileExists(atPath: left))
             let permissions = try FileManager.default.attributesOfItem(atPath: saved.path)[.posixPermissions] as? NSNumber
@@ -308,8 +312,45 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             try await written.journal.append([written.chain.entry("2025-10-03", stored: [stored])], keys: [key])
             let saved = URL(filePath: folder + "/copy")
             try await Backup.write(beside, to: saved, passphrase: phrase)
-            let proof = try await Backup.restore(saved, to: URL(filePath: folder + "/two"), passphrase: phrase, register: noteRegister)
+            let proof = try await Backup.restore(
+                saved, to: URL(filePath: folder + "/two"), passphrase: phrase, at: restoredAt, register: noteRegister)
             #expect(proof.damage == [] && proof.records == 3)
+        }
+    }
+
+    @Test func `is asked for where files of an earlier day are put back beside the list of what was erased since`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            let files = ["journal.sqlite"] + keyFiles
+            try FileManager.default.createDirectory(atPath: folder + "/before", withIntermediateDirectories: true)
+            try written.journal.close()
+            try copy(files, from: folder + "/one", to: folder + "/before")
+            written.journal = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            try await written.erase()
+            try written.journal.close()
+            for name in files { try? FileManager.default.removeItem(atPath: folder + "/one/" + name) }
+            try copy(files, from: folder + "/before", to: folder + "/one")
+            let older = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            #expect(throws: JournalFailure.olderCopy(1)) { try older.refuseOlderCopy() }
+            #expect(throws: JournalFailure.olderCopy(1)) { try older.settle() }
+            #expect(try await older.verify().damage == [.unknownErasures(1)])
+        }
+    }
+
+    @Test func `is no list that somebody made up: a key that is lost is not erased for being named in it`() async throws {
+        try await withFolder { folder in
+            let written = try await Written(folder + "/one")
+            try written.journal.close()
+            try alter(folder + "/one/keys.sqlite", "DELETE FROM sealing_key WHERE number = 1")
+            try Data("\(written.keys[0].identity)\n".utf8).write(to: URL(filePath: folder + "/one/erased.list"))
+            let journal = try SQLiteJournal(folder: folder + "/one", register: noteRegister)
+            #expect(try journal.missingKeys() == 1)
+            #expect(throws: JournalFailure.olderCopy(1)) { try journal.settle() }
+            #expect(
+                try await journal.verify().damage == [.sealed(sequence: 1, kind: "note", number: 1), .unknownErasures(1)])
+            await #expect(throws: JournalFailure.keysMissing(1)) {
+                try await Backup.write(journal, to: URL(filePath: folder + "/copy"), passphrase: phrase)
+            }
         }
     }
 
@@ -350,10 +391,10 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             #expect(list.count == keys.count)
             for (place, copy) in try await copies.enumerated() {
                 let target = URL(filePath: folder + "/restored-\(place)")
-                let proof = try await Backup.restore(copy, to: target, passphrase: phrase, register: noteRegister)
+                let proof = try await Backup.restore(copy, to: target, passphrase: phrase, at: restoredAt, register: noteRegister)
                 #expect(proof.damage == [])
                 let anew = URL(filePath: folder + "/anew-\(place)")
-                _ = try await Backup.restore(copy, to: anew, passphrase: phrase, erased: list, register: noteRegister)
+                _ = try await Backup.restore(copy, to: anew, passphrase: phrase, erased: list, at: restoredAt, register: noteRegister)
                 #expect(try await authors(SQLiteJournal(folder: anew.path, register: noteRegister)).allSatisfy(\.isEmpty))
             }
         }

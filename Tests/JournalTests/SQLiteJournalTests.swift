@@ -124,7 +124,7 @@ import Testing
 
     @Test func `restores on an empty folder and verifies there`() async throws {
         try await withBackup { copy, empty, head in
-            _ = try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+            _ = try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             let restored = try SQLiteJournal(folder: empty.path, register: noteRegister)
             #expect(try await restored.verify() == Verification(head: head, entries: 1, records: 1, damage: []))
             #expect(try await restored.keys().all == [noteKey(1)])
@@ -134,27 +134,27 @@ import Testing
     @Test func `does not open under another passphrase, altered, cut short or over existing files`() async throws {
         try await withBackup { copy, empty, _ in
             await #expect(throws: Backup.Failure.wrongPassphrase) {
-                try await Backup.restore(copy, to: empty, passphrase: "another passphrase", register: noteRegister)
+                try await Backup.restore(copy, to: empty, passphrase: "another passphrase", at: restoredAt, register: noteRegister)
             }
             let whole = try Data(contentsOf: copy)
             var altered = whole
             altered[whole.count - 1] ^= 1
             try altered.write(to: copy)
             await #expect(throws: Backup.Failure.self) {
-                try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+                try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             }
             try whole.dropLast(100).write(to: copy)
             await #expect(throws: Backup.Failure.damaged) {
-                try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+                try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             }
             try Data("no backup".utf8).write(to: copy)
             await #expect(throws: Backup.Failure.notABackup) {
-                try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+                try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             }
             try whole.write(to: copy)
-            _ = try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+            _ = try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             await #expect(throws: Backup.Failure.folderNotEmpty) {
-                try await Backup.restore(copy, to: empty, passphrase: phrase, register: noteRegister)
+                try await Backup.restore(copy, to: empty, passphrase: phrase, at: restoredAt, register: noteRegister)
             }
         }
     }

@@ -108,6 +108,20 @@ private actor Postbox: Courier {
         #expect(waits.withLock { $0 } == [2, 10, 60, 600, 600, 600])
     }
 
+    @Test func `has an address of so many bytes at most, and so many are told`() async throws {
+        let house = try await OpenHouse(outside: Outside(courier: Postbox(), hookHosts: [AllowedHost("hook.example")!]))
+        defer { house.close() }
+        let token = try await house.token(administrator)
+        func add(_ path: String) async throws -> Answer.Status {
+            try await house.post(.hooks, token, [("act", "add"), ("hook-address", "https://hook.example/" + path)]).status
+        }
+        let start = "https://hook.example/".utf8.count
+        #expect(try await add(String(repeating: "a", count: ServerBounds.hookAddress - start)) == .fine)
+        #expect(try await add(String(repeating: "a", count: ServerBounds.hookAddress - start + 1)) == .refused)
+        for number in 1..<ServerBounds.hooks { #expect(try await add("\(number)") == .fine) }
+        #expect(try await add("more") == .refused)
+    }
+
     @Test(arguments: [
         "https://elsewhere.example/", "http://hook.example/", "https://hook.example.elsewhere.example/", "https://me@hook.example/",
         "ftp://hook.example/", "https://hook.example/#a", "file:///etc/passwd", "", "https://127.0.0.1/",

@@ -132,6 +132,21 @@ private actor Told {
         return (answer.status, try JSON(parsing: answer.bytes)["error"]?["code"]?.text)
     }
 
+    @Test func `names a token in so many letters, and in one at least`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let session = try await house.token(.account("CHIEF"))
+        let tries: [(count: Int, status: Answer.Status)] = [
+            (0, .refused), (ServerBounds.tokenName, .fine), (ServerBounds.tokenName + 1, .refused),
+        ]
+        for (count, status) in tries {
+            let name = String(repeating: "ữ", count: count)
+            let answer = try await house.post(.credentials, session, [("token-name", name), ("scope", "read"), ("act", "token")])
+            #expect(answer.status == status)
+            #expect(answer.text.contains("chancery_") == (status == .fine))
+        }
+    }
+
     @Test func `is not opened where its sender may have nothing written`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
