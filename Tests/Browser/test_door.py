@@ -278,14 +278,14 @@ def closes(connection, most):
 HEAD = b"POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
 
 
-def pipelined(door, count):
-    """Asks for one style sheet many times and takes nothing yet."""
-    _, page = door.ask(headers={"Cookie": ""})
-    asset = re.search(r'"(/assets/[^"]+\.css)"', page).group(1)
-    size = len(door.ask(path=asset)[1].encode())
+def asked_and_not_taken(door):
+    """Asks for what is longest of all that strangers may read, as often as may be asked ahead, and takes nothing yet."""
+    path, count = "/api/openapi.json", 8
+    size = len(door.ask(path=path, headers={"Cookie": ""})[1].encode())
+    assert size * count > 4 << 20
     connection = door.connect("127.0.3.9", buffer=4096)
     connection.settimeout(60)
-    request = f"GET {asset} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
 
     def ask():
         with contextlib.suppress(OSError):
@@ -326,7 +326,7 @@ def test_whoever_owes_something_is_waited_for_so_long_and_no_longer(door):
         resting.sendall(b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")
         rest = later(closes, resting, 75)
         late = later(drip, door.connect("127.0.3.6"), [b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX: "] + [b"a"] * 6 + [b"\r\n\r\n"], 1)
-        unread, whole = pipelined(door, 400)
+        unread, whole = asked_and_not_taken(door)
         assert 9 < silent.result() < 14
         assert 9 < header.result() < 14
         assert late.result() is None
@@ -343,7 +343,7 @@ def test_a_body_and_a_reader_that_are_slow_but_steady_are_served(door):
         connection = door.connect("127.0.4.1")
         connection.sendall(HEAD % 60_000)
         sending = at_once.submit(drip, connection, [b"a" * 2400] * 25, 1)
-        reader, _ = pipelined(door, 400)
+        reader, _ = asked_and_not_taken(door)
         reading = at_once.submit(takes, reader, 12_000, 45)
         assert sending.result() is None
         assert reading.result()
@@ -638,7 +638,7 @@ def test_told_to_stop_the_house_ends_in_ten_seconds_whatever_is_open(loaded):
             connection = door.connect()
             connection.sendall(text)
             kept.append(connection)
-        kept.append(pipelined(door, 400)[0])
+        kept.append(asked_and_not_taken(door)[0])
         time.sleep(1)
         written, stopped = [], threading.Event()
 
