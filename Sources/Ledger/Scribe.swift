@@ -134,8 +134,13 @@ extension Entry {
 
     /// The keys under which its words lie beside those of its changes: they stand before the sealed text.
     public var wordKeys: [KeyIdentity] {
-        guard let sealedWords, let end = sealedWords.firstIndex(of: ".") else { return [] }
-        return sealedWords[..<end].split(separator: "+").compactMap { KeyIdentity($0) }
+        sealedWords.map(Entry.wordKeys) ?? []
+    }
+
+    /// The same of sealed words by themselves.
+    public static func wordKeys(of sealed: String) -> [KeyIdentity] {
+        guard let end = sealed.firstIndex(of: ".") else { return [] }
+        return sealed[..<end].split(separator: "+").compactMap { KeyIdentity($0) }
     }
 }
 

@@ -196,13 +196,18 @@ extension SQLiteJournal {
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
         var ring = before.adding(try keyFile.fresh())
-        let (erased, unopened) = try await copy.read { [ring] database in
-            (try SQLiteJournal.erasures(database), try SQLiteJournal.unopened(in: database, "change", ring))
+        let (erased, unopened, words) = try await copy.read { [ring] database in
+            (
+                try SQLiteJournal.erasures(database), try SQLiteJournal.unopened(in: database, "change", ring),
+                try SQLiteJournal.unopenedWords(in: database, ring)
+            )
         }
         try copy.close()
         // Of a key that came and went while the copy was made, an entry that is not in it says so.
         let later = try await pool.read { try SQLiteJournal.erasures($0) }
-        let missing = unopened.count { sealed in !ring.missing(sealed).allSatisfy { $0.map(later.contains) ?? false } }
+        let missing =
+            unopened.count { sealed in !ring.missing(sealed).allSatisfy { $0.map(later.contains) ?? false } }
+            + words.count { keys in !keys.contains(where: later.contains) }
         // Better none than one that nobody can restore.
         guard missing == 0 else { throw JournalFailure.keysMissing(missing) }
         for identity in erased { ring.remove(identity) }

@@ -148,10 +148,13 @@ public final class SQLiteJournal: Journal {
         do {
             // Somebody may write or erase meanwhile: a key that is there before or after the journal is looked at is not missing.
             let before = try keyFile.fresh()
-            let missing = try pool.read { database in try SQLiteJournal.unopened(in: database, "current", before) }
-            guard !missing.isEmpty else { return 0 }
+            let (missing, words) = try pool.read { database in
+                (try SQLiteJournal.unopened(in: database, "current", before), try SQLiteJournal.unopenedWords(in: database, before))
+            }
+            guard !missing.isEmpty || !words.isEmpty else { return 0 }
             let (after, erased) = (try keyFile.fresh(), try pool.read { try SQLiteJournal.erasures($0) })
             return missing.count { sealed in !after.missing(sealed).allSatisfy { $0.map(erased.contains) ?? false } }
+                + words.count { keys in keys.contains { after[$0] == nil } && !keys.contains(where: erased.contains) }
         } catch { throw SQLiteJournal.failure(error) }
     }
 
@@ -170,6 +173,18 @@ public final class SQLiteJournal: Journal {
         while let row = try rows.next() {
             let sealed = StoredChange.Sealed(written: row[3], dataSubject: UInt32(clamping: row[1] as Int64? ?? 0), key: row[0])
             if !erased.explain(ring.missing(sealed), of: sealed, sequence: row[2]) { missing.append(sealed) }
+        }
+        return missing
+    }
+
+    /// Of entries whose words lie under keys that a ring does not hold, though nothing says that they were erased: all their keys.
+    static func unopenedWords(in database: Database, _ ring: KeyRing) throws -> [[KeyIdentity]] {
+        let erased = try SQLiteJournal.erasures(database)
+        let rows = try String.fetchCursor(database, sql: "SELECT sealed FROM entry WHERE sealed IS NOT NULL")
+        var missing: [[KeyIdentity]] = []
+        while let sealed = try rows.next() {
+            let keys = Entry.wordKeys(of: sealed)
+            if keys.contains(where: { ring[$0] == nil }), !keys.contains(where: erased.contains) { missing.append(keys) }
         }
         return missing
     }

@@ -97,6 +97,9 @@ struct ViewOptions: ParsableArguments {
     @Option(name: .customLong("at-entry"), help: "sau bút toán số · after entry number")
     var atEntry: Int?
 
+    /// Whether no other moment is asked for than now.
+    var isNow: Bool { asOf == nil && recordedAsOf == nil && atEntry == nil }
+
     func view(_ journal: SQLiteJournal, _ speech: SpeechOptions) async throws -> PointOfView {
         let given = [asOf != nil, recordedAsOf != nil, atEntry != nil].filter { $0 }.count
         guard given <= 1 else { throw Stop(try speech.voice().phrases("cli.one_view")) }

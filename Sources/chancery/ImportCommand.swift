@@ -116,6 +116,7 @@ struct ExportCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: target.path) else {
             throw Stop(voice.phrases("cli.export.exists", [Fact("folder", folder)]))
         }
+        guard !history || view.isNow else { throw Stop(voice.phrases("cli.export.history")) }
         let (journal, opening) = try await opened(options, view)
         if personal { try await note(opening.picture, voice) }
         let writer = PackWriter(houseRegister, includingPersonal: personal)

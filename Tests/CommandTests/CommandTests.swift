@@ -83,6 +83,7 @@ import Testing
         #expect(try Command("verify", "--data", data, "--head", forged).errors.contains("is not of what it says"))
 
         let exported = folder.appending(path: "export").path
+        #expect(try Command("export", exported, "--history", "--at-entry", "1", "--data", data).status != 0, "all or as of then")
         #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
         let back = try Command("import", exported, "--data", data)
         #expect(back.status == 0 && back.output.hasPrefix("Loaded 0 "), "\(back.output)\(back.errors)")

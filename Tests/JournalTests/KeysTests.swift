@@ -126,6 +126,18 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
         }
     }
 
+    @Test func `of why something was done are missed like others, before a copy is made that nobody could restore`() async throws {
+        try await withFolder { folder in
+            try await Written(folder).journal.close()
+            try alter(folder + "/journal.sqlite", "UPDATE entry SET sealed = '00000000000000ab.c2VhbGVk'")
+            let journal = try SQLiteJournal(folder: folder, register: noteRegister)
+            #expect(try journal.missingKeys() == 1)
+            await #expect(throws: JournalFailure.keysMissing(1)) {
+                try await Backup.write(journal, to: URL(filePath: folder + "/copy"), passphrase: "một mật khẩu đủ dài")
+            }
+        }
+    }
+
     @Test func `of another house are not taken for its own`() async throws {
         try await withFolder { folder in
             try await Written(folder + "/one").journal.close()
