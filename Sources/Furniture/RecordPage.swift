@@ -111,7 +111,10 @@ package struct RecordPage: Sendable {
     private func receipt(_ entry: Int, _ html: inout HTML) {
         html.element(.form, [.class("receipt"), .role("status"), .action(.undo(entry: entry)), .method(.post)]) { html in
             token(reader, &html)
-            html.text(reader.phrases("record.written", [Fact("entry", entry)]) + " ")
+            // What was only asked for is not taken for done.
+            let act = history.last { $0.sequence == entry }?.act ?? ""
+            let phrase = "record.written.\(act)"
+            html.text(reader.phrases(reader.phrases.has(phrase) ? phrase : "record.written", [Fact("entry", entry)]) + " ")
             // What was done in the world is taken back only where its act allows it.
             if mayTakeBack { html.element(.button, [.type("submit"), .class("plain")], reader.phrases("record.undo")) }
         }

@@ -126,6 +126,7 @@ def test_a_grant_waits_for_another_officer_who_sees_what_it_gives(browser, settl
     house, first, second = settled
     page, other = (browser.new_context(storage_state=state, base_url=house.address, locale="en-GB").new_page() for state in (first, second))
     where = proposed(other, "TWO-BROWSER-1").split("?")[0]
+    assert "Nothing of it is done until another officer" in other.locator(".receipt").inner_text()
     assert other.request.get("/records/grants/TWO-BROWSER-1").status == 404
     other.goto(where)
     assert other.get_by_role("link", name="Confirm").count() == 0
