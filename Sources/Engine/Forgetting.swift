@@ -7,9 +7,7 @@ extension Chancery {
     /// By which words those whom an act erases are told from everybody else, of all that was ever written of them; nil where it erases nobody,
     /// would be refused or only be proposed.
     func wordsErased(by request: ActRequest) async throws(Denial) -> ErasedWords? {
-        guard let people = house.register.people, request.act == .erase || request.act == .confirm || forgetsByDate(request) else {
-            return nil
-        }
+        guard let people = house.register.people, !erased(by: request).isEmpty || forgetsByDate(request) else { return nil }
         let preview: Preview
         switch await self.preview(request) {
         case .success(let seen): preview = seen

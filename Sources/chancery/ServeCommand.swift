@@ -66,10 +66,13 @@ struct ServeCommand: AsyncParsableCommand {
             warn(voice.failure(failure))
             Foundation.exit(70)
         }
-        let opened = try await OpenedHouse(
-            house, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now }, ticks: machineTicks,
-            runsApart: !clock.isReal,
-            languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
+        let opened: OpenedHouse
+        do {
+            opened = try await OpenedHouse(
+                house, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now }, ticks: machineTicks,
+                runsApart: !clock.isReal,
+                languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
+        } catch let strange as Chain.Strange { throw Stop(voice.phrases("cli.serve.strange", [Fact("name", strange.name)])) }
         if let unknown = invited.first(where: { opening.picture.find(Account.self, $0) == nil }) {
             throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", unknown)]))
         }

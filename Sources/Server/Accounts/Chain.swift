@@ -45,10 +45,7 @@ package struct Chain: Sendable {
         let last = try Row.fetchOne(database, sql: "SELECT number, hash FROM \(table) ORDER BY number DESC LIMIT 1")
         let number: Int64 = (last?["number"] ?? 0) + 1
         let hash = Chain.hash(number, values, after: Array(last?["hash"] as Data? ?? Data()))
-        let places = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
-        try database.execute(
-            sql: "INSERT INTO \(table) (number, \(columns.joined(separator: ", ")), hash) VALUES (\(places))",
-            arguments: StatementArguments([number] + values.map(Chain.stored) + [Data(hash)]))
+        try insert(number, values, hash, into: database)
         let kept = try Data.fetchOne(database, sql: "SELECT hash FROM \(table) WHERE number = ?", arguments: [number])
         guard kept == Data(hash) else { throw NotKept(table: table) }
     }
@@ -56,12 +53,9 @@ package struct Chain: Sendable {
     /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
     func proof(_ database: Database) throws -> Proof {
         var (count, last, previous) = (0, Int64(0), [UInt8]())
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT number, hash, \(columns.joined(separator: ", ")) FROM \(table) ORDER BY number")
+        let rows = try rows(database)
         while let row = try rows.next() {
-            let number: Int64 = row[0]
-            let hash = Array(row[1] as Data)
-            let values = columns.indices.map { Chain.read(row[$0 + 2]) }
+            let (number, values, hash) = line(row)
             let isUnchained = beginsUnchained && hash.isEmpty && previous.isEmpty
             guard number == last + 1, isUnchained || Chain.hash(number, values, after: previous) == hash else {
                 return Proof(count: count, head: previous.hexadecimal, damaged: last + 1)
@@ -70,6 +64,42 @@ package struct Chain: Sendable {
         }
         let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
         return Proof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
+    }
+
+    /// Every line with its hash, as it is carried elsewhere.
+    func lines(_ database: Database) throws -> [JSON] {
+        let rows = try rows(database)
+        var lines: [JSON] = []
+        while let row = try rows.next() {
+            let (number, values, hash) = line(row)
+            lines.append(.list([.list([.integer(number)] + values), .text(Data(hash).base64EncodedString())]))
+        }
+        return lines
+    }
+
+    /// Takes in lines that were carried here, as they are: whether they are whole the proof tells.
+    func take(_ lines: [JSON], into database: Database) throws {
+        for line in lines {
+            guard let parts = line.list, parts.count == 2, let values = parts[0].list, values.count == columns.count + 1,
+                let number = values[0].integer, let hash = parts[1].text.flatMap({ Data(base64Encoded: $0) })
+            else { throw CocoaError(.fileReadCorruptFile) }
+            try insert(number, Array(values.dropFirst()), Array(hash), into: database)
+        }
+    }
+
+    private func insert(_ number: Int64, _ values: [JSON], _ hash: [UInt8], into database: Database) throws {
+        let places = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
+        try database.execute(
+            sql: "INSERT INTO \(table) (number, \(columns.joined(separator: ", ")), hash) VALUES (\(places))",
+            arguments: StatementArguments([number] + values.map(Chain.stored) + [Data(hash)]))
+    }
+
+    private func rows(_ database: Database) throws -> RowCursor {
+        try Row.fetchCursor(database, sql: "SELECT number, hash, \(columns.joined(separator: ", ")) FROM \(table) ORDER BY number")
+    }
+
+    private func line(_ row: GRDB.Row) -> (number: Int64, values: [JSON], hash: [UInt8]) {
+        (row[0], columns.indices.map { Chain.read(row[$0 + 2]) }, Array(row[1] as Data))
     }
 
     private static func hash(_ number: Int64, _ values: [JSON], after previous: [UInt8]) -> [UInt8] {
@@ -87,9 +117,9 @@ package struct Chain: Sendable {
     }
 
     /// Something in the file does what the house did not make: it may keep lines out, or write others.
-    struct Strange: Error, CustomStringConvertible {
-        let name: String
-        var description: String { "\(Credentials.name): \(name)" }
+    package struct Strange: Error, CustomStringConvertible {
+        package let name: String
+        package var description: String { "\(Credentials.name): \(name)" }
     }
 
     /// - Throws: ``Strange`` where the file holds a trigger or a view that the house does not make, or one of the house's otherwise.

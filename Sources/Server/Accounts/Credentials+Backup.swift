@@ -14,9 +14,7 @@ extension Credentials {
             guard try database.tableExists("copy"), try database.columns(in: "copy").contains(where: { $0.name == "hash" }) else {
                 return []
             }
-            return try Row.fetchAll(database, sql: "SELECT * FROM copy ORDER BY number").map { row in
-                .list([CopyLine(row).json, .text((row["hash"] as Data).base64EncodedString())])
-            }
+            return try Chain.copies.lines(database)
         }
         guard let lines, !lines.isEmpty else { return nil }
         return Data(JSON.list(lines).written.utf8)
@@ -29,12 +27,7 @@ extension Credentials {
         let lines = try JSON(parsing: Array(try Data(contentsOf: URL(filePath: path)))).list ?? []
         try file.write { database in
             guard try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM copy") == 0 else { return }
-            for line in lines {
-                guard let parts = line.list, parts.count == 2, let copy = CopyLine(parts[0]),
-                    let hash = parts[1].text.flatMap({ Data(base64Encoded: $0) })
-                else { throw CocoaError(.fileReadCorruptFile) }
-                try copy.insert(Array(hash), into: database)
-            }
+            try Chain.copies.take(lines, into: database)
         }
         try FileManager.default.removeItem(atPath: path)
     }

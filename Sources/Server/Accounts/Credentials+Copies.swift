@@ -1,6 +1,4 @@
 import Foundation
-import Crypto
-import Foundation
 import GRDB
 package import Ledger
 
