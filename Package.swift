@@ -20,23 +20,21 @@ let collections = Target.Dependency.product(name: "HashTreeCollections", package
 struct Room {
     let name: String
     let earlier: [String]
-    let hasPages: Bool
-    init(_ name: String, after earlier: [String] = [], hasPages: Bool = false) {
+    init(_ name: String, after earlier: [String] = []) {
         self.name = name
         self.earlier = earlier
-        self.hasPages = hasPages
     }
 
     var domain: Target {
         .target(
             name: name, dependencies: (["Ledger", "Rulebook"] + earlier).map { .init(stringLiteral: $0) },
-            path: "Sources/Rooms/\(name)", exclude: ["Charter.md"] + (hasPages ? ["Pages"] : []), swiftSettings: settings)
+            path: "Sources/Rooms/\(name)", exclude: ["Charter.md", "Pages"], swiftSettings: settings)
     }
 
-    /// What the room shows: it knows its own domain and what that stands on, and links to the rest of the house by address.
-    var pages: Target? {
-        guard hasPages else { return nil }
-        let below = ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture"] + earlier + [name]
+    /// What the room shows, and the room as one value: it knows its own domain and what that stands on, and links to the rest of the house
+    /// by address.
+    var pages: Target {
+        let below = ["Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Mounting"] + earlier + [name]
         return .target(
             name: "\(name)Pages", dependencies: below.map { .init(stringLiteral: $0) }, path: "Sources/Rooms/\(name)/Pages",
             swiftSettings: settings)
@@ -45,19 +43,20 @@ struct Room {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: (["Ledger", "Rulebook", "RulebookTesting", name] + earlier).map { .init(stringLiteral: $0) },
+            dependencies: (["Ledger", "Rulebook", "Addresses", "Furniture", "RulebookTesting", "PageTesting", name, "\(name)Pages"]
+                + earlier).map { .init(stringLiteral: $0) },
             path: "Tests/Rooms/\(name)Tests", swiftSettings: settings)
     }
 }
 
 let rooms = [
-    Room("Committee", hasPages: true),
+    Room("Committee"),
     Room("Venues", after: ["Committee"]),
-    Room("Parties", after: ["Committee"], hasPages: true),
+    Room("Parties", after: ["Committee"]),
     Room("Accreditation", after: ["Committee", "Venues", "Parties"]),
-    Room("Programme", after: ["Committee", "Venues", "Parties"], hasPages: true),
+    Room("Programme", after: ["Committee", "Venues", "Parties"]),
     Room("Protocol", after: ["Committee", "Venues", "Parties", "Programme"]),
-    Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"], hasPages: true),
+    Room("Signing", after: ["Committee", "Venues", "Parties", "Programme", "Protocol"]),
     Room("Gates", after: ["Committee", "Venues", "Parties", "Accreditation"]),
     Room("Protection", after: ["Committee", "Venues", "Parties", "Accreditation", "Programme", "Gates"]),
     Room("Lodging", after: ["Committee", "Venues", "Parties"]),
@@ -87,7 +86,13 @@ let floors: [Target] = [
     .target(name: "Addresses", dependencies: ["Ledger"], exclude: ["Charter.md"], swiftSettings: settings),
     .target(
         name: "Furniture", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses"], exclude: ["Charter.md"], swiftSettings: settings),
+    .target(
+        name: "Mounting", dependencies: ["Ledger", "Rulebook", "Engine", "Addresses", "Furniture"], exclude: ["Charter.md"],
+        swiftSettings: settings),
     .target(name: "ExchangeTesting", dependencies: ["Ledger", "Exchange"], path: "Tests/ExchangeTesting", swiftSettings: settings),
+    .target(
+        name: "PageTesting", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "RulebookTesting"],
+        path: "Tests/PageTesting", swiftSettings: settings),
     .target(name: "RulebookTesting", dependencies: ["Ledger", "Rulebook"], path: "Tests/RulebookTesting", swiftSettings: settings),
 ]
 
@@ -100,16 +105,13 @@ let roof: [Target] = [
         swiftSettings: settings),
     .target(
         name: "House",
-        dependencies: (["Ledger", "Rulebook", "Engine", "Phrases", "Exchange"] + rooms.map(\.name)).map { .init(stringLiteral: $0) },
-        exclude: ["Charter.md", "Pages"], swiftSettings: settings),
-    .target(
-        name: "HousePages",
-        dependencies: ["Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "House", "Committee", "Programme"],
-        path: "Sources/House/Pages", swiftSettings: settings),
+        dependencies: (["Ledger", "Rulebook", "Engine", "Phrases", "Exchange", "Addresses", "Furniture", "Mounting"]
+            + rooms.flatMap { [$0.name, $0.pages.name] }).map { .init(stringLiteral: $0) },
+        exclude: ["Charter.md"], swiftSettings: settings),
     .target(
         name: "Server",
         dependencies: [
-            "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "HousePages", "Committee",
+            "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "Mounting", "House", "Committee",
             "Parties", "Programme", "Integrity",
             "CCurl", crypto,
             grdb,
@@ -118,8 +120,7 @@ let roof: [Target] = [
             .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ] + web
-            + rooms.filter(\.hasPages).map { .init(stringLiteral: "\($0.name)Pages") }, exclude: ["Charter.md"],
+        ] + web, exclude: ["Charter.md"],
         resources: [.copy("Assets")], swiftSettings: settings),
     .executableTarget(
         name: "chancery",
@@ -148,7 +149,7 @@ let proof: [Target] = [
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "House", "Server", "Rulebook",
+            "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Mounting", "Exchange", "House", "Server", "Rulebook",
             "RulebookTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings),
@@ -157,14 +158,19 @@ let proof: [Target] = [
     .testTarget(name: "RulebookTests", dependencies: ["Ledger", "Rulebook", "RulebookTesting"], swiftSettings: settings),
     .testTarget(
         name: "HouseTests",
-        dependencies: (["Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Engine", "Phrases", "Exchange", "House"]
+        dependencies: ([
+            "Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Mounting",
+            "Exchange", "House",
+        ]
             + rooms.map(\.name)).map {
                 .init(stringLiteral: $0)
             }, swiftSettings: settings),
     .testTarget(
         name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Engine", "House"], resources: [.copy("Journals")],
         swiftSettings: settings),
-    .testTarget(name: "TidyTests", dependencies: ["Ledger", "Rulebook", "Engine", "Phrases", "House"], swiftSettings: settings),
+    .testTarget(
+        name: "TidyTests",
+        dependencies: ["Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Mounting", "House"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["Ledger", "chancery"], swiftSettings: settings),
     .testTarget(name: "JournalTests", dependencies: ["Ledger", "LedgerSQLite", "RulebookTesting", grdb], swiftSettings: settings),
 ]
@@ -193,7 +199,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
-    targets: floors + rooms.map(\.domain) + rooms.compactMap(\.pages) + roof + fuzz
+    targets: floors + rooms.map(\.domain) + rooms.map(\.pages) + roof + fuzz
         + proof.filter { only == nil || only == $0.name.replacing("Tests", with: "") }
         + rooms.filter { only == nil || only == $0.name }.map(\.tests),
     swiftLanguageModes: [.v6]

@@ -47,7 +47,9 @@ ORIGIN = re.compile(r"\.record\(\s*(\w+)\.self\b")
 FIELD = re.compile(r"\bField\(\"(\w+)\",\s*\\\.(\w+)")
 # The refusals that are reached from no act alone.
 COMMON_REFUSALS = ["EngineRefusal", "HouseRefusal"]
-ROOM = re.compile(r"HouseRoom\(\s*name: \"(\w+)\", kinds: [^\"]*?,\s*desks: \[([^\]]*)\]")
+LIST_OF_ROOMS = re.compile(r"let houseRooms: \[Room\] = \[([^\]]*)\]")
+ROOM = re.compile(r"let (\w+) = Room\(\s*\"(\w+)\", desks: \[([^\]]*)\]")
+OWN_ACTS = re.compile(r"= Room\(\s*\"(\w+)\"[^=]*?\bacts: \[([^\]]*)\]")
 ROOM_ACTS = re.compile(r"let (\w+)Acts: \[Act\] = \[([^\]]*)\]")
 REFUSALS = re.compile(r"enum (\w+): String, RefusalCode \{(.*?)^\}", re.DOTALL | re.MULTILINE)
 REFUSAL = re.compile(r"case (\w+) = \"(\w+)\"")
@@ -476,17 +478,25 @@ def acts_of(path: Path, known: House) -> list[Act]:
 
 def rooms() -> dict[str, list[str]]:
     """The desks of each room, in the order of the house."""
-    text = (ROOT / "Sources" / "House" / "HouseRooms.swift").read_text(encoding="utf-8")
-    return {name: re.findall(r"\w+", desks) for name, desks in ROOM.findall(text)}
+    house = (ROOT / "Sources" / "House" / "HouseRooms.swift").read_text(encoding="utf-8")
+    texts = [house] + [path.read_text(encoding="utf-8") for path in sources("Rooms/*/Pages/*Room.swift")]
+    known = {value: (name, re.findall(r"\w+", desks)) for text in texts for value, name, desks in ROOM.findall(text)}
+    listed = LIST_OF_ROOMS.search(house)
+    if not listed:
+        raise Unreadable("HouseRooms.swift: no list of rooms")
+    return dict(known[value] for value in re.findall(r"\w+", listed[1]))
 
 
 def acts_by_room() -> dict[str, list[str]]:
     """The acts that each room lists, by the names of their values."""
     names = {room.lower(): room for room in rooms()}
     found = {}
-    for path in sources("Rooms/*/*Register.swift") + sources("House/HouseRegister.swift"):
+    for path in sources("Rooms/*/*Register.swift"):
         for room, listed in ROOM_ACTS.findall(path.read_text(encoding="utf-8")):
             found[names[room.lower()]] = re.findall(r"\w+", listed)
+    for path in sources("House/HouseRooms.swift"):
+        for room, listed in OWN_ACTS.findall(path.read_text(encoding="utf-8")):
+            found[room] = re.findall(r"\w+", listed)
     return found
 
 

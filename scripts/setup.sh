@@ -40,18 +40,17 @@ if [ ${#missing[@]} -gt 0 ]; then
     "${as_root[@]}" timeout 600 apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# htmx and its extension for server-sent events (0BSD licence), as PyPI carries them. Without them every page works; it only does
-# not show changes by itself.
+# htmx (0BSD licence), as PyPI carries it. Without it every page works; it only does not show changes by itself.
 assets=Sources/Server/Assets
-if [ ! -f "$assets/htmx-2.min.js" ] || [ ! -f "$assets/hx-sse-2.min.js" ]; then
+rm -f "$assets/hx-sse-2.min.js"
+if [ ! -f "$assets/htmx-2.min.js" ]; then
     work="$(mktemp -d)"
     timeout 120 python3 -m pip download -q --disable-pip-version-check --no-deps -d "$work" django-htmx==1.29.0
     python3 - "$work" "$assets" <<'EOF'
 import glob, pathlib, sys, zipfile
 work, assets = sys.argv[1:]
 with zipfile.ZipFile(glob.glob(work + "/*.whl")[0]) as wheel:
-    for name in ("htmx-2.min.js", "ext/hx-sse-2.min.js"):
-        pathlib.Path(assets, pathlib.Path(name).name).write_bytes(wheel.read("django_htmx/static/django_htmx/" + name))
+    pathlib.Path(assets, "htmx-2.min.js").write_bytes(wheel.read("django_htmx/static/django_htmx/htmx-2.min.js"))
 EOF
     rm -rf "$work"
 fi

@@ -6,7 +6,7 @@ extension Address {
         switch self {
         case .list(let query), .sheet(let query, _): query.asOf
         case .record(let record): record.asOf
-        case .delegations(let day), .committee(let day): day
+        case .page(let page): page.asOf
         default: nil
         }
     }
@@ -17,8 +17,7 @@ extension Address {
         case .list(let query): .list(query.today)
         case .sheet(let query, let format): .sheet(query.today, format)
         case .record(let record): .record(RecordAddress(record.file, record.code))
-        case .delegations: .delegations(asOf: nil)
-        case .committee: .committee(asOf: nil)
+        case .page(let page): .page(page.today)
         default: self
         }
     }
@@ -26,6 +25,14 @@ extension Address {
 
 extension ListQuery {
     fileprivate var today: ListQuery {
+        var today = self
+        today.asOf = nil
+        return today
+    }
+}
+
+extension PageAddress {
+    fileprivate var today: PageAddress {
         var today = self
         today.asOf = nil
         return today

@@ -6,9 +6,7 @@ extension Address {
 
     private var spelling: Spelling {
         switch self {
-        case .readiness: Spelling([])
-        case .wall: Spelling(["wall"])
-        case .slips(let query): Spelling(["slips"], query: query.items)
+        case .page(let page): page.spelling
         case .list(let query): Spelling(["records", query.file], query: query.query)
         case .record(let record): Spelling(["records", record.file, record.code], query: asOf(record.asOf) + written(record.written))
         case .edit(let record): Spelling(["edit", record.file, record.code])
@@ -35,12 +33,7 @@ extension Address {
         case .endSessions(let account): Spelling(["end-sessions", account])
         case .readings(let query): Spelling(["readings"], query: query.items)
         case .signIns(let query): Spelling(["sign-ins"], query: query.items)
-        case .signing: Spelling(["signing"])
-        case .calendar: Spelling(["programme.ics"])
         case .keys: Spelling(["keys"])
-        case .delegations(let day): Spelling(["delegations"], query: asOf(day))
-        case .programme(let day): Spelling(["programme"], query: day.map { [.init("day", $0.description)] } ?? [])
-        case .committee(let day): Spelling(["committee"], query: asOf(day))
         case .proof: Spelling(["proof"])
         case .search(let words): Spelling(["search"], query: words.isEmpty ? [] : [.init("q", words)])
         case .signIn: Spelling(["sign-in"])
@@ -62,17 +55,31 @@ extension Address {
     }
 
     private init?(_ spelling: Spelling) {
-        guard let found = Address.fixed(spelling) ?? Address.page(spelling) ?? Address.recordsPlace(spelling) ?? Address.place(spelling)
-        else { return nil }
+        let found =
+            Address.fixed(spelling) ?? Address.asked(spelling) ?? Address.recordsPlace(spelling) ?? Address.place(spelling)
+            ?? Address.mounted(spelling)
+        guard let found else { return nil }
         self = found
     }
 
+    /// What begins with none of the house's own words may be a room's page.
+    private static func mounted(_ spelling: Spelling) -> Address? {
+        guard !ownWords.contains(spelling.path.first ?? "") else { return nil }
+        return PageAddress(spelling).map { .page($0) }
+    }
+
+    /// The first words of the places that are everybody's: no room mounts a page under one.
+    public static let ownWords: Set<String> = [
+        "records", "edit", "new", "attachment", "attach", "do", "bulk", "undo", "sheets", "export", "exports", "take", "packs", "waive",
+        "assign", "views", "credentials", "confirm", "administration", "hooks", "invite", "end-sessions", "readings", "sign-ins", "keys",
+        "proof",
+        "search", "sign-in", "sign-out", "language", "assets", "feed", "api",
+    ]
+
     /// Places whose address is one word and nothing else.
     private static func fixed(_ spelling: Spelling) -> Address? {
-        guard spelling.path.count <= 1 else { return nil }
+        guard spelling.path.count == 1 else { return nil }
         switch spelling.path.first {
-        case nil: return .readiness
-        case "wall": return .wall
         case "proof": return .proof
         case "sign-in": return .signIn
         case "sign-out": return .signOut
@@ -82,21 +89,15 @@ extension Address {
         case "administration": return .administration
         case "packs": return .packs
         case "hooks": return .hooks
-        case "signing": return .signing
-        case "programme.ics": return .calendar
         case "keys": return .keys
         default: return nil
         }
     }
 
-    /// Pages that a query says more of.
-    private static func page(_ spelling: Spelling) -> Address? {
+    /// Places that a query says more of.
+    private static func asked(_ spelling: Spelling) -> Address? {
         guard spelling.path.count == 1 else { return nil }
         switch spelling.path[0] {
-        case "slips": return SlipsQuery(spelling).map { .slips($0) }
-        case "delegations": return spelling.days.map { .delegations(asOf: $0.asOf) }
-        case "programme": return spelling.days.map { .programme(day: $0.day) }
-        case "committee": return spelling.days.map { .committee(asOf: $0.asOf) }
         case "readings": return RecordsQuery(spelling).map { .readings($0) }
         case "exports": return RecordsQuery(spelling).map { .exports($0) }
         case "sign-ins": return RecordsQuery(spelling).map { .signIns($0) }
@@ -186,24 +187,5 @@ extension RecordsQuery {
         // Nobody turns to a page beyond those that a record of this size could have.
         let page = spelling["page"].flatMap { Int($0) } ?? 1
         self.init(account: spelling["account"] ?? "", day: days.day, page: min(max(1, page), 1_000_000))
-    }
-}
-
-extension SlipsQuery {
-    fileprivate var items: [Spelling.Item] {
-        var items: [Spelling.Item] = []
-        if grouping != .desk { items.append(.init("by", grouping.rawValue)) }
-        if !desk.isEmpty { items.append(.init("desk", desk)) }
-        if !rule.isEmpty { items.append(.init("rule", rule)) }
-        if withWaived { items.append(.init("waived", "yes")) }
-        if page > 1 { items.append(.init("page", String(page))) }
-        return items
-    }
-
-    fileprivate init?(_ spelling: Spelling) {
-        guard let grouping = Grouping(rawValue: spelling["by"] ?? Grouping.desk.rawValue) else { return nil }
-        self.init(
-            grouping: grouping, desk: spelling["desk"] ?? "", rule: spelling["rule"] ?? "", withWaived: spelling["waived"] == "yes")
-        page = max(1, spelling["page"].flatMap { Int($0) } ?? 1)
     }
 }

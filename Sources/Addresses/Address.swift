@@ -2,14 +2,10 @@ public import Ledger
 
 /// A place in the house that a visitor can go to, or send something to.
 public enum Address: Hashable, Sendable {
-    /// The ceremony at a glance; also for a wall.
-    case readiness, wall
-    case slips(SlipsQuery)
+    /// A page that a room mounts; whether there is one is known to the rooms alone.
+    case page(PageAddress)
     case list(ListQuery)
     case record(RecordAddress)
-    case delegations(asOf: Day?)
-    case programme(day: Day?)
-    case committee(asOf: Day?)
     /// The proof that the record is whole.
     case proof
     /// Everything that holds these words.
@@ -55,9 +51,6 @@ public enum Address: Hashable, Sendable {
     case readings(RecordsQuery)
     /// What was done with accounts' sign-ins.
     case signIns(RecordsQuery)
-    case signing
-    /// The programme for calendars.
-    case calendar
     /// What can be done by keyboard.
     case keys
     /// Where the visitor's language is chosen.
@@ -128,28 +121,5 @@ public struct ActAddress: Hashable, Sendable {
     public init(_ name: String, about: RecordAddress? = nil) {
         self.name = name
         self.about = about
-    }
-}
-
-/// Which slips are shown, and how they are put together.
-public struct SlipsQuery: Hashable, Sendable {
-    public enum Grouping: String, Sendable, CaseIterable {
-        case desk, owner, rule, age
-    }
-
-    public var grouping: Grouping
-    /// Only those of this desk; empty for all.
-    public var desk: String
-    public var rule: String
-    /// Whether those that were waived are shown too.
-    public var withWaived: Bool
-    /// From 1.
-    public var page = 1
-
-    public init(grouping: Grouping = .desk, desk: String = "", rule: String = "", withWaived: Bool = false) {
-        self.grouping = grouping
-        self.desk = desk
-        self.rule = rule
-        self.withWaived = withWaived
     }
 }

@@ -42,7 +42,7 @@ public struct Spelling: Hashable, Sendable {
     }
 
     /// The one value of that name; nil where there is none.
-    subscript(name: String) -> String? { query.first { $0.name == name }?.value }
+    public subscript(name: String) -> String? { query.first { $0.name == name }?.value }
 }
 
 /// Percent escapes of RFC 3986; a plus in a query is a space, as forms write it.

@@ -60,16 +60,16 @@ public struct Attribute: Sendable {
     public static let open = Attribute("open", nil)
     public static let deferred = Attribute("defer", nil)
 
-    /// Parts that are asked for again when the ceremony changes (htmx, with its extension for server-sent events).
-    public static func extensions(_ names: String) -> Attribute { Attribute("hx-ext", names) }
-    public static func connect(_ address: Address) -> Attribute { Attribute("sse-connect", address.text) }
-    public static func listens(_ event: String) -> Attribute { Attribute("sse-swap", event) }
-    public static func again(_ address: Address) -> Attribute { Attribute("hx-get", address.text) }
-    public static func trigger(_ events: String) -> Attribute { Attribute("hx-trigger", events) }
-    public static func take(_ selector: String) -> Attribute { Attribute("hx-select", selector) }
-    /// What of the answer takes its own place beside what was asked for.
-    public static func alongside(_ selectors: String) -> Attribute { Attribute("hx-select-oob", selectors) }
-    public static func swap(_ manner: String) -> Attribute { Attribute("hx-swap", manner) }
+    /// Parts that are asked for again when the ceremony changes: htmx's own words, and the feed that tells when.
+    public static func hxGet(_ address: Address) -> Attribute { Attribute("hx-get", address.text) }
+    public static func hxTrigger(_ events: String) -> Attribute { Attribute("hx-trigger", events) }
+    public static func hxSelect(_ selector: String) -> Attribute { Attribute("hx-select", selector) }
+    public static func hxSelectOOB(_ selectors: String) -> Attribute { Attribute("hx-select-oob", selectors) }
+    public static func hxSwap(_ manner: String) -> Attribute { Attribute("hx-swap", manner) }
+    /// Where it is told what changes after the page was made.
+    static func feed(_ address: Address) -> Attribute { Attribute("data-feed", address.text) }
+    /// At what of it the part is to be renewed.
+    static func renews(_ renewal: Renewal) -> Attribute { Attribute("data-renews", renewal.text) }
 
     /// Reached by the keyboard: a region that scrolls.
     public static let tabbed = Attribute("tabindex", "0")

@@ -35,17 +35,25 @@ package struct Frame: Sendable {
     }
 
     private let reader: Reader
+    /// What the page has looked at; nil where that is not noted.
+    private let reads: Reads?
     /// The ceremony's first day; nil where it is not known yet.
     private let opens: Day?
+    private let menu: [MenuEntry]
     private let desks: [Desk]
     /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
     private let styles: [String]
     private let scripts: [String]
     private let icon: String
 
-    package init(_ reader: Reader, opens: Day?, desks: [Desk], styles: [String], scripts: [String], icon: String) {
-        self.reader = reader
+    package init(
+        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String], icon: String
+    ) {
+        reads = reader.picture.reads
+        // What the frame itself looks at is the same around every page.
+        self.reader = reader.unnoted
         self.opens = opens
+        self.menu = menu.filter { $0.isShown(to: reader) }
         self.desks = desks
         self.styles = styles
         self.scripts = scripts
@@ -82,24 +90,22 @@ package struct Frame: Sendable {
         html.element(.p, [.class("errors"), .role("alert")], reader.phrases("proof.damaged", [Fact("count", reader.damage)]))
     }
 
-    /// The page's content, which asks for itself again when the house says that the ceremony has changed. Looking back, nothing changes.
+    /// The page's content, which asks for itself again when something changes at which it has looked. Looking back, nothing changes.
     private func live(_ page: Page, _ html: inout HTML) {
         guard page.isLive, reader.isSignedIn, reader.asOf == nil else { return page.content(&html) }
-        html.element(
-            .div, [.class("feed"), .extensions("sse"), .connect(.feed(after: reader.sequence))]
-        ) { html in
+        // Only who has written all of it knows at what it has looked.
+        let content = HTML.part(page.content)
+        html.element(.div, [.class("feed"), .feed(.feed(after: reader.sequence))]) { html in
             html.element(.p, [.class("note stale-note"), .role("status")], reader.phrases("page.stale"))
             html.element(.p, [.class("note changed-note"), .role("status")], reader.phrases("page.changed"))
-            // Hears that the server is there; what it says is nothing to show.
-            html.element(.span, [.listens("beat"), .swap("none")], "")
             html.element(
                 .div,
                 [
-                    .id("live"), .again(reader.address),
+                    .id("live"), .hxGet(reader.address), .renews(Renewal(reads, for: reader)),
                     // Nobody touches a wall: it asks each minute too, so that its clock runs and its session is not taken for idle.
-                    .trigger(page.isBare ? "sse:changed, every 60s" : "sse:changed"), .take("#live"), .swap("outerHTML"),
-                ] + (page.isBare ? [] : [.alongside("#title, #clock")])
-            ) { page.content(&$0) }
+                    .hxTrigger(page.isBare ? "changed, every 60s" : "changed"), .hxSelect("#live"), .hxSwap("outerHTML"),
+                ] + (page.isBare ? [] : [.hxSelectOOB("#title, #clock")])
+            ) { $0.append(content) }
         }
     }
 
@@ -176,7 +182,7 @@ package struct Frame: Sendable {
     private func navigation(_ html: inout HTML) {
         html.element(.nav, [.class("desks"), .aria(.label, reader.phrases("page.desks"))]) { html in
             html.element(.ul) { html in
-                for (address, phrase, key) in Frame.special(for: reader) { link(to: address, reader.phrases(phrase), key, &html) }
+                for entry in menu { link(to: entry.address, reader.phrases(entry.title), entry.key, &html) }
             }
             html.element(.details, [.class("records"), .open]) { html in
                 html.element(.summary, reader.phrases("page.records"))
@@ -188,24 +194,6 @@ package struct Frame: Sendable {
                 }
             }
         }
-    }
-
-    /// The special pages, each with the letter that goes there after a `g`.
-    static func special(for reader: Reader) -> [(address: Address, phrase: String, key: String)] {
-        var pages: [(address: Address, phrase: String, key: String)] = [
-            (.readiness, "page.readiness", "r"), (.slips(SlipsQuery()), "page.slips", "s"), (.committee(asOf: nil), "page.committee", "c"),
-            (.delegations(asOf: nil), "page.delegations", "d"), (.programme(day: nil), "page.programme", "p"),
-            (.signing, "page.signing", "t"),
-        ]
-        if reader.sight.administers || reader.sight.audits { pages.append((.proof, "page.proof", "i")) }
-        if reader.sight.administers { pages.append((.administration, "page.administration", "a")) }
-        if reader.sight.audits {
-            pages += [
-                (.readings(RecordsQuery()), "page.readings", "l"), (.signIns(RecordsQuery()), "page.sign_ins", "u"),
-                (.exports(RecordsQuery()), "page.exports", "x"),
-            ]
-        }
-        return pages + [(.keys, "page.keys", "k")]
     }
 
     private func group(_ desk: Desk, _ kinds: [Kind], _ html: inout HTML) {

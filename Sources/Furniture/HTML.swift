@@ -80,6 +80,19 @@ public struct HTML: Sendable {
 }
 
 extension HTML {
+    /// A part that is written by itself and put into a page afterwards.
+    static func part(_ content: (inout HTML) -> Void) -> HTML {
+        var html = HTML()
+        content(&html)
+        return html
+    }
+
+    /// What was written by itself.
+    mutating func append(_ part: HTML) {
+        bytes.append(contentsOf: part.bytes)
+        shown.add(part.shown)
+    }
+
     /// A whole page begins with what tells a browser that it follows the standard.
     public static func document(_ content: (inout HTML) -> Void) -> HTML {
         var html = HTML()

@@ -5,17 +5,21 @@ import Rulebook
 /// What can be done by keyboard.
 package struct KeysPage: Sendable {
     private let reader: Reader
+    private let menu: [MenuEntry]
 
-    package init(for reader: Reader) { self.reader = reader }
+    /// - Parameter menu: the lines of the menu, whose letters the frame shows this reader.
+    package init(_ menu: [MenuEntry], for reader: Reader) {
+        self.reader = reader
+        self.menu = menu.filter { $0.isShown(to: reader) }
+    }
 
     private static let everywhere: [(keys: String, phrase: String)] = [
         ("/", "keys.search"), ("?", "keys.help"), ("j", "keys.next"), ("k", "keys.previous"), ("Enter", "keys.open"), ("x", "keys.tick"),
         ("e", "keys.edit"), ("n", "keys.new"),
     ]
 
-    /// The letters of the pages are those that the frame shows this reader.
     private var keys: [(keys: String, phrase: String)] {
-        KeysPage.everywhere + Frame.special(for: reader).map { ("g \($0.key)", $0.phrase) }
+        KeysPage.everywhere + menu.compactMap { entry in entry.key.map { ("g \($0)", entry.title) } }
     }
 
     package var page: Page {

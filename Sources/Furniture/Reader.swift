@@ -6,10 +6,14 @@ package import Rulebook
 /// Who looks at a page, in which language, and at which moment of the ceremony.
 package struct Reader: Sendable {
     package let voice: Voice
-    package let picture: Picture
+    /// The ceremony, which notes what of it a page looks at.
+    package private(set) var picture: Picture
     private let ordered: OrderedSlips
     /// The slips of that picture which the reader may know, waived ones too.
-    package var slips: [Slip] { ordered.all }
+    package var slips: [Slip] {
+        picture.reads?.noteSlips()
+        return ordered.all
+    }
     /// What the ceremony's clock says.
     package let now: Instant
     /// The day at whose end the picture was taken, where the reader looks back.
@@ -31,6 +35,16 @@ package struct Reader: Sendable {
     package let damage: Int
     /// The languages that can be chosen, each by its phrases.
     package let languages: [Phrases]
+
+    /// The same, of whom nothing is noted: what every page shows around its own.
+    package var unnoted: Reader { noting(nil) }
+
+    /// The same, of whom it is noted here at what they look.
+    package func noting(_ reads: Reads?) -> Reader {
+        var other = self
+        other.picture.reads = reads
+        return other
+    }
 
     package init(
         voice: Voice, picture: Picture, slips: OrderedSlips, now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
@@ -85,6 +99,8 @@ package protocol Sight: Sendable {
     func enters(_ kind: Kind) -> Bool
     /// Whether the reader may take on, and being entitled waive, the slips of a desk.
     func tends(_ desk: String) -> Bool
+    /// Whether the reader is limited to a part of the ceremony: then any change may make a record theirs.
+    var isLimited: Bool { get }
     /// Whether the reader looks after the installation.
     var administers: Bool { get }
     /// Whether the reader may know who has read sensitive fields.

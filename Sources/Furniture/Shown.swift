@@ -27,4 +27,12 @@ package struct Shown: Hashable, Sendable {
         part.fields.insert(column.name)
         kinds[kind.code] = part
     }
+
+    /// All that was shown by another part of the page, too.
+    mutating func add(_ other: Shown) {
+        for (kind, part) in other.kinds {
+            kinds[kind, default: Part(kind: kind)].codes.formUnion(part.codes)
+            kinds[kind, default: Part(kind: kind)].fields.formUnion(part.fields)
+        }
+    }
 }

@@ -1,39 +1,19 @@
-import Accreditation
 import Committee
-import Communications
 package import Engine
-import Finance
-import Gates
-import Health
-import Integrity
 package import Ledger
-import Lodging
-import Movement
+import Mounting
 import Parties
-import Programme
-import Protocol
 package import Rulebook
-import Protection
-import Signing
-import Venues
 
 /// Every kind of the house.
 package let houseRegister = Register(
     houseRooms.flatMap(\.kinds), zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) }, people: Person.code)
 
-/// Every rule of the house: those of the rooms, and those that read rooms of which neither may import the other.
-package let houseRulebook = Rulebook(
-    committeeRules + venuesRules + partiesRules + accreditationRules + programmeRules + protocolRules + signingRules + gatesRules
-        + protectionRules + lodgingRules + movementRules + financeRules + communicationsRules + integrityRules + healthRules
-        + crossRoomRules)
+/// Every rule of the house.
+package let houseRulebook = Rulebook(houseRooms.flatMap(\.rules))
 
 /// Every act in the world.
-package let houseActs: [Act] =
-    committeeActs + venuesActs + partiesActs + accreditationActs + programmeActs + protocolActs + signingActs + gatesActs
-    + protectionActs + lodgingActs + movementActs + financeActs + communicationsActs + integrityActs + healthActs + administrationActs
-
-/// Acts of the house itself: letting people in, erasing them, and confirming what takes two.
-private let administrationActs: [Act] = [inviting, invitingAgain, erasing, erasingDue, confirming, turningDown, withdrawing]
+package let houseActs: [Act] = houseRooms.flatMap(\.acts)
 
 /// The house as the engine is handed it.
 package let houseConstitution = Constitution.house(houseRulebook, houseActs)
@@ -51,9 +31,4 @@ extension Constitution {
 }
 
 /// Every code by which an act is refused.
-package let houseRefusals: [any RefusalCode.Type] = [
-    EngineRefusal.self, HouseRefusal.self, AccreditationRefusal.self, CommitteeRefusal.self, CommunicationsRefusal.self,
-    FinanceRefusal.self,
-    GatesRefusal.self, IntegrityRefusal.self, MovementRefusal.self, PartiesRefusal.self, ProgrammeRefusal.self,
-    ProtectionRefusal.self, ProtocolRefusal.self, SigningRefusal.self,
-]
+package let houseRefusals: [any RefusalCode.Type] = houseRooms.flatMap(\.refusals)

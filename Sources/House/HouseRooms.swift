@@ -1,55 +1,45 @@
-import Accreditation
-import Committee
-import Communications
+import AccreditationPages
+import CommitteePages
+import CommunicationsPages
 package import Engine
-import Finance
-import Gates
-import Health
-import Integrity
-package import Ledger
-import Lodging
-import Movement
-import Parties
-import Programme
-import Protection
-import Protocol
+import FinancePages
+import Furniture
+import GatesPages
+import HealthPages
+import IntegrityPages
+import Ledger
+import LodgingPages
+package import Mounting
+import MovementPages
+import PartiesPages
+import ProgrammePages
+import ProtectionPages
+import ProtocolPages
 import Rulebook
-import Signing
-import Venues
+import SigningPages
+import VenuesPages
 
-/// A room of the house as its users meet it: the kinds it keeps, and the desks whose people keep them.
-package struct HouseRoom: Sendable {
-    package let name: String
-    package let kinds: [Kind]
-    /// The codes of the desks that may change its records, and that own the slips of its rules.
-    package let desks: [String]
-    /// What falls due there by itself.
-    package var chores: [Chore] = []
-}
-
-/// The rooms in the order of the house.
-package let houseRooms: [HouseRoom] = [
-    HouseRoom(name: "Committee", kinds: committeeKinds, desks: ["CMD"]),
-    HouseRoom(name: "Parties", kinds: partiesKinds, desks: ["PTY"]),
-    HouseRoom(name: "Accreditation", kinds: accreditationKinds, desks: ["PTY"]),
-    HouseRoom(name: "Programme", kinds: programmeKinds, desks: ["PRG"]),
-    HouseRoom(name: "Protocol", kinds: protocolKinds, desks: ["PRO"]),
-    HouseRoom(name: "Signing", kinds: signingKinds, desks: ["SGN"]),
-    HouseRoom(name: "Protection", kinds: protectionKinds, desks: ["SEC"]),
-    HouseRoom(name: "Gates", kinds: gatesKinds, desks: ["SEC"]),
-    HouseRoom(name: "Venues", kinds: venuesKinds, desks: ["SEC", "PRG"]),
-    HouseRoom(name: "Movement", kinds: movementKinds, desks: ["MOV"]),
-    HouseRoom(name: "Lodging", kinds: lodgingKinds, desks: ["LOD"]),
-    HouseRoom(name: "Finance", kinds: financeKinds, desks: ["FIN"]),
-    HouseRoom(name: "Health", kinds: healthKinds, desks: ["HLT"]),
-    HouseRoom(name: "Communications", kinds: communicationsKinds, desks: ["COM"]),
-    HouseRoom(name: "Integrity", kinds: integrityKinds, desks: ["INT", "DAT"]),
-    HouseRoom(name: "House", kinds: [Kind(Waiver.self), Kind(Assignment.self)], desks: ["CMD"], chores: [stopsStand]),
-    HouseRoom(
-        name: "Administration", kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self), Kind(RefusedTry.self)],
-        desks: [],
-        chores: [proposalsWait, rightsEnd, keptTooLong]),
+/// The rooms in the order of the house. It is the only list of them: the register, the rulebook, the acts, the desks, the menu, the chores and
+/// what tests visit are taken from it.
+package let houseRooms: [Room] = [
+    committeeRoom, partiesRoom, accreditationRoom, programmeRoom, protocolRoom, signingRoom, protectionRoom, gatesRoom, venuesRoom,
+    movementRoom, lodgingRoom, financeRoom, healthRoom, communicationsRoom, integrityRoom, wholeHouse, administration,
 ]
+
+/// What spans rooms: slips, what people decided about them, and the pages on which all rooms are seen together.
+private let wholeHouse = Room(
+    "House", desks: ["CMD"], kinds: [Kind(Waiver.self), Kind(Assignment.self)], rules: crossRoomRules, refusals: [HouseRefusal.self],
+    pages: [
+        PageMount(ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true), PageMount(WallModel.self),
+        PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
+    ],
+    chores: [stopsStand])
+
+/// Letting people in, erasing them, and confirming what takes two.
+private let administration = Room(
+    "Administration", desks: [], kinds: [Kind(Account.self), Kind(Grant.self), Kind(PendingAct.self), Kind(RefusedTry.self)],
+    acts: [inviting, invitingAgain, erasing, erasingDue, confirming, turningDown, withdrawing], refusals: [EngineRefusal.self],
+    chores: [proposalsWait, rightsEnd, keptTooLong])
 
 /// What falls due by itself in all rooms.
 package let houseChores: [Chore] = houseRooms.flatMap(\.chores)

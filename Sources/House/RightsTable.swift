@@ -1,5 +1,6 @@
 package import Engine
 import Ledger
+import Mounting
 import Rulebook
 
 /// Who may do what, printed by asking the engine itself for each role in turn: nothing is listed here a second time.

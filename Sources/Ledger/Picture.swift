@@ -8,6 +8,8 @@ public struct Picture: Sendable {
     public var zone: TimeZone
     /// The last entry in this picture.
     public var sequence = 0
+    /// Where it is noted at which kinds somebody looks; nil where nobody asks.
+    public var reads: Reads?
 
     public init(_ register: Register, zone: TimeZone) {
         self.register = register
@@ -15,29 +17,43 @@ public struct Picture: Sendable {
         tables = Tables((0..<register.slotCount).map { Table(indexCount: register.kind(slot: $0)?.indexCount ?? 0) })
     }
 
-    @inlinable public subscript(slot slot: Int) -> Table { tables[slot] }
+    @inlinable
+    public subscript(slot slot: Int) -> Table {
+        note(slot)
+        return tables[slot]
+    }
+
+    @inlinable
+    func note(_ slot: Int) {
+        if let reads { reads.note(slot) }
+    }
 
     @inlinable
     public subscript<Record: Entity>(id: ID<Record>) -> Record? { row(id)?.record }
 
     @inlinable
     public func row<Record: Entity>(_ id: ID<Record>) -> Row<Record>? {
-        tables[Record.slot][id.number].map { unsafeDowncast($0, to: Row<Record>.self) }
+        note(Record.slot)
+        return tables[Record.slot][id.number].map { unsafeDowncast($0, to: Row<Record>.self) }
     }
 
     public subscript(reference: Reference) -> (any AnyRow)? {
-        reference.slot < tables.count ? tables[reference.slot][reference.number] : nil
+        guard reference.slot < tables.count else { return nil }
+        note(reference.slot)
+        return tables[reference.slot][reference.number]
     }
 
     /// The record of that code.
     @inlinable
     public func find<Record: Entity>(_ type: Record.Type, _ code: String) -> Record? {
-        tables[Record.slot].number(of: code).flatMap { self[ID<Record>($0)] }
+        note(Record.slot)
+        return tables[Record.slot].number(of: code).flatMap { self[ID<Record>($0)] }
     }
 
     /// All records of a kind in the order in which they were first written.
     @inlinable
     public func all<Record: Entity>(_ type: Record.Type) -> [Record] {
+        note(Record.slot)
         var records: [Record] = []
         records.reserveCapacity(tables[Record.slot].count)
         tables[Record.slot].forEach { records.append(unsafeDowncast($0, to: Row<Record>.self).record) }
@@ -47,7 +63,8 @@ public struct Picture: Sendable {
     /// The records in a bucket of an index.
     @inlinable
     public func each<Record: Entity>(_ index: Index<Record>, _ key: some IndexKey) -> [Record] {
-        tables[Record.slot].bucket(index.slot, key.indexBits).compactMap { self[ID<Record>($0)] }
+        note(Record.slot)
+        return tables[Record.slot].bucket(index.slot, key.indexBits).compactMap { self[ID<Record>($0)] }
     }
 
     /// The code by which people know a record.
@@ -73,9 +90,12 @@ public struct Picture: Sendable {
     /// The ceremony as if these records were not in it; what names them names nothing.
     public func without(_ hidden: [Reference]) -> Picture {
         var rest = self
+        // That something is hidden is not noted: it would tell of it.
+        rest.reads = nil
         rest.apply(hidden.map { Change(removing: $0) })
         // Whoever may not know the record of the zone lives by its clocks all the same.
         rest.zone = zone
+        rest.reads = reads
         return rest
     }
 

@@ -39,7 +39,7 @@ package struct Answer: Sendable {
 
     /// An answer that goes on, event after event.
     package struct Feed: Sendable {
-        package let events: AsyncStream<[UInt8]>
+        package let events: AsyncStream<FeedEvent>
         /// Told once when nobody listens any more.
         package let leave: @Sendable () async -> Void
     }

@@ -1,29 +1,35 @@
 package import Engine
-package import House
-import Ledger
+package import Ledger
 
-/// Tells everybody who has a page open that the ceremony has changed. It says that something changed and never what: each page
-/// asks for itself again, and gets what its reader may see.
+/// Tells everybody who has a page open that the ceremony has changed: up to which entry, and records of which kinds, of those that they may
+/// know of. It never says what changed: each page asks for itself again, and gets what its reader may see.
 package actor Feed {
     private struct Listener {
         let session: [UInt8]
-        let events: AsyncStream<[UInt8]>.Continuation
+        /// The slots of the kinds that its reader may know of.
+        let kinds: Set<Int>
+        let events: AsyncStream<FeedEvent>.Continuation
     }
 
     private let chancery: Chancery
+    private let register: Register
     private var listeners: [Int: Listener] = [:]
     private var count = 0
-    /// Entry up to which everybody has been told.
     private var told: Int
+    /// Entry at which the house was opened: of what came before it is not known here which kinds it changed.
+    private let opened: Int
 
-    /// Open pages of one session that listen. Browsers open six connections to a house over HTTP/1.1: two are left for going on.
+    /// Open feeds of one session: the pages of one browser share one, and each browser has a session of its own. Over HTTP/1.1 a browser
+    /// opens six connections to a house: two are left for going on.
     private static let mostOfASession = 4
-    /// Events that wait for a slow reader. One is enough: every event says the same, and the last says it best.
+    /// Events that wait for a slow reader. One is enough: what is told later holds what was told before.
     private static let waiting = 1
 
-    package init(_ chancery: Chancery) async {
+    package init(_ chancery: Chancery, _ register: Register) async {
         self.chancery = chancery
+        self.register = register
         told = chancery.published.head.sequence
+        opened = told
     }
 
     /// Carries what the house publishes to all listeners until it is cancelled.
@@ -32,32 +38,49 @@ package actor Feed {
     }
 
     private func tell(_ sequence: Int) {
+        let news = news(since: told, upTo: sequence)
         told = sequence
-        let event = Feed.event(sequence)
-        for listener in listeners.values { listener.events.yield(event) }
+        for listener in listeners.values { tell(news, listener) }
+    }
+
+    private func tell(_ news: FeedNews, _ listener: Listener) {
+        // A reader too slow to have taken the last news gets it with these.
+        guard case .dropped(let event) = listener.events.yield(event(news, for: listener)), let lost = event.news else { return }
+        listener.events.yield(self.event(news.with(lost), for: listener))
+    }
+
+    /// Where time alone has changed what is wrong, it may be anything.
+    private func news(since entry: Int, upTo sequence: Int) -> FeedNews {
+        guard entry >= opened, sequence > entry else { return FeedNews(entry: sequence, slots: nil) }
+        return FeedNews(entry: sequence, slots: Set(chancery.published.lastChanges.filter { $0.value > entry }.keys))
     }
 
     /// Keeps connections open through what stands between, and shows pages that the house is still there.
     func beat() {
-        let beat = Array("event: beat\ndata: \n\n".utf8)
         for listener in listeners.values {
             // A reader too slow to have taken the last news gets that again, and not the beat in its place.
-            if case .dropped(let lost) = listener.events.yield(beat), lost != beat { listener.events.yield(lost) }
+            if case .dropped(let lost) = listener.events.yield(Feed.beating), lost.news != nil { listener.events.yield(lost) }
         }
     }
 
-    /// A feed for one open page of a session; nil where that session has too many.
+    /// A feed for one browser of a session; nil where that session has too many.
     ///
-    /// - Parameter lastEvent: what the page saw before it was cut off. If more has happened since, it is told at once.
-    package func listen(_ session: [UInt8], after lastEvent: Int?) -> Answer.Feed? {
+    /// - Parameters:
+    ///   - lastEvent: what the page saw before it was cut off. If more has happened since, it is told at once.
+    ///   - kinds: the slots of the kinds that its reader may know of: no other is named.
+    package func listen(_ session: [UInt8], after lastEvent: Int?, of kinds: Set<Int>) -> Answer.Feed? {
         guard listeners.values.count(where: { $0.session == session }) < Feed.mostOfASession else { return nil }
-        let (events, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(Feed.waiting))
+        let (events, continuation) = AsyncStream.makeStream(of: FeedEvent.self, bufferingPolicy: .bufferingNewest(Feed.waiting))
         count += 1
         let number = count
-        listeners[number] = Listener(session: session, events: continuation)
+        let listener = Listener(session: session, kinds: kinds, events: continuation)
+        listeners[number] = listener
         continuation.onTermination = { _ in Task { await self.leave(number) } }
-        let isBehind = lastEvent.map { $0 < told } ?? false
-        continuation.yield(isBehind ? Feed.event(told) : Array("retry: 2000\n: \n\n".utf8))
+        if let lastEvent, lastEvent < told {
+            continuation.yield(event(news(since: lastEvent, upTo: told), for: listener))
+        } else {
+            continuation.yield(Feed.opening)
+        }
         return Answer.Feed(events: events) { await self.leave(number) }
     }
 
@@ -76,5 +99,38 @@ package actor Feed {
 
     package var listening: Int { listeners.count }
 
-    private static func event(_ sequence: Int) -> [UInt8] { Array("id: \(sequence)\nevent: changed\ndata: \(sequence)\n\n".utf8) }
+    /// Entry up to which everybody has been told.
+    package var hasTold: Int { told }
+
+    private func event(_ news: FeedNews, for listener: Listener) -> FeedEvent {
+        let codes = news.slots.map { $0.intersection(listener.kinds).compactMap { register.kind(slot: $0)?.code }.sorted() }
+        let data = JSON.object([
+            .init("entry", .integer(Int64(news.entry))), .init("kinds", .list((codes ?? [Feed.anything]).map { .text($0) })),
+        ])
+        return FeedEvent(bytes: Array("id: \(news.entry)\nevent: changed\ndata: \(data.written)\n\n".utf8), news: news)
+    }
+
+    private static let opening = FeedEvent(bytes: Array("retry: 2000\n: \n\n".utf8), news: nil)
+    private static let beating = FeedEvent(bytes: Array("event: beat\ndata: \n\n".utf8), news: nil)
+    private static let anything = "*"
+}
+
+/// What has happened since a listener heard last.
+struct FeedNews: Sendable {
+    let entry: Int
+    /// The kinds of which something changed; nil where it may be anything.
+    let slots: Set<Int>?
+
+    /// Both told at once.
+    func with(_ earlier: FeedNews) -> FeedNews {
+        guard let slots, let others = earlier.slots else { return FeedNews(entry: entry, slots: nil) }
+        return FeedNews(entry: entry, slots: slots.union(others))
+    }
+}
+
+/// What is written to a listener.
+package struct FeedEvent: Sendable {
+    package let bytes: [UInt8]
+    /// What it tells; nil for what only keeps a connection open.
+    let news: FeedNews?
 }

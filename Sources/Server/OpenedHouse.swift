@@ -2,6 +2,7 @@ import Addresses
 package import Engine
 package import House
 package import Ledger
+import Mounting
 package import Phrases
 
 /// Everything that stands behind the front desk while the house is open, put together once.
@@ -40,7 +41,7 @@ package struct OpenedHouse: Sendable {
         let watch = Watch(wall: realClock, ticks: ticks)
         self.watch = watch
         sessions = Sessions(sleep: sleep)
-        feed = await Feed(house)
+        feed = await Feed(house, houseRegister)
         hall = Hall(house, journal: journal, clock: clock)
         let credentials = try Credentials(folder: folder)
         hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock, sleep: sleep)
@@ -50,7 +51,7 @@ package struct OpenedHouse: Sendable {
         errands = notices.map { Errands(chores, credentials, $0) }
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
-            notices: notices, languages: languages, runsApart: runsApart, clock: realClock, watch: watch)
+            notices: notices, languages: languages, rooms: houseRooms, runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
     }

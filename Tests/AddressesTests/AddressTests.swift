@@ -20,14 +20,12 @@ import Testing
         let records = RecordsQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
         let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
-            .readiness, .wall, .slips(slips), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
-            .record(record), .delegations(asOf: day),
-            .programme(day: day), .committee(asOf: day), .proof, .search(word(&dice)), .signIn, .signOut,
+            .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
+            .record(record), .proof, .search(word(&dice)), .signIn, .signOut,
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
             .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
             .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
-            .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .signing, .calendar,
-            .keys,
+            .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
             .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(RecordsQuery(account: word(&dice))),
             .attachment(AttachmentAddress(RecordAddress(word(&dice), word(&dice)), word(&dice))),
@@ -49,12 +47,12 @@ import Testing
         #expect(
             Address.list(ListQuery("people", words: "hoa", order: "code", isDescending: true, page: 2)).text
                 == "/records/people?q=hoa&order=-code&page=2")
-        #expect(Address.delegations(asOf: day("2025-10-14")).text == "/delegations?as-of=2025-10-14")
+        #expect(Address(WallPath(), asOf: day("2025-10-14")).text == "/wall?as-of=2025-10-14")
     }
 
     @Test(arguments: [
-        "", "records", "/records", "/records/a/b/c/d", "/nowhere", "/records/people?page=0", "/records/people?colour=red", "/%4", "/%zz",
-        "/records/%FF/x", "/delegations?as-of=soon", "/slips?by=colour", "/waive", "/undo/-1", "/sheets/doc/people", "/feed?after=x",
+        "", "records", "/records", "/records/a/b/c/d", "/records/people?page=0", "/records/people?colour=red", "/%4", "/%zz",
+        "/records/%FF/x", "/delegations?as-of=soon", "/waive", "/undo/-1", "/sheets/doc/people", "/feed?after=x",
     ])
     func `that means nothing is none`(text: String) {
         #expect(Address(text) == nil)
@@ -62,7 +60,19 @@ import Testing
 
     @Test func `forgives an empty field of a form`() {
         #expect(Address("/records/people?q=&order=&page=&as-of=&is-state=") == .list(ListQuery("people")))
-        #expect(Address("/delegations?as-of=") == .delegations(asOf: nil))
+        #expect(Address("/wall?as-of=") == Address(WallPath()))
+        #expect(Address("/slips?desk=&rule=&waived=") == .slips(SlipsQuery()))
+    }
+
+    @Test func `of a room's page is known by its room alone`() throws {
+        guard case .page(let page)? = Address("/nowhere/at-all?colour=red&as-of=2025-10-14") else {
+            Issue.record("an address that no place of the house has is a page's")
+            return
+        }
+        #expect(page.word == "nowhere" && page.rest.path == ["at-all"] && page.rest["colour"] == "red")
+        #expect(page.asOf == day("2025-10-14") && Address.page(page).today.text == "/nowhere/at-all?colour=red")
+        #expect(SlipsQuery(Spelling([], query: [.init("by", "colour")])) == nil)
+        #expect(WallPath(Spelling(["further"])) == nil)
     }
 
     @Test func `of a place for programs is read back as it was printed`() {

@@ -90,3 +90,54 @@ def test_the_visitor_s_clock_is_told_where_it_is_another(screen, zone, told):
         assert here in text, (text, hanoi)
     else:
         assert text == ""
+
+
+def mark(page):
+    page.evaluate("document.getElementById('live').dataset.old = 'yes'")
+
+
+def is_renewed(page):
+    page.wait_for_function("!document.getElementById('live').dataset.old", timeout=15000)
+
+
+def test_a_page_is_renewed_by_what_it_has_looked_at_alone(screen):
+    page = screen("/committee")
+    assert set(page.locator("#live").get_attribute("data-renews").split()) == {"body", "officer"}
+    mark(page)
+    other = page.context.new_page()
+    other.goto("/edit/sessions/P-SIGN")
+    other.get_by_label("Note").fill("nothing that the committee is made of")
+    other.get_by_role("button", name="Save").click()
+    other.wait_for_url("**/records/sessions/**")
+    other.close()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("document.getElementById('live').dataset.old") == "yes"
+    act(page, "BTK", "a note of which the committee is made")
+    is_renewed(page)
+
+
+def test_the_pages_of_one_browser_share_one_connection_which_outlives_the_page_that_held_it(screen):
+    page = screen("/committee")
+    name = "document.querySelector('input[name=token]').value"
+    holders = "async () => (await navigator.locks.query()).held.filter((lock) => lock.name.startsWith('chancery-feed-')).length"
+    waiting = "async () => (await navigator.locks.query()).pending.filter((lock) => lock.name.startsWith('chancery-feed-')).length"
+    assert page.evaluate(name)
+    others = []
+    for path in ["/slips", "/committee", "/signing", "/", "/delegations", "/programme"]:
+        other = page.context.new_page()
+        other.goto(path)
+        others.append(other)
+    assert page.evaluate(holders) == 1 and page.evaluate(waiting) == len(others)
+    for other in others[:2]:
+        mark(other)
+    act(page, "BTK", "heard by all pages of a browser")
+    for other in others[:2]:
+        is_renewed(other)
+    page.close()
+    for other in others[:2]:
+        mark(other)
+    act(others[0], "BTK", "heard by another page in its place")
+    for other in others[:2]:
+        is_renewed(other)
+    for other in others:
+        other.close()

@@ -5,6 +5,7 @@ import Health
 import House
 import Ledger
 import LedgerSQLite
+import Mounting
 import Parties
 import Rulebook
 import Signing

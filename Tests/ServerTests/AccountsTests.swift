@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 import Synchronization
@@ -149,7 +150,7 @@ import Server
         defer { house.close() }
         let token = try await house.token(.account("CLERK"))
         let session = try #require(await house.sessions.session(token, now: OpenHouse.now))
-        let feed = try #require(await house.feed.listen(session.key, after: nil))
+        let feed = try #require(await house.feed.listen(session.key, after: nil, of: []))
         let administrator = try await house.token(Rights(desks: [], ceiling: .internal, administers: true))
         let closed = try await house.post(
             .bulk(file: "accounts"), administrator, [("code", "CLERK"), ("field", "closed"), ("value", "true")])
@@ -234,6 +235,13 @@ import Server
 }
 
 @Suite struct `News of a change` {
+    private func changeBody(_ house: OpenHouse) async throws {
+        let proposal = ActRequest.Proposal(kind: "body", code: "BCA", contents: [("name_en", .text("New"))])
+        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "TEST", proposals: [proposal])).get()
+    }
+
+    private func text(_ event: FeedEvent?) -> String { String(decoding: event?.bytes ?? [], as: UTF8.self) }
+
     @Test func `reaches who listens, and who was away when they come back`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
@@ -241,28 +249,53 @@ import Server
         defer { carrying.cancel() }
         let session = Array("one".utf8)
         let before = house.chancery.published.head.sequence
-        let listening = try #require(await house.feed.listen(session, after: before))
+        let all = Set(houseRegister.kinds.map(\.slot))
+        let listening = try #require(await house.feed.listen(session, after: before, of: all))
         var events = listening.events.makeAsyncIterator()
         _ = await events.next()
         // The carrier must have begun to listen to the house before anything is written.
         while await house.chancery.watched == 0 { await Task.yield() }
-        let proposal = ActRequest.Proposal(kind: "body", code: "BCA", contents: [("name_en", .text("New"))])
-        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "TEST", proposals: [proposal])).get()
-        #expect(String(decoding: await events.next() ?? [], as: UTF8.self).contains("id: \(before + 1)\nevent: changed"))
-        let back = try #require(await house.feed.listen(session, after: before))
+        try await changeBody(house)
+        let told = "id: \(before + 1)\nevent: changed\ndata: {\"entry\":\(before + 1),\"kinds\":[\"body\"]}"
+        #expect(text(await events.next()).contains(told))
+        let back = try #require(await house.feed.listen(session, after: before, of: all))
         var missed = back.events.makeAsyncIterator()
-        #expect(String(decoding: await missed.next() ?? [], as: UTF8.self).contains("event: changed"))
+        #expect(text(await missed.next()).contains(told))
+        // Of what came before the house was opened nobody remembers what it was: then it may be anything.
+        let old = try #require(await house.feed.listen(session, after: -1, of: all))
+        var everything = old.events.makeAsyncIterator()
+        #expect(text(await everything.next()).contains("\"kinds\":[\"*\"]"))
+    }
+
+    @Test func `names no kind that its reader may not know of, and loses none for who is slow`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        let carrying = Task { await house.feed.run() }
+        defer { carrying.cancel() }
+        while await house.chancery.watched == 0 { await Task.yield() }
+        let before = house.chancery.published.head.sequence
+        let slow = try #require(await house.feed.listen([1], after: before, of: Set(houseRegister.kinds.map(\.slot))))
+        let other = try #require(await house.feed.listen([2], after: before, of: []))
+        try await changeBody(house)
+        let proposal = ActRequest.Proposal(
+            kind: "place", code: "NEW-PLACE", contents: [("name_vi", .text("Mới")), ("name_en", .text("New")), ("kind", .text("hall"))])
+        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "TEST", proposals: [proposal])).get()
+        while await house.feed.hasTold < before + 2 { await Task.yield() }
+        var events = slow.events.makeAsyncIterator()
+        #expect(text(await events.next()).contains("\"kinds\":[\"body\",\"place\"]"))
+        var others = other.events.makeAsyncIterator()
+        #expect(text(await others.next()).contains("\"kinds\":[]"))
     }
 
     @Test func `is heard by four pages of a session and no more, until one leaves`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
         var feeds: [Answer.Feed] = []
-        for _ in 0..<4 { feeds.append(try #require(await house.feed.listen([1], after: nil))) }
-        #expect(await house.feed.listen([1], after: nil) == nil)
-        #expect(await house.feed.listen([2], after: nil) != nil)
+        for _ in 0..<4 { feeds.append(try #require(await house.feed.listen([1], after: nil, of: []))) }
+        #expect(await house.feed.listen([1], after: nil, of: []) == nil)
+        #expect(await house.feed.listen([2], after: nil, of: []) != nil)
         await feeds[0].leave()
-        #expect(await house.feed.listen([1], after: nil) != nil)
+        #expect(await house.feed.listen([1], after: nil, of: []) != nil)
     }
 }
 

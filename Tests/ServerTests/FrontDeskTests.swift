@@ -1,9 +1,11 @@
 import Addresses
 import Engine
 import Foundation
+import Furniture
 import House
 import Ledger
 import LedgerSQLite
+import Mounting
 import Phrases
 import Rulebook
 import RulebookTesting
@@ -117,7 +119,7 @@ private let bodies = Address.list(ListQuery("bodies"))
     @Test func `what people wrote is escaped wherever it stands`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        for address in [bodies, .record(RecordAddress("bodies", "BCA")), .search("bo"), .committee(asOf: nil)] {
+        for address in [bodies, .record(RecordAddress("bodies", "BCA")), .search("bo"), OpenHouse.page("committee")] {
             for language in Language.delivered {
                 let text = try await house.get(address, as: staff, language: language).text
                 #expect(!text.contains("<Công an>") && !text.contains("of \"Public\""), "\(address)")
@@ -130,14 +132,15 @@ private let bodies = Address.list(ListQuery("bodies"))
     @Test func `every page says every phrase in both languages`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
-        let pages: [Address] = [
-            .readiness, .wall, .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .age)), .slips(SlipsQuery(grouping: .rule)),
-            .slips(SlipsQuery(grouping: .owner)), bodies, people, .record(RecordAddress("bodies", "BCA")), .delegations(asOf: nil),
-            .programme(day: nil), .committee(asOf: nil), .proof, .search("bo"), .signing, .keys, .credentials, .administration,
-            .readings(RecordsQuery()),
-            .signIns(RecordsQuery()),
-            .edit(RecordAddress("bodies", "BCA")), .new(file: "bodies"), .take(file: "bodies"), .packs, .confirm(back: "/"),
-        ]
+        // Whatever the rooms mount is visited, and what the house has besides.
+        let mounted = houseRooms.flatMap(\.pages).filter { !$0.isForPrograms }.flatMap(\.samples)
+        #expect(mounted.count > 8)
+        let pages: [Address] =
+            mounted + [
+                bodies, people, .record(RecordAddress("bodies", "BCA")), .proof, .search("bo"), .keys, .credentials, .administration,
+                .readings(RecordsQuery()), .signIns(RecordsQuery()), .exports(RecordsQuery()),
+                .edit(RecordAddress("bodies", "BCA")), .new(file: "bodies"), .take(file: "bodies"), .packs, .confirm(back: "/"),
+            ]
         let all = Rights(desks: ["PTY", "CMD"], ceiling: .internal, administers: true, audits: true)
         for address in pages {
             for language in Language.delivered {
@@ -159,7 +162,7 @@ private let bodies = Address.list(ListQuery("bodies"))
         defer { house.close() }
         let cleared = Rights(desks: ["PTY"], ceiling: .secret)
         for (rights, isSeen) in [(staff, false), (cleared, true)] {
-            for address in [bodies, .search("hidden"), .committee(asOf: nil)] {
+            for address in [bodies, .search("hidden"), OpenHouse.page("committee")] {
                 #expect(try await house.get(address, as: rights).text.contains("X-SECRET") == isSeen, "\(address)")
             }
             let record = try await house.get(.record(RecordAddress("bodies", "X-SECRET")), as: rights)
@@ -179,7 +182,7 @@ private let bodies = Address.list(ListQuery("bodies"))
                 #expect(try await house.get(address, as: rights).text.contains("Hidden office") == isSeen, "\(address)")
             }
             #expect(try await house.get(filtered, as: rights).text.contains("1 record") == isSeen)
-            #expect(try await house.get(.committee(asOf: nil), as: rights).text.contains("Quiet person") == isSeen)
+            #expect(try await house.get(OpenHouse.page("committee"), as: rights).text.contains("Quiet person") == isSeen)
         }
     }
 

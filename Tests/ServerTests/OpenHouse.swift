@@ -1,9 +1,11 @@
 import Addresses
 import Engine
 import Foundation
+import Furniture
 import House
 import Ledger
 import LedgerSQLite
+import Mounting
 import Phrases
 import Rulebook
 import RulebookTesting
@@ -21,6 +23,9 @@ struct OpenHouse {
     let opened: OpenedHouse
 
     static let now = Instant("2025-10-14T01:00:00Z")!
+
+    /// A page of some room, by the first word of its address.
+    static func page(_ word: String) -> Address { houseRooms.flatMap(\.pages).first { $0.word == word }!.samples[0] }
 
     init(
         now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil, sleep: Sleep = .machine,

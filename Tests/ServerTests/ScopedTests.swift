@@ -33,9 +33,10 @@ import Testing
             let token = try await house.token(rights)
             let unlimited = try await house.token(Rights(desks: ["PTY", "CMD"], ceiling: .internal))
             let pages: [Address] = [
-                .readiness, .wall, .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .rule)), .list(ListQuery("parties")),
+                .readiness, Address(WallPath()), .slips(SlipsQuery()), .slips(SlipsQuery(grouping: .rule)), .list(ListQuery("parties")),
                 .list(ListQuery("delegations")), .list(ListQuery("people")), .list(ListQuery("people", order: "family_name")),
-                .delegations(asOf: nil), .committee(asOf: nil), .programme(day: nil), .search("Otherland"), .search("land"),
+                OpenHouse.page("delegations"), OpenHouse.page("committee"), OpenHouse.page("programme"), .search("Otherland"),
+                .search("land"),
                 .list(ListQuery("people", asOf: Day("2025-10-13"))), .sheet(ListQuery("people"), .csv),
             ]
             // Whoever is not limited asks first, and last: what is kept for one is not shown to the other.

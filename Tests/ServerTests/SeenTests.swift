@@ -91,9 +91,9 @@ import Server
                     ("classification", .text(classification)),
                 ])
         }
-        let open = try await house.get(.signing, as: committee).text
+        let open = try await house.get(OpenHouse.page("signing"), as: committee).text
         #expect(open.contains("Country AA") && !open.contains("Country BB"))
-        let whole = try await house.get(.signing, as: cleared).text
+        let whole = try await house.get(OpenHouse.page("signing"), as: cleared).text
         #expect(whole.contains("Country AA") && whole.contains("Country BB"))
     }
 

@@ -1,6 +1,5 @@
 import Addresses
 package import Furniture
-import House
 package import Ledger
 import Phrases
 import Rulebook

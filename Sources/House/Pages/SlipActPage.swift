@@ -1,7 +1,6 @@
 package import Addresses
 import Committee
 package import Furniture
-import House
 import Ledger
 import Phrases
 package import Rulebook

@@ -60,8 +60,6 @@
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
-    // A beat swaps nothing: only a page that was asked for does.
-    if (!event.detail.xhr) return;
     [...(live()?.querySelectorAll("details") ?? [])].forEach((details, place) => { if (open[place]) details.open = true; });
     scrolls().forEach((box, place) => { box.scrollLeft = scrolled[place] ?? 0; });
     open = [];
@@ -78,9 +76,9 @@
     heard = Date.now();
     document.body.classList.remove("stale");
   };
-  for (const name of ["htmx:sseOpen", "htmx:sseMessage", "htmx:sseBeforeMessage"]) document.addEventListener(name, hear);
+  document.addEventListener("chancery:heard", hear);
   setInterval(() => {
-    if (document.querySelector("[sse-connect]") && Date.now() - heard > staleAfter) document.body.classList.add("stale");
+    if (document.querySelector("[data-feed]") && Date.now() - heard > staleAfter) document.body.classList.add("stale");
   }, 1_000);
 
   // The visitor's own clock, where it shows another time than the ceremony's.

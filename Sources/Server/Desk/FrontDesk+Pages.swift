@@ -1,24 +1,16 @@
 import Addresses
-import CommitteePages
 import Engine
 import Furniture
 import House
-import HousePages
 import Integrity
 import Ledger
-import PartiesPages
 import Phrases
-import ProgrammePages
 import Rulebook
-import SigningPages
 
 extension FrontDesk {
     /// The page that stands at an address; nil where there is none for this reader.
     func page(at address: Address, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
         switch address {
-        case .readiness: return ReadinessPage(for: reader).page
-        case .wall: return ReadinessPage(for: reader).wall
-        case .slips(let query): return SlipsPage(query, for: reader)?.page
         case .list(let query):
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model, reader, visitor) else { return nil }
@@ -26,10 +18,6 @@ extension FrontDesk {
                 for: reader, kept: await keptLists(of: query.file, visitor), asks: visitor.rights.does(exportingList),
                 offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
-        case .delegations: return DelegationsPage(for: reader).page
-        case .programme(let day): return ProgrammePage(day, for: reader).page
-        case .committee: return CommitteePage(for: reader).page
-        case .signing: return SigningPage(for: reader).page
         case .proof: return reader.sight.administers || reader.sight.audits ? ProofPage(try await hall.verify(), for: reader).page : nil
         case .search(let words): return await search(words, for: reader, visitor)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
@@ -51,9 +39,8 @@ extension FrontDesk {
         case .askExport(let query): return await askExportPage(query, for: reader, visitor)
         case .exports(let query): return await exportsPage(query, for: reader, visitor)
         case .export(let code): return try await exportPage(code, for: reader, visitor)
-        case .keys: return KeysPage(for: reader).page
-        case .signIn, .signOut, .language, .asset, .attachment, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .calendar,
-            .hooks:
+        case .keys: return KeysPage(menu, for: reader).page
+        case .page, .signIn, .signOut, .language, .asset, .attachment, .feed, .sheet, .bulk, .undo, .views, .invite, .endSessions, .hooks:
             return nil
         }
     }
@@ -64,6 +51,8 @@ extension FrontDesk {
             let texts = query.words.isEmpty ? [:] : await self.texts(of: Set([query.file, "parties"]), for: reader, visitor)
             return try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] })
         }
+        // An answer that is kept is made of the same kinds.
+        for slot in ListModel.slots(query, in: reader.picture.register) { reader.picture.reads?.note(slot) }
         let numbers: [UInt32]?
         if let key = listKey(query, reader, visitor) { numbers = await hall.list(key, make: make) } else { numbers = await make() }
         return numbers.flatMap { try? ListModel(query, for: reader, numbers: $0) }
@@ -108,6 +97,7 @@ extension FrontDesk {
         var texts: [Int: SearchText] = [:]
         for kind in files.compactMap(reader.picture.register.kind(file:)) where reader.picture[slot: kind.slot].count > 0 {
             let columns = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
+            reader.picture.reads?.note(kind.slot)
             let isWhole = reader.asOf == nil && visitor.rights.scope == nil
             let version = isWhole ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
             texts[kind.slot] = await hall.text(
@@ -122,6 +112,7 @@ extension FrontDesk {
             let number = reader.picture[slot: kind.slot].number(of: address.code)
         else { return nil }
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
+        reader.picture.reads?.note(kind.slot)
         let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
         let known = alterations.filter { $0.entry.happened <= reader.now }
         var told: [RecordPage.Past] = []

@@ -3,7 +3,6 @@ import Committee
 import Engine
 import Furniture
 import House
-import HousePages
 import Ledger
 import Phrases
 import Rulebook

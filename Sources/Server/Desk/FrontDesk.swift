@@ -4,10 +4,9 @@ import Engine
 import Exchange
 import Furniture
 import House
-import HousePages
 import Ledger
+import Mounting
 import Phrases
-import ProgrammePages
 import Rulebook
 
 /// Between a visit and its answer: who the visitor is, whether they may have what they ask, and which page shows it.
@@ -24,6 +23,11 @@ package struct FrontDesk: Sendable {
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary
+    /// The rooms' pages by the first word of their addresses.
+    let pages: [String: PageMount]
+    /// The lines of the menu, of the rooms and of the house itself.
+    let menu: [MenuEntry]
+    private let desks: [Frame.Desk]
     /// The languages of the pages, in the order in which they are offered.
     let languages: [Phrases]
     private let clock: @Sendable () -> Instant
@@ -40,8 +44,7 @@ package struct FrontDesk: Sendable {
     ///   - watch: real time, by which sessions end.
     init(
         hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
-        languages: [Phrases],
-        runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
+        languages: [Phrases], rooms: [Room], runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
         self.hall = hall
         self.sessions = sessions
@@ -55,6 +58,10 @@ package struct FrontDesk: Sendable {
         self.clock = clock
         self.watch = watch
         vocabulary = Vocabulary(languages)
+        let mounted = rooms.flatMap(\.pages)
+        pages = Dictionary(mounted.map { ($0.word, $0) }) { first, _ in first }
+        menu = FrontDesk.menu(of: mounted)
+        desks = rooms.map { Frame.Desk($0.name, $0.kinds) }
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -126,7 +133,7 @@ package struct FrontDesk: Sendable {
         // A page that listens does so by itself: it keeps no session awake.
         let isFeed = visit.target.hasPrefix("/feed")
         // Nobody touches a wall: that it shows itself anew is its use, until its session is old.
-        let isWall = visit.target == Address.wall.text
+        let isWall = visit.target == Address(WallPath()).text
         if let token = visit.session {
             session = await sessions.session(token, now: realNow, wakes: isWall || !visit.isAutomatic && !isFeed)
         }
@@ -142,7 +149,7 @@ package struct FrontDesk: Sendable {
         if address == .signIn {
             return visitor.isSignedIn ? .seeOther(.readiness) : await signInPage(visitor, refusal: nil)
         }
-        if address == .calendar, let calendar = await calendar(for: visit, visitor) { return calendar }
+        if case .page(let page) = address, let answer = await program(visit, at: page, visitor) { return answer }
         guard let session = visitor.session else { return .seeOther(.signIn) }
         do {
             if let refusal = await refusedAsOf(address, visitor) { return refusal }
@@ -151,11 +158,14 @@ package struct FrontDesk: Sendable {
             switch address {
             case .feed(let entry):
                 let seen = max(entry, visit.lastEvent ?? 0)
-                guard let feed = await feed.listen(session.key, after: seen) else { return Answer(.tooMany) }
+                let known = Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
+                guard let feed = await feed.listen(session.key, after: seen, of: known) else { return Answer(.tooMany) }
                 var answer = Answer(.fine)
                 answer.feed = feed
                 return answer
-            case .calendar: return Answer(.fine, .calendar, bytes: ProgrammeCalendar(for: reader).bytes)
+            case .page(let page):
+                if let result = pages[page.word]?.result(at: page, for: reader) { return answer(result, for: reader) }
+                return await refused(.notFound, "error.not_found", visitor, at: address)
             case .sheet(let query, let format): return await sheet(query, format, for: reader, visitor) ?? Answer(.notFound)
             case .attachment(let place):
                 if let answer = try await attachment(place, for: reader, visitor) { return answer }
@@ -197,22 +207,36 @@ package struct FrontDesk: Sendable {
 
     func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
         let view = hall.scoped.view(view, for: visitor.rights)
+        var picture = view.picture
+        picture.reads = Reads()
         return Reader(
-            voice: Voice(visitor.phrases), picture: view.picture, slips: view.ordered, now: view.now, asOf: view.asOf,
+            voice: Voice(visitor.phrases), picture: picture, slips: view.ordered, now: view.now, asOf: view.asOf,
             sight: RightsSight(visitor.rights, since: view.since, within: view.within), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, damage: hall.soundness.places, languages: languages)
     }
 
+    /// What stands at an address, as an answer.
+    func answer(_ result: PageResult, for reader: Reader) -> Answer {
+        switch result {
+        case .page(let page): document(page, for: reader)
+        case .file(let file): Answer(.fine, Answer.Content(file.content), bytes: file.bytes)
+        }
+    }
+
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
-        let desks = houseRooms.map { Frame.Desk($0.name, $0.kinds) }
         let frame = Frame(
-            reader, opens: reader.picture.ceremony.flatMap { reader.sees($0.reference) ? $0.opens : nil }, desks: desks,
+            reader, opens: opens(for: reader.unnoted), menu: menu, desks: desks,
             styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
         let html = frame.document(of: page)
         var answer = Answer(status, .page, bytes: html.bytes)
         answer.shown = html.shown
         return answer
+    }
+
+    /// The ceremony's first day, as far as the reader may know it.
+    private func opens(for reader: Reader) -> Day? {
+        reader.picture.ceremony.flatMap { reader.sees($0.reference) ? $0.opens : nil }
     }
 
     func refused(
@@ -248,6 +272,7 @@ struct RightsSight: Sight {
         self.within = within
     }
 
+    var isLimited: Bool { rights.scope != nil }
     var administers: Bool { rights.administers }
     var audits: Bool { rights.audits }
     func sees(_ kind: Kind) -> Bool { rights.sees(kind) }

@@ -138,7 +138,7 @@ struct ServedHouse: HTTPResponder {
             body: .init { writer in
                 do {
                     try await request.body.consumeWithCancellationOnInboundClose { _ in
-                        for await event in feed.events.cancelOnGracefulShutdown() { try await writer.write(ByteBuffer(bytes: event)) }
+                        for await event in feed.events.cancelOnGracefulShutdown() { try await writer.write(ByteBuffer(bytes: event.bytes)) }
                     }
                 } catch {
                     await feed.leave()

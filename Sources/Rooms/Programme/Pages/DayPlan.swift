@@ -19,13 +19,13 @@ struct DayPlan {
     private let firstHour: Int
     private let lastHour: Int
     private let lanes: [(place: ID<Place>?, sessions: [PlannedSession])]
-    private let open: [Slip]
+    private let worst: [Reference: Severity]
 
-    /// - Parameter open: the slips that are open: a session with a stop is drawn as one.
-    init(_ sessions: [PlannedSession], on day: Day, _ open: [Slip], _ reader: Reader) {
+    /// - Parameter worst: the worst that is wrong with a session: one with a stop is drawn as one.
+    init(_ sessions: [PlannedSession], on day: Day, _ worst: [Reference: Severity], _ reader: Reader) {
         self.reader = reader
         self.day = day
-        self.open = open
+        self.worst = worst
         // What goes on from day to day fills the drawing and does not widen it.
         let spans = sessions.map { DayPlan.minutes(of: $0, from: day) }.filter { $0.start >= 0 && $0.end <= DayPlan.longest }
         firstHour = (spans.map(\.start).min() ?? 8 * 60) / 60
@@ -107,8 +107,8 @@ struct DayPlan {
         let start = max(0, Double(span.start) / 60 - Double(firstHour))
         let length = max(0.25, min(Double(span.end) / 60, Double(lastHour)) - Double(firstHour) - start)
         let x = DayPlan.labelWidth + start * DayPlan.hourWidth
-        let isWrong = open.contains { $0.subjects.contains(session.reference) && $0.severity == .stop }
-        let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
+        let isWrong = worst[session.reference] == .stop
+        let title = reader.phrases.language.ofRecords == .vietnamese ? session.titleVietnamese : session.titleEnglish
         html.element(.g, [.class(isWrong ? "session stop" : "session")]) { html in
             html.element(.title, "\(planned.starts.clock)–\(planned.ends.clock) \(title)")
             html.element(
@@ -124,7 +124,7 @@ struct DayPlan {
 
     private func placeName(_ place: ID<Place>) -> String? {
         guard let record = reader.picture[place] else { return nil }
-        return reader.phrases.language == .vietnamese ? record.nameVietnamese : record.nameEnglish
+        return reader.phrases.language.ofRecords == .vietnamese ? record.nameVietnamese : record.nameEnglish
     }
 
     /// As much of a text as a width has room for.

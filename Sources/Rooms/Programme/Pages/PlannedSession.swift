@@ -1,12 +1,12 @@
 import Foundation
-import Ledger
-import Programme
+package import Ledger
+package import Programme
 
 /// A session on the ceremony's clocks, whatever the zone in which somebody wrote it down.
-struct PlannedSession {
-    let session: Session
-    let starts: Moment
-    let ends: Moment
+package struct PlannedSession: Sendable {
+    package let session: Session
+    package let starts: Moment
+    package let ends: Moment
 
     init(_ session: Session, in zone: TimeZone) {
         self.session = session

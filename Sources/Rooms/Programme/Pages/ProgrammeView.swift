@@ -1,44 +1,29 @@
 import Addresses
 package import Furniture
-package import Ledger
+import Ledger
 import Phrases
 import Programme
 import Rulebook
 import Venues
 
+extension ProgrammeModel {
+    package func shown(to reader: Reader) -> PageResult { .page(ProgrammeView(programme: self, reader: reader).page) }
+}
+
 /// The programme of a day: every place a row of time, drawn, and the same as a list.
-package struct ProgrammePage: Sendable {
-    private let reader: Reader
-    private let days: [Day]
-    private let day: Day?
-    private let sessions: [PlannedSession]
-    private let open: [Slip]
+private struct ProgrammeView: Sendable {
+    let programme: ProgrammeModel
+    let reader: Reader
+    private var day: Day? { programme.day }
+    private var sessions: [PlannedSession] { programme.sessions }
 
-    /// - Parameter day: the day that is shown; the day of the opening where none is named.
-    package init(_ day: Day?, for reader: Reader) {
-        self.reader = reader
-        let seen = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees($0.reference) }
-            .map { PlannedSession($0, in: reader.picture.zone) }
-        days = Set(seen.flatMap(\.days)).sorted()
-        let shown = day ?? ProgrammePage.firstDay(of: seen)
-        self.day = shown
-        sessions = seen.filter { planned in shown.map(planned.isOn) ?? false }
-            .sorted { ($0.starts, $0.session.id) < ($1.starts, $1.session.id) }
-        open = reader.openSlips
-    }
-
-    /// The day of the opening, or the first of all.
-    private static func firstDay(of sessions: [PlannedSession]) -> Day? {
-        sessions.filter { $0.session.kind == .opening }.map(\.starts.day).min() ?? sessions.map(\.starts.day).min()
-    }
-
-    package var page: Page {
+    var page: Page {
         Page(day.map { reader.phrases("programme.of", [Fact("day", $0)]) } ?? reader.phrases("page.programme")) { html in
             choose(&html)
             html.element(.p, [.class("quiet")], reader.phrases("programme.zone", [Fact("zone", zone)]))
-            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.calendar)], reader.phrases("programme.calendar")) }
+            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(Address(CalendarPath()))], reader.phrases("programme.calendar")) }
             guard let day, !sessions.isEmpty else { return html.element(.p, [.class("nothing")], reader.phrases("list.nothing")) }
-            DayPlan(sessions, on: day, open, reader).draw(&html)
+            DayPlan(sessions, on: day, programme.worst, reader).draw(&html)
             list(&html)
         }
     }
@@ -46,10 +31,11 @@ package struct ProgrammePage: Sendable {
     private func choose(_ html: inout HTML) {
         html.element(.nav, [.class("days"), .aria(.label, reader.phrases("programme.days"))]) { html in
             html.element(.ul) { html in
-                for each in days {
+                for each in programme.days {
                     html.element(.li) { html in
                         html.element(
-                            .a, [.href(.programme(day: each))] + (each == day ? [.aria(.current, "page")] : []), reader.phrases.day(each))
+                            .a, [.href(Address(ProgrammePath(day: each)))] + (each == day ? [.aria(.current, "page")] : []),
+                            reader.phrases.day(each))
                     }
                 }
             }
@@ -93,8 +79,7 @@ package struct ProgrammePage: Sendable {
         html.element(.th, [.scope("row")]) { html in
             reader.link(to: session.reference, &html)
             if let row = reader.picture[session.reference] { reader.markAssumed(row, &html) }
-            let slips = open.filter { $0.subjects.contains(session.reference) }
-            if let worst = slips.map(\.severity).max() { reader.mark(worst, &html) }
+            if let worst = programme.worst[session.reference] { reader.mark(worst, &html) }
         }
         html.element(.td, reader.phrases("word.\(session.kind.rawValue)"))
         html.element(.td) { html in if let place = session.place { reader.link(to: Reference(place), &html) } }

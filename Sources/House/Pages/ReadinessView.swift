@@ -2,37 +2,35 @@ import Addresses
 import Committee
 import Engine
 package import Furniture
-import House
 import Ledger
 import Phrases
 import Programme
 import Rulebook
 
-/// The ceremony at a glance: how long still, how the three successes stand, what is wrong and for how long, and what comes next.
-package struct ReadinessPage: Sendable {
-    private let reader: Reader
-    private let successes: [SuccessReport]
-    private let open: [Slip]
-    private let decisions: [AwaitedDecision]
+extension ReadinessModel {
+    package func shown(to reader: Reader) -> PageResult { .page(ReadinessView(readiness: self, reader: reader).page) }
+}
 
-    package init(for reader: Reader) {
-        self.reader = reader
-        successes = SuccessReport.all(in: reader.seen, at: reader.now)
-        decisions = AwaitedDecision.today(in: reader.seen, at: reader.now)
-        open = reader.openSlips
-    }
+extension WallModel {
+    package func shown(to reader: Reader) -> PageResult { .page(ReadinessView(readiness: readiness, reader: reader).wall) }
+}
 
-    package var page: Page {
+/// The ceremony at a glance, as a reader sees it.
+private struct ReadinessView: Sendable {
+    let readiness: ReadinessModel
+    let reader: Reader
+
+    var page: Page {
         Page(reader.phrases("page.readiness")) { html in
             secondOfficers(&html)
             proposed(&html)
             write(&html)
-            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(.wall)], reader.phrases("readiness.wall")) }
+            html.element(.p, [.class("acts")]) { $0.element(.a, [.href(Address(WallPath()))], reader.phrases("readiness.wall")) }
         }
     }
 
     /// The same without a frame, for a screen that nobody touches.
-    package var wall: Page {
+    var wall: Page {
         Page(reader.phrases("page.readiness"), isBare: true) { html in
             html.element(.h1, ceremonyName)
             write(&html)
@@ -60,51 +58,32 @@ package struct ReadinessPage: Sendable {
 
     /// What waits for another officer, and, for those who look after the house, that there is none yet who could confirm anything.
     private func secondOfficers(_ html: inout HTML) {
-        let waiting = reader.picture.all(PendingAct.self).filter { proposal in
-            proposal.state == .open && reader.now < proposal.expires.instant && reader.sees(Reference(proposal.id))
-        }
-        if !waiting.isEmpty {
+        if readiness.proposals > 0 {
             html.element(.p, [.class("waiting")]) { html in
                 html.element(
                     .a, [.href(.list(ListQuery(PendingAct.file)))],
-                    reader.phrases("readiness.proposals", [Fact("count", waiting.count)]))
+                    reader.phrases("readiness.proposals", [Fact("count", readiness.proposals)]))
             }
         }
-        guard reader.asOf == nil, reader.sight.administers else { return }
-        let day = reader.picture.zone.day(at: reader.now)
-        let administrators = reader.picture.all(Account.self).filter {
-            Rights.of($0.heading.code, in: reader.picture, on: day)?.administers ?? false
-        }
-        if administrators.count < 2 { html.element(.p, [.class("waiting")], reader.phrases("readiness.one_administrator")) }
+        if readiness.isOnlyAdministrator { html.element(.p, [.class("waiting")], reader.phrases("readiness.one_administrator")) }
     }
 
-    /// The acts that chores find due and that the reader may do, each at the page where it is done.
+    /// The acts that have become due, each at the page where it is done.
     private func proposed(_ html: inout HTML) {
-        guard reader.asOf == nil else { return }
-        let setting = Chore.Setting(picture: reader.picture, slips: reader.slips, now: reader.now)
-        let due = houseChores.flatMap { $0.proposed(setting) }.filter { proposed in
-            let kind = houseConstitution.act(proposed.act).flatMap { reader.picture.register.kind(slot: $0.slot) }
-            return kind.map(reader.sight.changes) ?? false && reader.sees(proposed.about)
-        }
-        guard !due.isEmpty else { return }
+        guard readiness.dueActCount > 0 else { return }
         html.element(.section, [.class("waiting")]) { html in
-            html.element(.p, reader.phrases("readiness.due_acts", [Fact("count", due.count)]))
+            html.element(.p, reader.phrases("readiness.due_acts", [Fact("count", readiness.dueActCount)]))
             html.element(.ul) { html in
-                for proposed in due.prefix(Self.mostProposed) {
-                    guard let kind = reader.picture.register.kind(slot: proposed.about.slot),
-                        let code = reader.picture.code(of: proposed.about)
-                    else { continue }
-                    let act = ActAddress(proposed.act.rawValue, about: RecordAddress(kind.file, code))
+                for due in readiness.dueActs {
                     html.element(.li) { html in
-                        html.element(.a, [.href(.act(act))], "\(reader.phrases("act.\(proposed.act.rawValue)")) · \(code)")
+                        html.element(
+                            .a, [.href(.act(ActAddress(due.act.rawValue, about: due.about)))],
+                            "\(reader.phrases("act.\(due.act.rawValue)")) · \(due.about.code)")
                     }
                 }
             }
         }
     }
-
-    /// Acts due that are named one by one.
-    private static let mostProposed = 10
 
     private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
         html.element(.section, [.class("tile \(name)"), .aria(.labelledby, "tile-\(name)")]) { html in
@@ -123,7 +102,7 @@ package struct ReadinessPage: Sendable {
     }
 
     private func stops(_ html: inout HTML) {
-        let stops = open.filter { $0.severity == .stop }.sorted { ($0.since, $0.identity) < ($1.since, $1.identity) }
+        let stops = readiness.stops
         tile("stops", reader.phrases("readiness.stops", [Fact("count", stops.count)]), &html) { html in
             guard !stops.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_stop")) }
             html.element(.ul, [.class("slips")]) { html in
@@ -139,10 +118,10 @@ package struct ReadinessPage: Sendable {
     }
 
     private func awaited(_ html: inout HTML) {
-        tile("decisions", reader.phrases("readiness.decisions", [Fact("count", decisions.count)]), &html) { html in
-            guard !decisions.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_decision")) }
+        tile("decisions", reader.phrases("readiness.decisions", [Fact("count", readiness.decisions.count)]), &html) { html in
+            guard !readiness.decisions.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_decision")) }
             html.element(.ul) { html in
-                for decision in decisions.prefix(4) {
+                for decision in readiness.decisions.prefix(4) {
                     html.element(.li) { html in
                         reader.link(to: decision.record, &html)
                         html.text(" ")
@@ -159,7 +138,7 @@ package struct ReadinessPage: Sendable {
 
     private func three(_ html: inout HTML) {
         tile("successes", reader.phrases("readiness.successes"), &html) { html in
-            for success in successes {
+            for success in readiness.successes {
                 html.element(.h3) { html in
                     html.text(reader.phrases("word.\(success.success)"))
                     html.element(.span, [.class("figure")], success.percent.map { " \($0) %" } ?? " —")
@@ -188,7 +167,7 @@ package struct ReadinessPage: Sendable {
 
     /// Slips by desk and severity: grey where there are none.
     private func desks(_ html: inout HTML) {
-        tile("desks", reader.phrases("readiness.slips", [Fact("count", open.count)]), &html) { html in
+        tile("desks", reader.phrases("readiness.slips", [Fact("count", readiness.open)]), &html) { html in
             html.element(.table) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
@@ -200,13 +179,14 @@ package struct ReadinessPage: Sendable {
                     }
                 }
                 html.element(.tbody) { html in
-                    for desk in houseDesks { html.element(.tr) { row(desk, &$0) } }
+                    for line in readiness.desks { html.element(.tr) { row(line, &$0) } }
                 }
             }
         }
     }
 
-    private func row(_ desk: String, _ html: inout HTML) {
+    private func row(_ line: ReadinessModel.DeskLine, _ html: inout HTML) {
+        let desk = line.desk
         html.element(.th, [.scope("row")]) { html in
             html.element(.a, [.href(.slips(SlipsQuery(desk: desk)))], reader.phrases("desk.\(desk)"))
             if let owner = reader.picture.ownerReference(ofDesk: desk), reader.sees(owner), let code = reader.picture.code(of: owner) {
@@ -214,22 +194,16 @@ package struct ReadinessPage: Sendable {
             }
         }
         for severity in Severity.allCases.reversed() {
-            let count = open.count { $0.desk == desk && $0.severity == severity }
+            let count = line.counts[severity] ?? 0
             html.element(.td, [.class(count == 0 ? "number none" : "number \(severity.rawValue)")], String(count))
         }
-        let oldest = open.filter { $0.desk == desk && $0.since > .distantPast }.map(\.since).min()
-        html.element(.td, [.class("number")], oldest.map { Age.words(since: $0, reader) } ?? "")
+        html.element(.td, [.class("number")], line.oldest.map { Age.words(since: $0, reader) } ?? "")
     }
 
     private func next(_ html: inout HTML) {
-        let until = reader.now.adding(minutes: 1440)
-        let coming = reader.picture.all(Session.self).filter { $0.ends.instant > reader.now && reader.sees($0.reference) }.sorted {
-            ($0.starts, $0.id) < ($1.starts, $1.id)
-        }
-        let soon = coming.filter { $0.starts.instant < until }
-        tile("next", reader.phrases(soon.isEmpty ? "readiness.next_of_all" : "readiness.next_day"), &html) { html in
+        tile("next", reader.phrases(readiness.isNextSoon ? "readiness.next_day" : "readiness.next_of_all"), &html) { html in
             html.element(.ol) { html in
-                for session in (soon.isEmpty ? coming : soon).prefix(6) {
+                for session in readiness.next {
                     html.element(.li) { html in
                         html.element(.time, [.datetime(session.starts)], reader.phrases.moment(session.starts))
                         html.text(" ")

@@ -1,30 +1,32 @@
+import Addresses
 package import Furniture
 import Ledger
 import Phrases
 import Programme
 import Rulebook
 
-/// The programme for calendars (RFC 5545). Times are instants, so that every calendar shows them on its own clock; a session keeps
-/// its name in the calendar whatever becomes of it.
-package struct ProgrammeCalendar: Sendable {
-    private let reader: Reader
+extension CalendarModel {
+    package func shown(to reader: Reader) -> PageResult { .file(FileResult(.calendar, CalendarView(calendar: self, reader: reader).bytes)) }
+}
 
-    package init(for reader: Reader) { self.reader = reader }
+/// The programme as calendars read it (RFC 5545).
+private struct CalendarView {
+    let calendar: CalendarModel
+    let reader: Reader
 
-    package var bytes: [UInt8] {
+    var bytes: [UInt8] {
         var lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Chancery//Programme//\(reader.phrases.language.rawValue.uppercased())",
             "CALSCALE:GREGORIAN", "X-WR-TIMEZONE:\(reader.picture.zone.ianaName)",
             "X-WR-CALNAME:\(escaped(reader.phrases("page.programme")))",
         ]
-        let sessions = reader.picture.all(Session.self).filter { $0.starts != .blank && reader.sees(Reference($0.id)) }
-        for session in sessions.sorted(by: { ($0.starts, $0.id) < ($1.starts, $1.id) }) { lines += event(session) }
+        for session in calendar.sessions { lines += event(session) }
         lines.append("END:VCALENDAR")
-        return lines.flatMap { Array((ProgrammeCalendar.folded($0) + "\r\n").utf8) }
+        return lines.flatMap { Array((CalendarView.folded($0) + "\r\n").utf8) }
     }
 
     private func event(_ session: Session) -> [String] {
-        let title = reader.phrases.language == .vietnamese ? session.titleVietnamese : session.titleEnglish
+        let title = reader.phrases.language.ofRecords == .vietnamese ? session.titleVietnamese : session.titleEnglish
         let row = reader.picture.row(session.id)
         var lines = [
             "BEGIN:VEVENT", "UID:session-\(escaped(session.heading.code))@chancery", "DTSTAMP:\(stamp(row?.happened ?? reader.now))",

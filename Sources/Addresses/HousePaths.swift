@@ -1,0 +1,62 @@
+/// The ceremony at a glance, on which the house opens.
+public struct ReadinessPath: SinglePath {
+    public static let word = ""
+    public init() {}
+}
+
+/// The same for a screen that nobody touches.
+public struct WallPath: SinglePath {
+    public static let word = "wall"
+    public init() {}
+}
+
+/// Which slips are shown, and how they are put together.
+public struct SlipsQuery: PagePath {
+    public enum Grouping: String, Sendable, CaseIterable {
+        case desk, owner, rule, age
+    }
+
+    public var grouping: Grouping
+    /// Only those of this desk; empty for all.
+    public var desk: String
+    public var rule: String
+    /// Whether those that were waived are shown too.
+    public var withWaived: Bool
+    /// From 1.
+    public var page = 1
+
+    public init(grouping: Grouping = .desk, desk: String = "", rule: String = "", withWaived: Bool = false) {
+        self.grouping = grouping
+        self.desk = desk
+        self.rule = rule
+        self.withWaived = withWaived
+    }
+
+    public static let word = "slips"
+
+    public var rest: Spelling {
+        var items: [Spelling.Item] = []
+        if grouping != .desk { items.append(.init("by", grouping.rawValue)) }
+        if !desk.isEmpty { items.append(.init("desk", desk)) }
+        if !rule.isEmpty { items.append(.init("rule", rule)) }
+        if withWaived { items.append(.init("waived", "yes")) }
+        if page > 1 { items.append(.init("page", String(page))) }
+        return Spelling([], query: items)
+    }
+
+    public init?(_ rest: Spelling) {
+        guard rest.path.isEmpty, let grouping = Grouping(rawValue: rest["by"] ?? Grouping.desk.rawValue) else { return nil }
+        self.init(grouping: grouping, desk: rest["desk"] ?? "", rule: rest["rule"] ?? "", withWaived: rest["waived"] == "yes")
+        page = max(1, rest["page"].flatMap { Int($0) } ?? 1)
+    }
+
+    public static var samples: [SlipsQuery] {
+        Grouping.allCases.map { SlipsQuery(grouping: $0) } + [SlipsQuery(withWaived: true)]
+    }
+}
+
+/// Pages to which every room may send somebody.
+extension Address {
+    public static let readiness = Address(ReadinessPath())
+    public static func slips(_ query: SlipsQuery) -> Address { Address(query) }
+}

@@ -1,0 +1,96 @@
+package import Addresses
+import Ledger
+
+/// What a page is made of: everything that it shows, worked out, and nothing of how it is shown.
+package protocol PageModel: Sendable {
+    associatedtype Path: PagePath
+    /// Nil where there is no such page for this reader.
+    init?(_ path: Path, for reader: Reader)
+    /// What the reader is shown.
+    func shown(to reader: Reader) -> PageResult
+}
+
+/// What stands at an address.
+package enum PageResult: Sendable {
+    case page(Page)
+    /// Something that is kept as a file, or read by a program.
+    case file(FileResult)
+}
+
+/// A file that a page gives.
+package struct FileResult: Sendable {
+    package enum Content: Sendable {
+        /// iCalendar (RFC 5545).
+        case calendar
+    }
+
+    package let content: Content
+    package let bytes: [UInt8]
+
+    package init(_ content: Content, _ bytes: [UInt8]) {
+        self.content = content
+        self.bytes = bytes
+    }
+}
+
+/// A page as its room mounts it: at which address, for whom, where in the menu, and how it is made.
+package struct PageMount: Sendable {
+    /// The first word of its addresses.
+    package let word: String
+    /// Its line in the menu; nil where it has none.
+    package let menu: MenuEntry?
+    /// Some of its addresses, one of each shape.
+    package let samples: [Address]
+    /// Whether programs fetch it by themselves, which come with a token instead of a session.
+    package let isForPrograms: Bool
+    private let isFor: @Sendable (any Sight) -> Bool
+    private let make: @Sendable (Spelling, Reader) -> PageResult?
+
+    /// - Parameters:
+    ///   - title: the phrase that names it in the menu; nil where it stands in none.
+    ///   - key: the letter that goes there after a `g`.
+    ///   - isFirst: whether its line stands above those of other rooms.
+    ///   - isFor: who may see it, beside what the model says.
+    package init<Model: PageModel>(
+        _ model: Model.Type, title: String? = nil, key: String? = nil, isFirst: Bool = false, isForPrograms: Bool = false,
+        isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+    ) {
+        word = Model.Path.word
+        let samples = Model.Path.samples.map { Address($0) }
+        self.samples = samples
+        menu = title.flatMap { title in samples.first.map { MenuEntry($0, title, key: key, isFirst: isFirst, isFor: isFor) } }
+        self.isForPrograms = isForPrograms
+        self.isFor = isFor
+        make = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) }?.shown(to: reader) }
+    }
+
+    /// What stands at one of its addresses; nil where that means nothing, or there is nothing for this reader.
+    package func result(at address: PageAddress, for reader: Reader) -> PageResult? {
+        isFor(reader.sight) ? make(address.rest, reader) : nil
+    }
+}
+
+/// A line of the menu.
+package struct MenuEntry: Sendable {
+    package let address: Address
+    /// The phrase that names it.
+    package let title: String
+    /// The letter that goes there after a `g`; nil where there is none.
+    package let key: String?
+    /// Whether it stands above those of other rooms.
+    package let isFirst: Bool
+    private let isFor: @Sendable (any Sight) -> Bool
+
+    package init(
+        _ address: Address, _ title: String, key: String? = nil, isFirst: Bool = false,
+        isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+    ) {
+        self.address = address
+        self.title = title
+        self.key = key
+        self.isFirst = isFirst
+        self.isFor = isFor
+    }
+
+    package func isShown(to reader: Reader) -> Bool { isFor(reader.sight) }
+}

@@ -1,0 +1,7 @@
+import Communications
+package import Mounting
+
+/// The room as the house mounts it.
+package let communicationsRoom = Room(
+    "Communications", desks: ["COM"], kinds: communicationsKinds, rules: communicationsRules, acts: communicationsActs,
+    refusals: [CommunicationsRefusal.self])

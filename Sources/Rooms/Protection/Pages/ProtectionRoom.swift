@@ -1,0 +1,6 @@
+package import Mounting
+import Protection
+
+/// The room as the house mounts it.
+package let protectionRoom = Room(
+    "Protection", desks: ["SEC"], kinds: protectionKinds, rules: protectionRules, acts: protectionActs, refusals: [ProtectionRefusal.self])
