@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. `make help` tells the rest.
-.PHONY: run check test bench torture fuzz mutants format lint docs hanoi help clean
+.PHONY: run check test quick journeys coverage bench torture fuzz mutants format lint docs hanoi help clean
 
 DATA ?= .data/served
 WHOLE ?= .data/hanoi2025
@@ -15,15 +15,26 @@ check: ## Load the whole Hanoi ceremony, check it as of 14 October 2025 and say 
 	@scripts/setup.sh run
 	@scripts/check.sh "$(WHOLE)"
 
-test: ## Everything that must hold: tidy, unit, property, history, command-line tests and a short fuzz
+test: ## Everything that must hold: tidy, unit, property, history, command-line and browser tests, and a short fuzz
 	@scripts/setup.sh test
 	@scripts/test.sh
 
+quick: ## Build one room unoptimised and run its tests alone: make quick ROOM=Lodging
+	@scripts/setup.sh run
+	@scripts/quick.sh $(ROOM)
+
+journeys: ## Every browser test in every size, scheme and language, on the build of `make test`
+	@scripts/setup.sh test
+	@$(RELEASE)
+	@scripts/browser.sh --all
+
+coverage: ## The tests of `make test` but the browser's, on a build that counts which lines run: their share by room
+	@scripts/setup.sh test
+	@scripts/coverage.sh
+
 bench: ## The figures of docs/measures.md, each beside its baseline in the same run
 	@scripts/setup.sh bench
-	@swift run -c release bench
-	@$(RELEASE)
-	@scripts/bench-web.py $(CHANCERY)
+	@scripts/bench.sh
 
 torture: ## Kills, power cuts, failing system calls and full disks against the journal (root, loop devices)
 	@scripts/setup.sh test

@@ -15,18 +15,19 @@ struct Bench {
     ]
 
     static func main() async {
-        do { exit(try await answer() ? 0 : 1) } catch {
+        do { exit(try await answer()) } catch {
             print("bench: \(error)")
             exit(2)
         }
     }
 
-    /// Whether every aim was reached.
-    private static func answer() async throws -> Bool {
+    /// Measures to the end, whatever is missed or cannot be measured on the way: 0 where every aim was reached, 1 where one was missed,
+    /// 2 where a measurement broke down.
+    private static func answer() async throws -> Int32 {
         let wanted = Array(CommandLine.arguments.dropFirst())
         if wanted.first == FreshOpening.argument, wanted.count == 2 {
             print(try await FreshOpening.measured(folder: wanted[1]).line)
-            return true
+            return 0
         }
         if let stranger = wanted.first(where: { name in !measures.contains { $0.name == name } }) {
             throw NotMeasurable("no measure \(stranger); there are \(measures.map(\.name).joined(separator: ", "))")
@@ -34,13 +35,19 @@ struct Bench {
         let scratch = try ScratchFolder()
         defer { scratch.remove() }
         let journals = Journals(in: scratch)
-        var isReached = true
+        var missed = false
+        var isBroken = false
         for measure in measures where wanted.isEmpty || wanted.contains(measure.name) {
-            for figure in try await measure.run(journals) {
-                print(figure.line)
-                isReached = isReached && figure.isReached
+            do {
+                for figure in try await measure.run(journals) {
+                    print(figure.line)
+                    missed = missed || !figure.isReached
+                }
+            } catch {
+                print("FAIL  \(measure.name)  could not be measured: \(error)")
+                isBroken = true
             }
         }
-        return isReached
+        return isBroken ? 2 : missed ? 1 : 0
     }
 }

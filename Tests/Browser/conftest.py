@@ -25,6 +25,14 @@ from served import load_hanoi  # noqa: E402
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "alone: measures times, and is run while no other test is")
+    config.addinivalue_line("markers", "waits: waits long for what is bounded in whole seconds, and is run while others are")
+    config.addinivalue_line("markers", "matrix: one more size, scheme, language or list of what other tests look at; `make journeys` runs it")
+
+
+def matrix(cases, daily):
+    """Cases of which those of `daily` are run by every test, and all by `make journeys`."""
+    assert set(daily) <= set(cases)
+    return [pytest.param(*case, marks=() if case in daily else pytest.mark.matrix) for case in cases]
 
 
 class House:

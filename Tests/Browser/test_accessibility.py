@@ -1,7 +1,12 @@
-"""axe-core (WCAG 2.2 AA) finds nothing: the special pages and one kind of each shape in every manner, all other pages once."""
+"""axe-core (WCAG 2.2 AA) finds nothing: the special pages and one kind of each shape in every manner, all other pages once.
+
+Most manners and lists are looked at by `make journeys` alone."""
+
+import itertools
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import matrix
 
 SPECIAL = [
     "/", "/wall", "/slips", "/delegations", "/programme", "/committee", "/signing", "/administration", "/records/sessions",
@@ -35,9 +40,13 @@ def does_not_scroll_sideways(page):
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("manner", MANNERS)
+# Every size, scheme and language once.
+DAILY = [("wide", "dark", "en"), ("phone", "light", "vi"), ("twice as large", "dark", "vi")]
+# Of the lists, one in so many.
+PARTS = 6
+
+
+@pytest.mark.parametrize("manner, scheme, language", matrix([*itertools.product(MANNERS, ["light", "dark"], ["vi", "en"])], DAILY))
 def test_special_pages(screen, manner, scheme, language):
     page = screen("/", color_scheme=scheme, **MANNERS[manner])
     page.get_by_role("button", name={"vi": "Tiếng Việt", "en": "English"}[language]).click()
@@ -63,12 +72,13 @@ def test_other_pages(screen):
     assert wrong == {}
 
 
-def test_every_kind_s_list(screen):
+@pytest.mark.parametrize("part", matrix([(part,) for part in range(PARTS)], [(0,)]))
+def test_every_kind_s_list(screen, part):
     page = screen("/")
     lists = page.locator("nav.desks a[href^='/records/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert len(lists) > 100
     wrong = {}
-    for path in lists:
+    for path in lists[part::PARTS]:
         page.goto(path)
         if found := violations(page, "main"):
             wrong[path] = found

@@ -27,7 +27,8 @@ import pytest
 from conftest import CHANCERY
 from served import load_hanoi
 
-# What takes half a second at most is measured where nothing else is asked of the machine.
+# What takes half a second at most is measured where nothing else is asked of the machine. What only waits, and is bounded in whole
+# seconds with some to spare, waits while others work.
 pytestmark = pytest.mark.alone
 
 FORM = "application/x-www-form-urlencoded"
@@ -309,6 +310,7 @@ def takes(connection, rate, seconds):
     return True
 
 
+@pytest.mark.waits
 def test_whoever_owes_something_is_waited_for_so_long_and_no_longer(door):
     with concurrent.futures.ThreadPoolExecutor(16) as at_once:
         def later(work, *given):
@@ -338,6 +340,7 @@ def test_whoever_owes_something_is_waited_for_so_long_and_no_longer(door):
         assert 59 < rest.result() < 70
 
 
+@pytest.mark.waits
 def test_a_body_and_a_reader_that_are_slow_but_steady_are_served(door):
     with concurrent.futures.ThreadPoolExecutor(4) as at_once:
         connection = door.connect("127.0.4.1")
@@ -349,6 +352,7 @@ def test_a_body_and_a_reader_that_are_slow_but_steady_are_served(door):
         assert reading.result()
 
 
+@pytest.mark.waits
 def test_a_feed_lives_on_while_its_reader_takes_it(loaded):
     with opened(loaded) as door:
         door.sign_in()
@@ -358,6 +362,7 @@ def test_a_feed_lives_on_while_its_reader_takes_it(loaded):
             assert not is_closed and got.count(b"event: beat") >= 4, got
 
 
+@pytest.mark.waits
 def test_a_handshake_that_does_not_come_to_its_end_is_cut(secure_door):
     with concurrent.futures.ThreadPoolExecutor(3) as at_once:
         silent = at_once.submit(closes, secure_door.connect("127.0.5.1"), 20)
@@ -591,6 +596,7 @@ def test_many_bodies_that_do_not_end_are_not_kept(secure_door):
     goes_on(secure_door, before)
 
 
+@pytest.mark.waits
 def test_a_stream_whose_answer_is_not_taken_is_reset(secure_door):
     streams = Streams(secure_door, "127.0.8.2")
     streams.state.update_settings({h2.settings.SettingCodes.INITIAL_WINDOW_SIZE: 0})
@@ -603,6 +609,7 @@ def test_a_stream_whose_answer_is_not_taken_is_reset(secure_door):
     assert [each for each in streams.events if isinstance(each, h2.events.ResponseReceived)]
 
 
+@pytest.mark.waits
 def test_a_stream_that_drips_is_reset_and_its_connection_goes_on(secure_door):
     streams = Streams(secure_door, "127.0.8.1")
     form = streams.state.get_next_available_stream_id()
