@@ -39,7 +39,7 @@ ACT_NAME = re.compile(r"((?:^ *///.*\n)*)^ *package static let (?P<name>\w+) = A
 ACT = re.compile(r"((?:^///.*\n)*)^(?:package |private )?let (?P<value>\w+) = Act(?=\()", re.MULTILINE)
 ACT_LABELS = {
     "changes", "makes", "orChanges", "from", "reaches", "spares", "asks", "fills", "isOnlyWay", "sealsWhatItAsked", "standing", "officers",
-    "twoOfficersWhere", "isForReaders", "isOf", "discloses", "forgets", "seconded", "takenBackWithin", "unless", "decide", "turnedAway",
+    "twoOfficersWhere", "isForReaders", "alsoAt", "isOf", "discloses", "forgets", "seconded", "takenBackWithin", "unless", "decide", "turnedAway",
 }
 ASKED = re.compile(r"\.(must|may)\(\\\.(\w+)\)")
 FILLED = re.compile(r"\.(?:field\(\\\.(\w+)\)|words\(\\\.(\w+),([\w\s.,]+)\))")

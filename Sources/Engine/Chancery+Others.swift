@@ -78,6 +78,7 @@ extension Chancery {
                 guard isCurrent else { continue }
                 changes.append(row.map { Change($0) } ?? Change(removing: reference))
             }
+            if !entry.erases.isEmpty { lastErasure = entry.sequence }
             _ = take(changes, at: entry.sequence)
         }
         recorded = entries.map(\.recorded).reduce(recorded, max)

@@ -48,7 +48,7 @@ extension Chancery {
         _ asked: Decided.Asked, _ request: ActRequest, _ decision: Deciding.Decision, happened: Instant, _ weighed: Weighing.Weighed?,
         _ answer: Answer
     ) throws(Unstorable) {
-        let start = (scribe: scribe, sequence: picture.sequence, lastChanges: lastChanges)
+        let start = (scribe: scribe, sequence: picture.sequence, lastChanges: lastChanges, lastErasure: lastErasure)
         let sequence = scribe.head.sequence + 1
         let happened = weighed == nil ? deciding.settled(happened, request, decision.draft, in: picture) : happened
         let changes = decision.draft.changes.stamped(happened: happened, sequence: sequence)
@@ -65,14 +65,15 @@ extension Chancery {
         }
         let attachments: [SealedAttachment]
         do { attachments = try Attaching.sealed(request.files, of: changes, picture.register, scribe.keys) } catch {
-            (scribe, picture.sequence, lastChanges) = start
+            (scribe, picture.sequence, lastChanges, lastErasure) = start
             throw error
         }
+        if !draught.entry.erases.isEmpty { lastErasure = sequence }
         let allowance = Weighing.allowance(records: changes.count, in: picture)
         let (before, recheck) = take(changes, at: sequence, weighed)
         if let exceeded = allowance.exceeded(by: recheck) {
             takeOut(before)
-            (scribe, picture.sequence, lastChanges) = start
+            (scribe, picture.sequence, lastChanges, lastErasure) = start
             return answer.resume(returning: .failure(.refused(Refusal(exceeded))))
         }
         waiting.append(
@@ -177,6 +178,7 @@ extension Chancery {
         scribe.goBack(to: published.head, forgetting: refused.flatMap(\.keys), recalling: refused.flatMap(\.erased))
         picture.sequence = published.head.sequence
         lastChanges = published.lastChanges
+        lastErasure = published.lastErasure
     }
 }
 

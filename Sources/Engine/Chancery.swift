@@ -17,6 +17,8 @@ package actor Chancery {
     /// The ceremony with all that was decided, ahead of the journal.
     var picture: Picture
     var lastChanges: [Int: Int] = [:]
+    /// See ``Published/lastErasure``.
+    var lastErasure = 0
     var scribe: Scribe
     /// When the last entry was recorded: a clock that goes back makes none of those that follow earlier.
     var recorded: Instant
@@ -67,7 +69,7 @@ package actor Chancery {
         shown = Mutex(
             Published(
                 picture: opening.picture, head: opening.head, slips: OrderedSlips(findings.open), lastChanges: [:],
-                holdsUntil: findings.wakes))
+                lastErasure: 0, holdsUntil: findings.wakes))
     }
 
     /// What was last published.
@@ -285,7 +287,8 @@ package actor Chancery {
     /// The ceremony with all that was decided.
     var outcome: Published {
         Published(
-            picture: picture, head: scribe.head, slips: OrderedSlips(findings.open), lastChanges: lastChanges, holdsUntil: findings.wakes)
+            picture: picture, head: scribe.head, slips: OrderedSlips(findings.open), lastChanges: lastChanges,
+            lastErasure: lastErasure, holdsUntil: findings.wakes)
     }
 
     /// Lets the findings' clock run on; what time alone has brought is told with the next publication.

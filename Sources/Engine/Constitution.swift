@@ -62,9 +62,11 @@ extension Constitution {
         return keepers[kind.slot].map { !rights.desks.isDisjoint(with: $0) } ?? false
     }
 
-    /// Whether they may do an act: at a desk of the room whose record it writes, or where it is for all who see something of persons, or who audit.
+    /// Whether they may do an act: at a desk of the room whose record it writes or one that the act names, or where it is for all who see
+    /// something of persons, or who audit.
     package func lets(_ rights: Rights, do act: Act) -> Bool {
         if act.isOwners, rights.audits { return true }
+        if !rights.desks.isDisjoint(with: act.furtherDesks) { return true }
         if act.isForReaders, !rights.desks.isDisjoint(with: readers) { return true }
         return register.kind(slot: act.slot).map { lets(rights, change: $0) } ?? false
     }

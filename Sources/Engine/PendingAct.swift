@@ -19,6 +19,8 @@ package struct PendingAct: Entity {
         Field("state", \.state),
         Field("decided", \.decided),
         Field("decider", \.decider),
+        Field("kinds", \.kinds),
+        Field("count", \.count),
         Field("subjects", \.subjects, .inner),
         Field("records", \.records, .inner).sealed,
         Field("meaning", \.meaning, .inner).sealed)
@@ -47,6 +49,9 @@ package struct PendingAct: Entity {
     package var decided: Moment?
     /// The code of the officer who confirmed or refused it.
     package var decider = ""
+    /// Of which kinds the records are that were asked for, and how many: this stays when what was asked is erased.
+    package var kinds: [String] = []
+    package var count: Int?
     /// Whom it touches, by their names, `person/P-1`.
     package var subjects: [String] = []
     /// What was asked, as JSON: read by the house alone.
@@ -58,6 +63,13 @@ package struct PendingAct: Entity {
 
     /// Hours in which it can be confirmed.
     static let hours = 72
+
+    /// Says in the open of what kinds and how many records it asks for.
+    mutating func tellWhatIsAsked() {
+        guard let asked = (try? JSON(parsing: records))?.list else { return }
+        kinds = Set(asked.compactMap { $0["kind"]?.text }).sorted()
+        count = asked.count
+    }
 
     /// The accounts that may have been in the hands of whoever proposed it.
     var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
@@ -112,6 +124,8 @@ extension PendingAct {
 
     fileprivate mutating func decide(_ state: State, _ doing: Doing<PendingAct>) {
         self.state = state
+        // One of an earlier release tells it here: what was asked is still known, and may be gone with this act.
+        if count == nil { tellWhatIsAsked() }
         decided = doing.moment
         decider = doing.officerCode
     }

@@ -22,6 +22,7 @@ enum Proposing {
         // What is due is everybody's, and names nobody.
         pending.subjects = act?.forgetsByDate == true ? [] : subjects(of: draft, in: picture, with: request.former.removed.keys)
         pending.records = request.written(in: picture, act).written
+        pending.tellWhatIsAsked()
         pending.meaning = meaning(of: draft, act, before: picture).written
         let change = Change(pending, happened: now)
         var after = picture

@@ -9,6 +9,8 @@ package struct Published: Sendable {
     package let slips: OrderedSlips
     /// The entry that last changed a record of each kind, by the kind's slot; none where nothing has since the house was opened.
     package let lastChanges: [Int: Int]
+    /// The last entry that erased anything since the house was opened; 0 where none has: what was made of it before holds what is erased.
+    package let lastErasure: Int
     /// Until when the rules say the same, if nobody does anything.
     package let holdsUntil: Instant
 }

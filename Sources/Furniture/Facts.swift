@@ -55,6 +55,8 @@ extension Reader {
             }
         case .text(let act) where column.name == "act" && phrases.sentences["act.\(act)"] != nil:
             html.text(phrases("act.\(act)"))
+        case .text(let kind) where column.name == "kinds" && phrases.sentences["kind.\(kind)"] != nil:
+            html.text(phrases("kind.\(kind)"))
         case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, in: picture))
         case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
         case .moment(let moment): html.element(.time, [.datetime(moment)], phrases.moment(moment))

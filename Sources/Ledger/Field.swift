@@ -95,10 +95,11 @@ public struct Fields<Record: Entity>: Sendable {
     public let all: [Field<Record>]
     @usableFromInline let places: [String: Int]
 
+    /// - Parameter saysOfSomebody: whether its records are about somebody though nothing but what is assumed of them may tell of it.
     @inlinable
-    public init(_ own: Field<Record>...) {
+    public init(saysOfSomebody: Bool = false, _ own: Field<Record>...) {
         // What is assumed of somebody is said of them.
-        let tells = own.contains(where: \.isSealed)
+        let tells = saysOfSomebody || own.contains(where: \.isSealed)
         all = Fields.heading.map { tells && $0.name == "assumed" ? $0.sealed : $0 } + own
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }

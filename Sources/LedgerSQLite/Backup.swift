@@ -66,11 +66,13 @@ public enum Backup {
     ///
     /// - Parameters:
     ///   - erased: keys that were destroyed since the copy was made: they are not brought back, and an entry says so.
+    ///   - lists: what says so, each of which must be whole, of this house, and know at least what the copy knows.
+    ///   - kept: the last erasure that somebody else has kept; one of the lists, or the copy, must hold it.
     ///   - now: when it is laid out.
     ///   - dice: what the master of the keys is drawn from.
     public static func restore(
-        _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], at now: Instant, register: Register,
-        dice: Dice = .machine
+        _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], by lists: [ErasedContent] = [],
+        holding kept: (number: Int, link: String)? = nil, at now: Instant, register: Register, dice: Dice = .machine
     ) async throws -> Verification {
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard existing.isEmpty else { throw Failure.folderNotEmpty }
@@ -88,6 +90,7 @@ public enum Backup {
             try KeyFile(folder: beside.path, dice) { 0 }.takeIn(try read(keys.content).filter { !erased.contains($0.identity) })
         }
         let journal = try SQLiteJournal(folder: beside.path, register: register, dice: dice)
+        try await journal.hold(lists, kept)
         try journal.settle(erasing: erased)
         try await journal.tellErased(erased, at: now)
         let verification = try await journal.verify()
@@ -184,6 +187,18 @@ public enum Backup {
 }
 
 extension SQLiteJournal {
+    /// Holds lists of erased keys against what this journal, a copy, knows itself.
+    ///
+    /// - Throws: ``ErasedFault`` where one of them is not to be trusted with who must not come back.
+    fileprivate func hold(_ lists: [ErasedContent], _ kept: (number: Int, link: String)?) async throws {
+        let (history, erased) = try await pool.read { (try SQLiteJournal.erasedHistory($0), try SQLiteJournal.erasures($0)) }
+        for list in lists { if let fault = list.fault(house: history.house) { throw fault } }
+        let lacking = erased.subtracting(lists.flatMap(\.identities)).count
+        if !lists.isEmpty, lacking > 0 { throw ErasedFault.lacks(lacking) }
+        let own = ErasedContent(history.text) ?? ErasedContent()
+        if let kept, !([own] + lists).contains(where: { $0.holds(kept.number, kept.link) }) { throw ErasedFault.behind(kept.number) }
+    }
+
     /// The journal's content and its keys, one after another, as of one moment.
     ///
     /// The keys are read before the journal and after it: what was written in between has its key in the second, and what was erased in

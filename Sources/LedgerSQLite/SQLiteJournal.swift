@@ -97,7 +97,7 @@ public final class SQLiteJournal: Journal {
             WorkFolder.sweep(folder, "backup")
             try keyFile.settle(erased: told.union(further))
             try pool.write { try $0.removeAttachments(under: further) }
-            try erasedList.add(told)
+            try erasedList.keep(try pool.read { try SQLiteJournal.erasedHistory($0) })
         } catch { throw SQLiteJournal.failure(error) }
     }
 
@@ -105,6 +105,22 @@ public final class SQLiteJournal: Journal {
     static func erasures(_ database: Database) throws -> Set<KeyIdentity> {
         let lists = try String.fetchAll(database, sql: "SELECT erases FROM entry WHERE erases <> ''")
         return Set(lists.flatMap { $0.split(separator: ",").compactMap { KeyIdentity($0) } })
+    }
+
+    /// The erasures in their order, and of which house they are.
+    static func erasedHistory(_ database: Database) throws -> ErasedHistory {
+        let first = try Data.fetchOne(database, sql: "SELECT hash FROM entry ORDER BY sequence LIMIT 1")
+        let rows = try SQLRow.fetchAll(database, sql: "SELECT sequence, recorded, erases FROM entry WHERE erases <> '' ORDER BY sequence")
+        return ErasedHistory(
+            house: first.map { ChainHash(bytes: [UInt8]($0)) },
+            erasures: rows.map { row in
+                (row[0], Instant(milliseconds: row[1]), (row[2] as String).split(separator: ",").compactMap { KeyIdentity($0) })
+            })
+    }
+
+    /// The last erasure, as the list of this journal closes it; nil where nobody was erased. Kept elsewhere, it tells a list that lacks it.
+    public func lastErasure() async throws(JournalFailure) -> ErasedContent.Erasure? {
+        try await reading { ErasedContent(try SQLiteJournal.erasedHistory($0).text)?.erasures.last }
     }
 
     /// Files of an earlier day, put back beside a list of what was erased since, would bring it all back.
@@ -216,7 +232,7 @@ public final class SQLiteJournal: Journal {
             }
             if !erased.isEmpty {
                 // What the list lacks is added from the entries at the next opening.
-                try? erasedList.add(erased)
+                if let history = try? await pool.read({ try SQLiteJournal.erasedHistory($0) }) { try? erasedList.keep(history) }
                 do { try keyFile.finishErasure() } catch { throw JournalFailure.broken("\(error)") }
             }
             let spacing = SQLiteJournal.entriesBetweenCheckpoints

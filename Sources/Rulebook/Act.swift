@@ -66,6 +66,8 @@ public struct Act: Sendable {
     private let second: (@Sendable (any AnyRow, Setting) -> any AnyRow)?
     /// Whether whoever sees something of persons at their desk may do it too, wherever its record is kept.
     public let isForReaders: Bool
+    /// The codes of desks at which it may be done too, wherever its record is kept.
+    public let furtherDesks: Set<String>
     private let owner: @Sendable (any AnyRow) -> Reference?
     /// Whether it is done to a record by whom the record names alone, and by who audits.
     public let isOwners: Bool
@@ -115,21 +117,22 @@ public struct Act: Sendable {
     ///
     /// - Parameters:
     ///   - isForReaders: whether whoever sees something of persons at their desk may do it too.
+    ///   - desks: the codes of desks at which it may be done too.
     ///   - owner: the officer who alone may do it, beside those who audit; nil where whoever keeps the record may.
     ///   - bar: refuses what cannot be done to the record as it stands, before anything is asked.
     ///   - decide: completes the record, into which the inputs have been put, and refuses what would make it meaningless.
     public init<Record: Entity>(
         _ name: ActName, changes: Record.Type, asks: [Question<Record>] = [], fills: [Fill<Record>] = [], standing: Standing = .world,
         officers: Officers = .one, takenBackWithin: Int? = nil, isForReaders: Bool = false,
-        isOf owner: Belonging<Record>? = nil,
+        alsoAt desks: Set<String> = [], isOf owner: Belonging<Record>? = nil,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void = { _, _ in },
         decide: @escaping @Sendable (inout Record, inout Doing<Record>) throws(Refusal) -> Void
     ) {
         self.init(
             name, Record.self, changes: true, makes: false, origins: [], asks, fills, isOnlyWay: false, seals: false, standing, officers,
             takenBackWithin,
-            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: isForReaders, isOf: owner, discloses: { _ in nil },
-            forgets: nil,
+            reaches: { _ in [] }, spares: { _ in false }, twoWhere: nil, isForReaders: isForReaders, alsoAt: desks,
+            isOf: owner, discloses: { _ in nil }, forgets: nil,
             unless: bar, turnedAway: nil, seconded: nil, decide)
     }
 
@@ -166,15 +169,15 @@ public struct Act: Sendable {
         self.init(
             name, Record.self, changes: orChanges, makes: true, origins: origins, asks, fills, isOnlyWay: isOnlyWay,
             seals: sealsWhatItAsked, standing, officers,
-            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, isOf: nil, discloses: disclosed,
-            forgets: forgotten, unless: bar, turnedAway: turnedAway, seconded: seconded, decide)
+            takenBackWithin, reaches: kinds, spares: free, twoWhere: two, isForReaders: isForReaders, alsoAt: [], isOf: nil,
+            discloses: disclosed, forgets: forgotten, unless: bar, turnedAway: turnedAway, seconded: seconded, decide)
     }
 
     private init<Record: Entity>(
         _ name: ActName, _ kind: Record.Type, changes: Bool, makes: Bool, origins: [Origin<Record>], _ asks: [Question<Record>],
         _ fills: [Fill<Record>], isOnlyWay: Bool, seals: Bool, _ standing: Standing, _ officers: Officers, _ takenBackWithin: Int?,
         reaches kinds: @escaping @Sendable (Record) -> [any Entity.Type], spares free: @escaping @Sendable (Record) -> Bool,
-        twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, isOf owner: Belonging<Record>?,
+        twoWhere two: (@Sendable (Record) -> Bool)?, isForReaders: Bool, alsoAt desks: Set<String>, isOf owner: Belonging<Record>?,
         discloses disclosed: @escaping @Sendable (Record) -> Disclosure?,
         forgets forgotten: (@Sendable (Record, Picture) -> Due)?,
         unless bar: @escaping @Sendable (Record, Doing<Record>) throws(Refusal) -> Void,
@@ -198,6 +201,7 @@ public struct Act: Sendable {
         takesTwo = { row in officers == .two || (row as? Row<Record>).flatMap { two?($0.record) } ?? false }
         spare = { row in (row as? Row<Record>).map { free($0.record) } ?? false }
         self.isForReaders = isForReaders
+        furtherDesks = desks
         isOwners = owner != nil
         self.owner = { row in (row as? Row<Record>).flatMap { owner?.owner($0.record) } }
         disclose = { row in (row as? Row<Record>).flatMap { disclosed($0.record) } }

@@ -1,4 +1,5 @@
 import Furniture
+package import NIOCore
 
 /// What a visitor gets.
 package struct Answer: Sendable {
@@ -46,7 +47,9 @@ package struct Answer: Sendable {
 
     package let status: Status
     package let content: Content
-    package let bytes: [UInt8]
+    /// What is sent; of what many answers share all of them hold one copy.
+    package let buffer: ByteBuffer
+    package var bytes: [UInt8] { Array(buffer.readableBytesView) }
     /// Where to go instead.
     package var location: String?
     package var cookie: Cookie?
@@ -70,7 +73,14 @@ package struct Answer: Sendable {
     package init(_ status: Status, _ content: Content = .page, bytes: [UInt8] = []) {
         self.status = status
         self.content = content
-        self.bytes = bytes
+        buffer = ByteBuffer(bytes: bytes)
+    }
+
+    /// An answer of which only one copy is held, however many wait for it.
+    init(_ status: Status, _ content: Content, shared buffer: ByteBuffer) {
+        self.status = status
+        self.content = content
+        self.buffer = buffer
     }
 
     /// What is asked is done only for somebody who proves again to be themselves.

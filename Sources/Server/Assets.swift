@@ -1,10 +1,11 @@
 import Crypto
 import Foundation
 import Ledger
+import NIOCore
 
 /// The files that pages load, in memory, under names that change with their content.
 package struct Assets: Sendable {
-    private let files: [String: (bytes: [UInt8], content: Answer.Content)]
+    private let files: [String: (buffer: ByteBuffer, content: Answer.Content)]
     package let styles: [String]
     package let scripts: [String]
     package let icon: String
@@ -16,14 +17,14 @@ package struct Assets: Sendable {
 
     package static func delivered() throws -> Assets {
         let folder = Bundle.module.bundleURL.appending(path: "Assets")
-        var files: [String: (bytes: [UInt8], content: Answer.Content)] = [:]
+        var files: [String: (buffer: ByteBuffer, content: Answer.Content)] = [:]
         var styles: [String] = []
         var icon = ""
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
             guard let content = content(of: name) else { throw Missing(description: "\(name) is no style, script or picture") }
             let hashed = Assets.name(name, of: bytes)
-            files[hashed] = (bytes, content)
+            files[hashed] = (ByteBuffer(bytes: bytes), content)
             if content == .style { styles.append(hashed) }
             if content == .picture { icon = hashed }
         }
@@ -46,7 +47,7 @@ package struct Assets: Sendable {
 
     func answer(_ name: String) -> Answer? {
         guard let file = files[name] else { return nil }
-        var answer = Answer(.fine, file.content, bytes: file.bytes)
+        var answer = Answer(.fine, file.content, shared: file.buffer)
         answer.isLasting = true
         return answer
     }

@@ -95,8 +95,16 @@ package struct Hall: Sendable {
     private let texts = Kept<TextKey, SearchText>(most: 400)
     let scoped = ScopedPictures()
     private let lists = Kept<ListKey, [UInt32]?>(most: 100)
+    let packs = PackShelf()
 
-    package init(_ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant) {
+    private let missingHeads: @Sendable () async throws(JournalFailure) -> Int
+
+    /// - Parameter missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
+    package init(
+        _ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant,
+        missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
+    ) {
+        self.missingHeads = missingHeads
         self.chancery = chancery
         self.journal = journal
         self.clock = clock
@@ -105,6 +113,7 @@ package struct Hall: Sendable {
     /// The ceremony as it stands.
     package func now() async -> View {
         let published = await chancery.current()
+        await dropErased()
         return View(
             picture: published.picture, ordered: published.slips, now: clock(), sequence: published.head.sequence,
             lastChanges: published.lastChanges, asOf: nil, since: nil)
@@ -122,7 +131,10 @@ package struct Hall: Sendable {
         let view = await days.value(of: key, for: who, droppingWhere: { $0.sequence < key.sequence }) {
             await Hall.looking(back: day, end, from: today, in: journal)
         }
-        if case .failure = view { await days.forget(key) }
+        switch view {
+        case .failure: await days.forget(key)
+        case .success(let view): if isOvertaken(view.picture) { await days.forget(key) }
+        }
         return try view.get()
     }
 
@@ -147,7 +159,27 @@ package struct Hall: Sendable {
     }
 
     /// Writes an act; returns when it is durable.
-    func perform(_ request: ActRequest) async -> Result<Receipt, Denial> { await chancery.perform(request) }
+    func perform(_ request: ActRequest) async -> Result<Receipt, Denial> {
+        let result = await chancery.perform(request)
+        await dropErased()
+        return result
+    }
+
+    /// Drops what is kept at hand where somebody was erased since: days of the past, what is searched, by which words a list was asked for,
+    /// parts of the ceremony, packs that wait.
+    func dropErased() async {
+        let last = chancery.published.lastErasure
+        guard scoped.empty(before: last) else { return }
+        await days.empty()
+        await texts.empty()
+        await lists.empty()
+        await packs.empty()
+    }
+
+    /// How much of what could hold words of somebody is kept at hand.
+    package var keptAtHand: Int {
+        get async { await days.count + texts.count + lists.count + packs.count + scoped.count }
+    }
 
     /// Keeps that an act was tried, if the house refuses it too; it is not done in any case.
     func noteTry(_ request: ActRequest) async { await chancery.noteTry(request) }
@@ -219,19 +251,28 @@ package struct Hall: Sendable {
 
     /// The numbers of a list's records; nil where they cannot be told.
     func list(_ key: ListKey, make: @escaping @Sendable () async -> [UInt32]?) async -> [UInt32]? {
-        await lists.value(
+        let erased = chancery.published.lastErasure
+        let numbers = await lists.value(
             of: key, droppingWhere: { $0.query.file == key.query.file && $0.rights == key.rights && $0.version < key.version }, make: make)
+        if chancery.published.lastErasure != erased { await lists.forget(key) }
+        return numbers
     }
 
     /// What is searched of a kind by somebody who sees these columns.
     func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int], rights: Rights?) async -> SearchText {
         let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns, rights: rights)
         // What an act has overtaken is not kept: it may hold what was erased.
-        return await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.rights == key.rights && $0.version < key.version }) {
+        let text = await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.rights == key.rights && $0.version < key.version })
+        {
             let seen = Set(columns.map { kind.columns[$0].name })
             return SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
         }
+        if isOvertaken(picture) { await texts.forget(key) }
+        return text
     }
+
+    /// Whether somebody was erased since a picture was made: nothing that is made of it is kept.
+    private func isOvertaken(_ picture: Picture) -> Bool { picture.sequence < chancery.published.lastErasure }
 
     /// The proof that the record is whole now. It reads everything; however many ask at the same time, it is made once.
     package func verify() async throws(JournalFailure) -> Verification {
@@ -243,7 +284,15 @@ package struct Hall: Sendable {
         // Whoever asks later is told what is so then: somebody may alter a file under a journal to which nothing is added.
         await proofs.forget(head)
         if case .success(let verification) = proof { soundness.found(verification.damage.count) }
+        _ = try await holdHeads()
         return try proof.get()
+    }
+
+    /// Holds the journal and the records beside it against what was kept with heads.
+    func holdHeads() async throws(JournalFailure) -> Int {
+        let missing = try await missingHeads()
+        soundness.lacks(heads: missing)
+        return missing
     }
 }
 

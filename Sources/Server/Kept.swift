@@ -41,6 +41,12 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
     /// How many wait for a place.
     package var line: Int { waiting.count }
 
+    /// How much is kept at hand.
+    package var count: Int { made.count }
+
+    /// Drops all of it: what is being made goes to those alone who wait for it.
+    package func empty() { made = [:] }
+
     /// Of what could not be made another try may make more.
     package func forget(_ key: Key) { made[key] = nil }
 

@@ -30,11 +30,12 @@ package struct OpenedHouse: Sendable {
     ///   - chores: what falls due by itself.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
+    ///   - missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine,
-        chores: [Chore] = houseChores
+        outside: Outside, sleep: Sleep = .machine, chores: [Chore] = houseChores,
+        missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
         self.house = house
@@ -42,7 +43,7 @@ package struct OpenedHouse: Sendable {
         self.watch = watch
         sessions = Sessions(sleep: sleep)
         feed = await Feed(house, houseRegister)
-        hall = Hall(house, journal: journal, clock: clock)
+        hall = Hall(house, journal: journal, clock: clock, missingHeads: missingHeads)
         let credentials = try Credentials(folder: folder)
         hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock, sleep: sleep)
         let notices = outside.relay.map {
@@ -83,8 +84,10 @@ package struct OpenedHouse: Sendable {
         try await listening.serve(desk, sleep: sleep, opened: opened, overdue: overdue)
     }
 
-    /// Notes how many heads of the chain that somebody has kept the journal does not hold.
-    package func note(missingHeads: Int) { hall.soundness.lacks(heads: missingHeads) }
+    /// Holds the journal and the records beside it against what was kept with heads; every page tells what they lack.
+    ///
+    /// - Returns: how much that is.
+    package func holdHeads() async throws(JournalFailure) -> Int { try await hall.holdHeads() }
 
     /// Proves the record as it is opened: whether it is whole is told on every page. A proof that cannot be made now is made by whoever asks for it.
     package func prove() async { _ = try? await hall.verify() }
@@ -100,12 +103,16 @@ package struct OpenedHouse: Sendable {
         while !Task.isCancelled {
             await sleep(seconds: OpenedHouse.beat)
             await house.advance()
+            await hall.dropErased()
             for session in await feed.sessions where await !sessions.isOpen(session, now: watch.now) { await feed.close(session) }
             await feed.beat()
             // A relay that stalls keeps nobody else waiting.
             Task { await runErrands() }
         }
     }
+
+    /// How much of what could hold words of somebody is kept at hand.
+    package var keptAtHand: Int { get async { await hall.keptAtHand } }
 
     /// Tells offices what they are due.
     package func runErrands() async { await errands?.run(hall.now(), now: watch.now) }

@@ -16,13 +16,30 @@ final class ScopedPictures: Sendable {
     /// How many are kept at hand.
     private static let most = 16
     private let made = Mutex<[Key: Picture]>([:])
+    /// The entry before which nothing is kept any more.
+    private let keptFrom = Mutex(0)
+
+    /// How much is kept at hand.
+    var count: Int { made.withLock { $0.count } }
+
+    /// Drops all of it, and keeps nothing that was made before this entry.
+    ///
+    /// - Returns: whether that was not done for it yet.
+    func empty(before entry: Int) -> Bool {
+        let isNew = keptFrom.withLock { first in
+            defer { first = max(first, entry) }
+            return first < entry
+        }
+        if isNew { made.withLock { $0 = [:] } }
+        return isNew
+    }
 
     func view(_ whole: Hall.View, for rights: Rights) -> Hall.View {
         guard let scope = rights.scope else { return whole }
         let key = Key(scope: scope, ceiling: rights.ceiling, sequence: whole.sequence, asOf: whole.asOf)
         let known = made.withLock { $0[key] }
         let picture = known ?? whole.picture.without(rights.hidden(in: whole.picture))
-        if known == nil {
+        if known == nil, whole.picture.sequence >= keptFrom.withLock({ $0 }) {
             made.withLock { made in
                 // What an act has overtaken may hold what is no longer theirs to see.
                 made = made.filter { $0.key.sequence == key.sequence }

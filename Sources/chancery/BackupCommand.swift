@@ -40,6 +40,18 @@ extension Backup.Failure {
     }
 }
 
+extension ErasedFault {
+    func text(_ voice: Voice) -> String {
+        switch self {
+        case .ofOld: voice.phrases("cli.restore.list_of_old")
+        case .broken(let after): voice.phrases("cli.restore.list_broken", [Fact("count", after)])
+        case .otherHouse: voice.phrases("cli.restore.list_of_another")
+        case .lacks(let count): voice.phrases("cli.restore.list_lacks", [Fact("count", count)])
+        case .behind(let number): voice.phrases("cli.restore.list_behind", [Fact("number", number)])
+        }
+    }
+}
+
 /// A consistent copy of the journal under a passphrase, made while it is in use.
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -81,6 +93,14 @@ struct RestoreCommand: AsyncParsableCommand {
     var lists: [String] = []
     @Flag(name: .customLong("none-erased"), help: "Từ bản sao lưu đến nay không xóa ai · Nobody was erased since the backup")
     var isNobodyErased = false
+    @Flag(
+        name: .customLong("erased-unproved"),
+        help: "Dùng erased.list dù không chứng minh được là đủ · Take an erased.list that is not proved whole")
+    var isUnproved = false
+    @Option(
+        name: .customLong("head"), parsing: .upToNextOption,
+        help: "Các tệp chứa đầu chuỗi đã ký và giữ lại · Files with heads that were signed and kept")
+    var heads: [String] = []
 
     func run() async throws {
         let voice = try options.speech.voice()
@@ -90,19 +110,40 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         guard FileManager.default.fileExists(atPath: file) else { throw Stop(voice.phrases("cli.no_file", [Fact("file", file)])) }
         do {
-            var erased: Set<KeyIdentity> = []
-            for list in lists { erased.formUnion(try ErasedList(path: list).read()) }
+            var contents: [ErasedContent] = []
+            for list in lists { contents.append(try ErasedList(path: list).content()) }
+            let erased = contents.reduce(into: Set<KeyIdentity>()) { $0.formUnion($1.identities) }
             guard isNobodyErased || !erased.isEmpty else { throw Stop(voice.phrases("cli.restore.erased")) }
+            let kept = try keptErasure(voice)
             let verification = try await Backup.restore(
                 URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice), erased: erased,
-                at: machineClock(), register: houseRegister)
+                by: isUnproved ? [] : contents, holding: isUnproved ? nil : kept.map { ($0.number, $0.hash) }, at: machineClock(),
+                register: houseRegister)
             guard verification.damage.isEmpty else { throw Backup.Failure.damaged }
+            if let last = contents.compactMap({ $0.erasures.last }).max(by: { $0.recorded < $1.recorded }) {
+                // Nothing in a list says that it is the newest: whoever restores is told how far it reaches.
+                let facts = [Fact("number", last.number), Fact("entry", last.sequence), Fact("moment", last.recorded.description)]
+                say(voice.phrases("cli.restore.list", facts))
+            }
             say(
                 voice.phrases(
                     "cli.restore.done",
                     [Fact("folder", options.data), Fact("entries", verification.entries), Fact("records", verification.records)]))
-        } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let failure as JournalFailure {
-            throw Stop(voice.failure(failure))
+        } catch let failure as Backup.Failure { throw Stop(failure.text(voice)) } catch let fault as ErasedFault {
+            throw Stop(fault.text(voice))
+        } catch let failure as JournalFailure { throw Stop(voice.failure(failure)) }
+    }
+
+    /// The last erasure of which a kept head tells; nil where none is given, or nobody was erased before it.
+    private func keptErasure(_ voice: Voice) throws -> KeptLine? {
+        var last: KeptLine?
+        for file in heads {
+            guard let kept = try KeptHeads(path: file).read(), !kept.isEmpty, kept.allSatisfy(\.isTrue) else {
+                throw Stop(voice.phrases("cli.verify.no_head", [Fact("file", file)]))
+            }
+            let told = kept.flatMap(\.beside).filter { $0.record == SignedHead.erasures }
+            last = ([last].compactMap { $0 } + told).max { $0.number < $1.number }
         }
+        return last
     }
 }

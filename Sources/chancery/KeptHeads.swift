@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Ledger
 import LedgerSQLite
+import Server
 
 /// The installation's own signing key (Ed25519), made once. It lies beside the journal, or better elsewhere.
 struct InstallationKey {
@@ -34,6 +35,8 @@ struct KeptHeads {
         case otherwise(Int)
         /// The signature is not of what is said.
         case untrue(Int)
+        /// A record beside the journal does not hold a line that was kept with it.
+        case beside(KeptLine, Credentials.Lack)
     }
 
     let path: String
@@ -64,6 +67,11 @@ struct KeptHeads {
     }
 
     private var notWritten: JournalFailure { .notWritten("\(path): \(String(cString: strerror(errno)))") }
+
+    /// Holds what was kept with heads against the records beside the journal in a folder.
+    static func findings(_ heads: [SignedHead], beside folder: String) throws -> [Finding] {
+        try Credentials.lacking(heads.filter(\.isTrue).flatMap(\.beside), in: folder).map { .beside($0.line, $0.lack) }
+    }
 
     /// Holds heads against a journal.
     static func findings(_ heads: [SignedHead], in journal: SQLiteJournal) async throws(JournalFailure) -> [Finding] {

@@ -66,12 +66,14 @@ struct ServeCommand: AsyncParsableCommand {
             warn(voice.failure(failure))
             Foundation.exit(70)
         }
+        let keeping = try HeadKeeping(journal, folder: options.data, outside: heads, signingKey: signingKey, voice)
         let opened: OpenedHouse
         do {
             opened = try await OpenedHouse(
                 house, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now }, ticks: machineTicks,
                 runsApart: !clock.isReal,
-                languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice))
+                languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice),
+                missingHeads: { () async throws(JournalFailure) in try await keeping.missing() })
         } catch let strange as Chain.Strange { throw Stop(voice.phrases("cli.serve.strange", [Fact("name", strange.name)])) }
         if let unknown = invited.first(where: { opening.picture.find(Account.self, $0) == nil }) {
             throw Stop(voice.phrases("cli.serve.no_account", [Fact("account", unknown)]))
@@ -87,13 +89,11 @@ struct ServeCommand: AsyncParsableCommand {
         let listening = Listening(
             host: host, port: port, name: name, certificate: certificate.flatMap { chain in key.map { (chain, $0) } },
             isBehindProxy: isBehindProxy, descriptors: Descriptors.raised())
-        let keeping = try HeadKeeping(journal, folder: options.data, outside: heads, signingKey: signingKey, voice)
         do {
-            let missing = try await keeping.missing()
+            let missing = try await opened.holdHeads()
             if missing > 0 { warn(voice.phrases("cli.serve.heads_missing", [Fact("count", missing)])) }
-            opened.note(missingHeads: missing)
         } catch { throw try options.speech.stop(error) }
-        let keepingHeads = _Concurrency.Task { await keeping.run(.machine) }
+        let keepingHeads = _Concurrency.Task { await keeping.run(.machine) { _ = try? await opened.holdHeads() } }
         defer { keepingHeads.cancel() }
         do {
             try await opened.serve(at: listening) { address in

@@ -41,9 +41,12 @@ struct VerifyCommand: AsyncParsableCommand {
         isWhole = isWhole && beside != nil
         guard isWhole else { throw ExitCode(1) }
         let key = try InstallationKey(path: signingKey ?? options.data + "/" + InstallationKey.name).key
-        let signed = try SignedHead(verification.head, by: key, at: machineClock())
+        let signed = try SignedHead(verification.head, try await endsBeside(journal, in: options.data), by: key, at: machineClock())
         // A journal of which nothing is known to anybody else is not proved by its own word, so what was signed is remembered.
-        do { if try remembered.read()?.last?.head != signed.head { try remembered.add(signed) } } catch let failure as JournalFailure {
+        do {
+            let last = try remembered.read()?.last
+            if last?.head != signed.head || last?.beside != signed.beside { try remembered.add(signed) }
+        } catch let failure as JournalFailure {
             warn(voice.failure(failure))
         }
         say(
@@ -77,8 +80,10 @@ struct VerifyCommand: AsyncParsableCommand {
             warn(voice.phrases("cli.verify.no_head", [Fact("file", name)]))
             return false
         }
-        let findings: [KeptHeads.Finding]
+        var findings: [KeptHeads.Finding]
         do { findings = try await KeptHeads.findings(heads, in: journal) } catch { throw try options.speech.stop(error) }
+        // Where they cannot be read, what proves them by themselves says so.
+        findings += (try? KeptHeads.findings(heads, beside: options.data)) ?? []
         for finding in findings { warn(text(finding, of: name, voice)) }
         guard findings.isEmpty, files.contains(name), let last = heads.max(by: { $0.head.sequence < $1.head.sequence }) else {
             return findings.isEmpty
@@ -95,6 +100,9 @@ struct VerifyCommand: AsyncParsableCommand {
         case .beyond(let sequence): voice.phrases("cli.verify.beyond", [Fact("file", file), Fact("entry", sequence)])
         case .otherwise(let sequence): voice.phrases("cli.verify.otherwise", [Fact("file", file), Fact("entry", sequence)])
         case .untrue(let sequence): voice.phrases("cli.verify.untrue", [Fact("file", file), Fact("entry", sequence)])
+        case .beside(let line, let lack):
+            voice.phrases(
+                "cli.verify.\(line.record)_\(lack == .beyond ? "beyond" : "otherwise")", [Fact("file", file), Fact("line", line.number)])
         }
     }
 }

@@ -19,6 +19,10 @@ struct Command {
     }()
 
     init(_ arguments: String..., environment: [String: String] = [:], input: String = "") throws {
+        try self.init(arguments, environment: environment, input: input)
+    }
+
+    init(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
         let process = Process()
         process.executableURL = Command.program
         process.arguments = arguments

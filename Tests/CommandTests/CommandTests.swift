@@ -97,6 +97,84 @@ import Testing
         #expect(found.output.contains("body/BCA"), "\(found.output)")
     }
 
+    @Test func `tells that records beside the journal were cut short, or are others than was kept`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#))
+            .deletingLastPathComponent().path
+        _ = try write("pack/people.csv", "code,family_name\nP-1,Nguyễn\n")
+        let load = try Command("import", pack, "--data", data)
+        #expect(load.status == 0, "\(load.errors)")
+        func export(_ name: String) throws {
+            let done = try Command("export", folder.appending(path: name).path, "--personal", "--data", data)
+            #expect(done.status == 0, "\(done.errors)")
+        }
+        let (file, aside) = (URL(filePath: data + "/credentials.sqlite"), folder.appending(path: "aside"))
+        func putBack() throws {
+            for name in [file.path + "-wal", file.path + "-shm", file.path] { try? FileManager.default.removeItem(atPath: name) }
+            try FileManager.default.copyItem(at: aside, to: file)
+        }
+        try export("one")
+        #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"), "closed, it is all in one file")
+        try FileManager.default.copyItem(at: file, to: aside)
+        try export("two")
+        let proof = try Command("verify", "--data", data)
+        #expect(proof.status == 0 && proof.output.contains(" copy=2=") && proof.output.contains(" reading=2="), "\(proof.output)")
+        let kept = try write("kept.head", proof.output)
+        #expect(try Command("verify", "--data", data, "--head", kept).status == 0)
+
+        try putBack()
+        let cut = try Command("verify", "--data", data, "--head", kept)
+        #expect(cut.status == 1 && cut.errors.contains("what left ends before line 2"), "\(cut.errors)")
+        let served = Process()
+        served.executableURL = Command.program
+        served.arguments = ["serve", "--data", data, "--port", "0", "--language", "en"]
+        let (said, warned) = (Pipe(), Pipe())
+        (served.standardOutput, served.standardError) = (said, warned)
+        try served.run()
+        #expect(!said.fileHandleForReading.availableData.isEmpty)
+        served.terminate()
+        served.waitUntilExit()
+        let warnings = String(decoding: warned.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(warnings.contains("not in this journal or the records beside it"), "\(warnings)")
+
+        try putBack()
+        try export("three")
+        let other = try Command("verify", "--data", data, "--head", kept)
+        #expect(other.status == 1 && other.errors.contains("line 2 of the record of what left is not the one"), "\(other.errors)")
+        try FileManager.default.removeItem(at: file)
+        #expect(try Command("verify", "--data", data, "--head", kept).status == 1, "none is none of them either")
+    }
+
+    @Test func `erases what is due, of everybody in one entry, and says so`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#))
+            .deletingLastPathComponent().path
+        _ = try write("pack/ceremonies.csv", "code,zone,opens,closes\nC,Asia/Ho_Chi_Minh,2025-01-01,2025-01-02\n")
+        _ = try write("pack/people.csv", "code,family_name,document\nP-1,Nguyễn,FIRST-1\nP-2,Trần,SECOND-2\n")
+        let load = try Command("import", pack, "--data", data)
+        #expect(load.status == 0, "\(load.errors)")
+        func erase(_ more: [String]) throws -> Command {
+            try Command(["erase", "--actor", "DPO", "--reason", "their date has come", "--data", data] + more)
+        }
+        for wrong in [["--due", "P-1"], ["--until", "2025-02-01"], ["--due", "--until", "soon"], []] {
+            #expect(try erase(wrong).status != 0, "\(wrong)")
+        }
+        let early = try erase(["--due", "--until", "2025-01-03"])
+        #expect(early.status == 0 && !early.output.contains("Erased"), "nothing was kept until then: \(early.output)\(early.errors)")
+        let part = try erase(["--due", "--part", "person.document"])
+        let told = "2 fields of 2 people; of 0 people nothing is left"
+        #expect(part.status == 0 && part.output.contains(told), "\(part.output)\(part.errors)")
+        let rest = try erase(["--due"])
+        #expect(rest.status == 0 && rest.output.contains("of 2 people nothing is left"), "\(rest.output)\(rest.errors)")
+        let again = try erase(["--due"])
+        #expect(again.status == 0 && !again.output.contains("Erased"), "\(again.output)\(again.errors)")
+        let exported = folder.appending(path: "export").path
+        #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
+        let people = (try? String(contentsOfFile: exported + "/people.csv", encoding: .utf8)) ?? ""
+        #expect(!people.contains("Nguyễn") && !people.contains("SECOND-2"))
+        #expect(try Command("verify", "--data", data).status == 0)
+    }
+
     @Test func `performs acts from a file, refuses in words, and writes nothing of a what-if`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let pack = try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#)

@@ -1,14 +1,15 @@
 import Ledger
+import RulebookTesting
 
 /// A journal behind a door: while it is shut, what is asked of it waits; and there may be no room behind it.
-actor Door: Journal {
-    private let journal: MemoryJournal
+actor Door: JournalDouble {
+    let inner: MemoryJournal
     private var isShut = false
     private var isFull = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var watchers: [CheckedContinuation<Void, Never>] = []
 
-    init(to journal: MemoryJournal) { self.journal = journal }
+    init(to journal: MemoryJournal) { inner = journal }
 
     /// How many wait before it.
     var queue: Int { waiting.count }
@@ -40,23 +41,11 @@ actor Door: Journal {
     func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
         await pass()
         guard !isFull else { throw .noSpace }
-        try await journal.append(entries, keys: keys, attachments: attachments)
+        try await inner.append(entries, keys: keys, attachments: attachments)
     }
 
     func entry(idempotencyKey: String) async -> Entry? {
         await pass()
-        return await journal.entry(idempotencyKey: idempotencyKey)
+        return await inner.entry(idempotencyKey: idempotencyKey)
     }
-
-    func head() async -> Head { await journal.head() }
-    func entries(after sequence: Int, limit: Int) async -> [Entry] { await journal.entries(after: sequence, limit: limit) }
-    func records(_ view: PointOfView) async -> [StoredRecord] { await journal.records(view) }
-    func versions(kind: String?, number: UInt32?) async -> [StoredRecord] { await journal.versions(kind: kind, number: number) }
-    func lastNumbers() async -> [String: UInt32] { await journal.lastNumbers() }
-    func keys() async -> KeyRing { await journal.keys() }
-    func attachments(kind: String, number: UInt32) async -> [SealedAttachment] { await journal.attachments(kind: kind, number: number) }
-    func attachedBytes(kind: String, number: UInt32) async -> (record: Int, all: Int) {
-        await journal.attachedBytes(kind: kind, number: number)
-    }
-    func verify() async -> Verification { await journal.verify() }
 }

@@ -3,52 +3,11 @@ import House
 import Ledger
 import LedgerSQLite
 import Rulebook
+import RulebookTesting
 import Testing
 
-/// A journal that appends nothing until somebody says whether there is space.
-actor HeldDisk: Journal {
-    private let inner: SQLiteJournal
-    private var hasSpace: Bool?
-    private var held: [CheckedContinuation<Void, Never>] = []
-    init(_ inner: SQLiteJournal) { self.inner = inner }
-
-    /// Waits until somebody appends and others had time to come after, and then answers this and every later append.
-    func release(hasSpace: Bool) async throws {
-        while held.isEmpty { await Task.yield() }
-        try await Task.sleep(for: .milliseconds(20))
-        self.hasSpace = hasSpace
-        for continuation in held { continuation.resume() }
-        held = []
-    }
-
-    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
-        if hasSpace == nil { await withCheckedContinuation { held.append($0) } }
-        guard hasSpace == true else { throw .noSpace }
-        try await inner.append(entries, keys: keys, attachments: attachments)
-    }
-
-    func head() async throws(JournalFailure) -> Head { try await inner.head() }
-    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
-        try await inner.entries(after: sequence, limit: limit)
-    }
-    func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? { try await inner.entry(idempotencyKey: idempotencyKey) }
-    func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord] { try await inner.records(view) }
-    func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord] {
-        try await inner.versions(kind: kind, number: number)
-    }
-    func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
-    func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
-    func attachments(kind: String, number: UInt32) async throws(JournalFailure) -> [SealedAttachment] {
-        try await inner.attachments(kind: kind, number: number)
-    }
-    func attachedBytes(kind: String, number: UInt32) async throws(JournalFailure) -> (record: Int, all: Int) {
-        try await inner.attachedBytes(kind: kind, number: number)
-    }
-    func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
-}
-
 @Suite struct `An acknowledgement` {
-    private func withHouse(_ body: (Chancery, HeldDisk) async throws -> Void) async throws {
+    private func withHouse(_ body: (Chancery, HeldDisk<SQLiteJournal>) async throws -> Void) async throws {
         try await withFolder { folder in
             let disk = HeldDisk(try SQLiteJournal(folder: folder, register: houseRegister))
             let opening = try await Opening.opened(disk, now: morning)

@@ -6,6 +6,7 @@ import Ledger
 import LedgerSQLite
 import Parties
 import Rulebook
+import RulebookTesting
 import Signing
 import Testing
 

@@ -9,37 +9,6 @@ import Rulebook
 import RulebookTesting
 import Testing
 
-/// A journal whose disk is full while somebody says so.
-actor FullDisk: Journal {
-    private let inner: SQLiteJournal
-    private var want: JournalFailure?
-    init(_ inner: SQLiteJournal) { self.inner = inner }
-    func fill(_ full: Bool) { want = full ? .noSpace : nil }
-    func lack(_ want: JournalFailure?) { self.want = want }
-    func append(_ entries: [Entry], keys: [SealingKey], attachments: [SealedAttachment]) async throws(JournalFailure) {
-        if let want { throw want }
-        try await inner.append(entries, keys: keys, attachments: attachments)
-    }
-    func head() async throws(JournalFailure) -> Head { try await inner.head() }
-    func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
-        try await inner.entries(after: sequence, limit: limit)
-    }
-    func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? { try await inner.entry(idempotencyKey: idempotencyKey) }
-    func records(_ view: PointOfView) async throws(JournalFailure) -> [StoredRecord] { try await inner.records(view) }
-    func versions(kind: String?, number: UInt32?) async throws(JournalFailure) -> [StoredRecord] {
-        try await inner.versions(kind: kind, number: number)
-    }
-    func lastNumbers() async throws(JournalFailure) -> [String: UInt32] { try await inner.lastNumbers() }
-    func keys() async throws(JournalFailure) -> KeyRing { try await inner.keys() }
-    func attachments(kind: String, number: UInt32) async throws(JournalFailure) -> [SealedAttachment] {
-        try await inner.attachments(kind: kind, number: number)
-    }
-    func attachedBytes(kind: String, number: UInt32) async throws(JournalFailure) -> (record: Int, all: Int) {
-        try await inner.attachedBytes(kind: kind, number: number)
-    }
-    func verify() async throws(JournalFailure) -> Verification { try await inner.verify() }
-}
-
 func withFolder<Answer>(_ body: (String) async throws -> Answer) async throws -> Answer {
     let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -66,7 +35,7 @@ struct Failed: Error {}
 protocol FoundingHouse {}
 
 extension FoundingHouse {
-    func withHouse(_ body: (Chancery, FullDisk, SQLiteJournal) async throws -> Void) async throws {
+    func withHouse(_ body: (Chancery, FullDisk<SQLiteJournal>, SQLiteJournal) async throws -> Void) async throws {
         try await withFolder { folder in
             let sqlite = try SQLiteJournal(folder: folder, register: houseRegister)
             let disk = FullDisk(sqlite)

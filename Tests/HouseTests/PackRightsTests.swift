@@ -7,6 +7,7 @@ import Ledger
 import LedgerSQLite
 import Parties
 import Rulebook
+import RulebookTesting
 import Testing
 
 /// What became of a pack that somebody brought to the powered house: `written`, `findings`, or the refusal's code.

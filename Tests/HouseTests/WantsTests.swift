@@ -6,6 +6,7 @@ import Ledger
 import LedgerSQLite
 import Parties
 import Rulebook
+import RulebookTesting
 import Testing
 
 @Suite struct `A house that is in want`: FoundingHouse {

@@ -296,6 +296,85 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
         }
     }
 
+    @Test func `is laid out by no list that is cut, has a hole, is another's or older than what is known`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            let older = URL(filePath: folder + "/older")
+            try await Backup.write(written.journal, to: older, passphrase: phrase)
+            try await written.erase()
+            let newer = URL(filePath: folder + "/newer")
+            try await Backup.write(written.journal, to: newer, passphrase: phrase)
+            let key = noteKey(3)
+            let note = Note("N3", id: 3) { $0.author = Personal("Mẫu Ba") }
+            let stored = try noteRegister.stored(Change(note), sequence: 3) { _ in key }
+            try await written.journal.append([written.chain.entry("2025-10-03", stored: [stored])], keys: [key])
+            let bare = try noteRegister.stored(Change(Note("N3", id: 3)), sequence: 4) { _ in key }
+            try await written.journal.append([written.chain.entry("2025-10-04", erasing: [key], stored: [bare])], keys: [])
+            let text = try String(contentsOfFile: folder + "/one/erased.list", encoding: .utf8)
+            let lines = text.split(separator: "\n").map(String.init)
+            #expect(lines.count == 5 && lines[0].hasPrefix("house "))
+            let last = try #require(try await written.journal.lastErasure())
+            #expect(last.number == 2 && lines[4].hasSuffix(last.link))
+
+            var laidOut = 0
+            func outcome(
+                _ lines: [String], _ copy: URL = older, holding kept: (number: Int, link: String)? = nil
+            ) async throws -> ErasedFault? {
+                let file = folder + "/list"
+                try lines.map { $0 + "\n" }.joined().write(toFile: file, atomically: true, encoding: .utf8)
+                let list = try ErasedList(path: file).content()
+                laidOut += 1
+                let target = folder + "/laid-\(laidOut)"
+                do {
+                    _ = try await Backup.restore(
+                        copy, to: URL(filePath: target), passphrase: phrase, erased: list.identities, by: [list], holding: kept,
+                        at: restoredAt, register: noteRegister)
+                    return nil
+                } catch let fault as ErasedFault {
+                    #expect(!FileManager.default.fileExists(atPath: target))
+                    return fault
+                }
+            }
+            let (whole, cut) = (try await outcome(lines), try await outcome(lines.dropLast()))
+            #expect(whole == nil && cut == .broken(after: 1))
+            let (hole, first) = (try await outcome([lines[0]] + lines[3...]), try await outcome(lines.filter { $0 != lines[1] }))
+            #expect(hole == .broken(after: 0) && first == .broken(after: 0))
+            let ofOld = try await outcome([lines[1], lines[3]])
+            #expect(ofOld == .ofOld)
+            // Cut where an erasure ends it is an older list, and whole: what somebody has kept tells.
+            let ended = Array(lines.prefix(3))
+            let (alone, held) = (try await outcome(ended), try await outcome(ended, holding: (last.number, last.link)))
+            #expect(alone == nil && held == .behind(2))
+            let known = try await outcome(lines, holding: (last.number, last.link))
+            #expect(known == nil)
+            let lacking = try await outcome([lines[0]], newer)
+            #expect(lacking == .lacks(1))
+
+            var other = Chain()
+            let journal = try SQLiteJournal(folder: folder + "/other", register: noteRegister)
+            let mine = try noteRegister.stored(Change(note), sequence: 1) { _ in key }
+            try await journal.append([other.entry("2025-10-01", stored: [mine])], keys: [key])
+            try await journal.append([other.entry("2025-10-02", erasing: [key], stored: [bare])], keys: [])
+            let theirs = try String(contentsOfFile: folder + "/other/erased.list", encoding: .utf8)
+            let foreign = try await outcome(theirs.split(separator: "\n").map(String.init))
+            #expect(foreign == .otherHouse)
+        }
+    }
+
+    @Test func `has a list that an earlier release wrote written anew at the next opening`() async throws {
+        try await withFolder { folder in
+            var written = try await Written(folder + "/one")
+            try await written.erase()
+            let file = folder + "/one/erased.list"
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            for before in ["\n\(written.keys[0].identity)\n", "", String(text.dropLast(30)), String(text.prefix(3))] {
+                try before.write(toFile: file, atomically: true, encoding: .utf8)
+                try written.journal.settle()
+                #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+            }
+        }
+    }
+
     @Test func `leaves no other name behind, and makes way for one that was cut off`() async throws {
         try await withFolder { folder in
             let written = try await Written(folder + "/one")

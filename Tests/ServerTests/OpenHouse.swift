@@ -29,7 +29,8 @@ struct OpenHouse {
 
     init(
         now: Instant = Instant("2025-10-14T01:00:00Z")!, outside: Outside = Outside(), languages: [Phrases]? = nil, sleep: Sleep = .machine,
-        realClock: (@Sendable () -> Instant)? = nil, ticks: @escaping @Sendable () -> Int64 = { 0 }
+        realClock: (@Sendable () -> Instant)? = nil, ticks: @escaping @Sendable () -> Int64 = { 0 },
+        missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
         journal = try SQLiteJournal(folder: folder, register: houseRegister)
@@ -47,7 +48,8 @@ struct OpenHouse {
         opened = try await OpenedHouse(
             chancery, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now }, ticks: ticks,
             runsApart: true,
-            languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep)
+            languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep,
+            missingHeads: missingHeads)
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
     }
 

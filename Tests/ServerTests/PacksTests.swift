@@ -1,6 +1,7 @@
 import Addresses
 import Engine
 import Exchange
+import GRDB
 import House
 import Ledger
 import Phrases
@@ -152,6 +153,20 @@ private let wrong = ["bodies.csv": "code,kind,name_vi,name_en,parent\nN-1,palace
         let hidden = try await send(house, token, ["people.csv": "code,family_name\nP-1,Khác\n"])
         #expect(hidden.status == .refused && hidden.text.contains("family_name"))
         #expect(try await send(house, token, ["bodies.csv": "code,name_en\nUNDER,Office below\n"]).text.contains("says nothing new"))
+    }
+
+    @Test func `is noted as a reader of what it shows of people`() async throws {
+        let house = try await OpenHouse()
+        defer { house.close() }
+        try await house.write("grant", "G-3", [("account", .text("CLERK")), ("desk", .text("PTY")), ("ceiling", .text("internal"))])
+        let token = try await house.token(.account("CLERK"))
+        let plan = try await send(house, token, ["people.csv": "code,family_name\nP-1,Khác\n"])
+        #expect(plan.status == .fine && plan.text.contains("Người Thử"))
+        let file = try DatabaseQueue(path: house.folder + "/credentials.sqlite")
+        let noted = try await file.read {
+            try String.fetchAll($0, sql: "SELECT record || ': ' || fields FROM reading WHERE reader = 'CLERK'")
+        }
+        #expect(noted == ["person/P-1: family_name"])
     }
 
     @Test func `is shown it anew where somebody has changed the same meanwhile`() async throws {

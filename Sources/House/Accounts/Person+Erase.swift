@@ -10,6 +10,8 @@ import Signing
 /// is public record, which the signature itself says from then on.
 let erasing = Act(
     .erase, changes: Person.self, standing: .preparation, officers: .two,
+    // Who answers for personal data can have it erased without asking whoever keeps it.
+    alsoAt: ["DAT"],
     unless: { person, doing throws(Refusal) in
         let hold = doing.picture.each(Hold.byPerson, person.id).first { $0.keeps(on: doing.day) }
         guard let hold else { return }

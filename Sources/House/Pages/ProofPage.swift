@@ -7,16 +7,22 @@ import Rulebook
 /// The proof that the record is whole: every entry stands on the one before it, and the current state is what the entries say.
 package struct ProofPage: Sendable {
     private let verification: Verification
+    private let missingHeads: Int
     private let reader: Reader
 
-    package init(_ verification: Verification, for reader: Reader) {
+    /// - Parameter missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
+    package init(_ verification: Verification, missingHeads: Int = 0, for reader: Reader) {
         self.verification = verification
+        self.missingHeads = missingHeads
         self.reader = reader
     }
 
     package var page: Page {
         Page(reader.phrases("proof.title"), isLive: false) { html in
             outcome(&html)
+            if missingHeads > 0 {
+                html.element(.p, [.class("errors"), .role("alert")], reader.phrases("proof.heads", [Fact("count", missingHeads)]))
+            }
             html.element(.p, reader.phrases("proof.head", [Fact("sequence", verification.head.sequence)]))
             html.element(.p) { $0.element(.code, verification.head.hash.description) }
             html.element(

@@ -23,7 +23,7 @@ package actor Credentials {
     /// Characters that a password must have (OWASP ASVS 5.0, 6.2.1).
     static let shortest = 15
 
-    static let name = "credentials.sqlite"
+    package static let name = "credentials.sqlite"
     static func path(in folder: String) -> String { folder + "/" + name }
 
     /// How the file is opened.

@@ -18,7 +18,9 @@ extension FrontDesk {
                 for: reader, kept: await keptLists(of: query.file, visitor), asks: visitor.rights.does(exportingList),
                 offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
-        case .proof: return reader.sight.administers || reader.sight.audits ? ProofPage(try await hall.verify(), for: reader).page : nil
+        case .proof:
+            guard reader.sight.administers || reader.sight.audits else { return nil }
+            return ProofPage(try await hall.verify(), missingHeads: hall.soundness.missingHeads, for: reader).page
         case .search(let words): return await search(words, for: reader, visitor)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):
@@ -128,7 +130,10 @@ extension FrontDesk {
         let past = told
         var offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
         guard reader.asOf == nil, let pending = reader.picture[ID<PendingAct>(number)], kind.slot == PendingAct.slot, pending.state == .open
-        else { return RecordPage(address, for: reader, offers: offers, remarks: leftOut(of: known.count, reader)) { _ in past }?.page }
+        else {
+            let remarks = touched(number, of: kind, reader) + leftOut(of: known.count, reader)
+            return RecordPage(address, for: reader, offers: offers, remarks: remarks) { _ in past }?.page
+        }
         let (remarks, preview) = await whatIsProposed(pending, reader)
         if let place = offers.firstIndex(where: { $0.address.name == ActName.confirm.rawValue && $0.bar == nil }) {
             offers[place] = ActOffer(offers[place].address, bar: await whyNotConfirmed(pending, reader, visitor))
@@ -136,6 +141,22 @@ extension FrontDesk {
         let leaving = await whatLeaves(by: pending, reader)
         return RecordPage(address, for: reader, offers: offers, remarks: leaving + remarks, preview: preview) { _ in past }?.page
     }
+
+    /// Whom a proposal that was decided touched, as far as the reader may still know of them.
+    private func touched(_ number: UInt32, of kind: Kind, _ reader: Reader) -> [String] {
+        guard kind.slot == PendingAct.slot, let pending = reader.picture[ID<PendingAct>(number)], pending.state != .open else { return [] }
+        let seen = pending.subjects.compactMap { name -> Reference? in
+            let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let slot = reader.picture.register.kind(parts[0])?.slot else { return nil }
+            return reader.picture[slot: slot].number(of: parts[1]).map { Reference(slot: slot, number: $0) }
+        }.filter(reader.sees)
+        guard !seen.isEmpty else { return [] }
+        let names = seen.prefix(Self.mostTouched).map(reader.name).joined(separator: ", ")
+        return [reader.phrases("proposal.touched", [Fact("count", seen.count), Fact("names", names)])]
+    }
+
+    /// People whom a proposal names one by one.
+    private static let mostTouched = 20
 
     /// That a record was altered more often than its page shows.
     private func leftOut(of alterations: Int, _ reader: Reader) -> [String] {

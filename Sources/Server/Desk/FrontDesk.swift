@@ -19,7 +19,7 @@ package struct FrontDesk: Sendable {
     let hooks: Hooks
     /// Nil where no mail relay was named.
     let notices: Notices?
-    let packs = PackShelf()
+    var packs: PackShelf { hall.packs }
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary

@@ -48,4 +48,10 @@ actor PackShelf {
     }
 
     func drop(_ session: [UInt8]) { waiting[session] = nil }
+
+    /// Drops all of them: any may tell of somebody who was erased.
+    func empty() { waiting = [:] }
+
+    /// How many wait.
+    var count: Int { waiting.count }
 }

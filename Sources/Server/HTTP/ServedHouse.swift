@@ -122,8 +122,8 @@ struct ServedHouse: HTTPResponder {
         if answer.asksForPassword { headers[.wwwAuthenticate] = "Basic realm=\"Chancery\", charset=\"UTF-8\"" }
         if let name = answer.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
         headers[values: .setCookie] = [answer.cookie.map(Self.written), answer.browser.map(Self.lasting)].compactMap { $0 }
-        headers[.contentLength] = String(answer.bytes.count)
-        let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
+        headers[.contentLength] = String(answer.buffer.readableBytes)
+        let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: answer.buffer)
         return Response(status: .init(code: answer.status.rawValue), headers: headers, body: body)
     }
 

@@ -1,12 +1,16 @@
 import Engine
 import House
 package import Ledger
+package import NIOCore
 import Phrases
 import Rulebook
 
 /// What programs may ask, as OpenAPI 3.1: served with the house, and made from its kinds and acts, of which it keeps no copy.
 package enum InterfaceDescription {
     package static let written = document.written
+
+    /// As it is sent: made once, and held once by however many take it, or do not.
+    package static let bytes = ByteBuffer(string: written)
 
     package static let document: JSON = {
         let token = JSON.object([.init("type", .text("http")), .init("scheme", .text("bearer"))])

@@ -22,7 +22,7 @@ struct InterfaceDesk {
     func answer(_ visit: Visit, at place: InterfaceAddress) async -> Answer {
         if place == .description {
             guard visit.method != .post else { return refused(.methodNotAllowed, .method, phrases("api.method")) }
-            return Answer(.fine, .json, bytes: Array(InterfaceDescription.written.utf8))
+            return Answer(.fine, .json, shared: InterfaceDescription.bytes)
         }
         guard let token = visit.bearer, visit.user == nil,
             let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar

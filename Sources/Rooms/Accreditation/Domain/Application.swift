@@ -8,6 +8,7 @@ package struct Application: Entity {
     package static let code = "application"
     package static let file = "applications"
     package static let fields = Fields<Application>(
+        saysOfSomebody: true,
         Field("person", \.person, .required),
         Field("category", \.category, .required),
         Field("role", \.role),
@@ -27,6 +28,7 @@ package struct Application: Entity {
         Field("decided_on", \.decidedOn),
         Field("reason_class", \.reasonClass),
         Field("appeal_contact", \.appealContact))
+    package static func dataSubject(of record: Application) -> UInt32? { record.person == .blank ? nil : record.person.number }
     package static let indexes = [byPerson, byDelegation, byCategory, byApprovedCategory]
     /// Applications that are neither refused nor withdrawn, by their person.
     package static let byPerson = Index<Application>(0) { $0.isLive ? $0.person : nil }

@@ -18,7 +18,7 @@ package let exportingList = Act(
         .must(\.listOf), .may(\.listColumns), .may(\.listNumbers), .may(\.narrowedTo), .must(\.purpose), .must(\.recipient),
         .must(\.expiresOn),
     ],
-    fills: [.field(\.listOf), .field(\.hasDocumentNumbers), .field(\.peopleLately), .field(\.made)],
+    fills: [.field(\.listOf), .field(\.hasDocumentNumbers), .field(\.peopleLately), .field(\.made), .field(\.aboutPerson)],
     seconded: { export, doing in
         export.approvedBy = doing.officer(Officer.self)
         export.made = doing.moment
@@ -39,6 +39,8 @@ package let exportingList = Act(
     try export.refuseNarrowing(of: rows, kind, in: doing.picture)
     export.holds = .listOfPeople
     export.people = Export.people(in: rows)
+    let subjects = Set(rows.map { $0.dataSubject ?? 0 })
+    export.aboutPerson = subjects.count == 1 ? Int(subjects.first ?? 0) : 0
     export.heading.classification = rows.map(\.classification).reduce(export.heading.classification) { $0.grade >= $1.grade ? $0 : $1 }
     export.hasDocumentNumbers = columns.contains { $0.isDocumentNumber }
     export.askedBy = doing.officer(Officer.self)

@@ -12,7 +12,7 @@ package struct Export: Entity {
     package static let fields = Fields<Export>(
         Field("holds", \.holds, .required),
         Field("people", \.people),
-        Field("purpose", \.purpose),
+        Field("purpose", \.purpose).sealed,
         Field("recipient", \.recipient),
         Field("asked_by", \.askedBy),
         Field("approved_by", \.approvedBy),
@@ -26,7 +26,9 @@ package struct Export: Entity {
         Field("list_numbers", \.listNumbers),
         Field("document_numbers", \.hasDocumentNumbers),
         Field("people_lately", \.peopleLately),
-        Field("ended", \.ended))
+        Field("ended", \.ended),
+        Field("about_person", \.aboutPerson, .inner))
+    package static func dataSubject(of record: Export) -> UInt32? { record.aboutPerson > 0 ? UInt32(clamping: record.aboutPerson) : nil }
     package static let indexes = [byRecipient]
     package static let byRecipient = Index<Export>(0) { $0.recipient }
 
@@ -61,6 +63,8 @@ package struct Export: Entity {
     package var peopleLately = 0
     /// When whoever asked for it, or an auditor, ended it before its last day; nil where nobody did.
     package var ended: Moment?
+    /// The number of the one person whom all its records are about: what it was for may tell of them. 0 where they are of several, or nobody.
+    package var aboutPerson = 0
 
     package init() {}
 }

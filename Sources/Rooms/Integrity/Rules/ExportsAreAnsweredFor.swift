@@ -19,7 +19,8 @@ package let exportsAreAnsweredFor = Rule(
     if takesTwo && !hasTwoPersons(export, see) {
         see.slip(on: export.reference, variant: Found.persons, facts: facts, mend: .edit(export.id, "approved_by"))
     }
-    if export.purpose.isEmpty {
+    // What was for one person is blank once they are erased; none is made without it.
+    if export.purpose.isEmpty, export.aboutPerson == 0 {
         see.slip(on: export.reference, variant: Found.purpose, facts: facts, mend: .edit(export.id, "purpose"))
     }
     let day = export.made?.day

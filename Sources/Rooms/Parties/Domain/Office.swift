@@ -14,10 +14,11 @@ package struct Office: Entity {
         Field("interim_stated", \.isInterimStated),
         Field("title_vi", \.titleVietnamese),
         Field("title_en", \.titleEnglish),
-        Field("title_as_given", \.titleAsGiven),
+        Field("title_as_given", \.titleAsGiven).sealed,
         Field("title_confirmed_on", \.titleConfirmedOn),
         Field("taken_on", \.takenOn),
         Field("left_on", \.leftOn))
+    package static func dataSubject(of record: Office) -> UInt32? { record.person?.number }
     package static let indexes = [byPerson, byParty]
     package static let byPerson = Index<Office>(0) { $0.person }
     package static let byParty = Index<Office>(1) { $0.party }
