@@ -1,7 +1,7 @@
 import Addresses
 package import Furniture
 package import Ledger
-import Phrases
+package import Phrases
 package import Rulebook
 package import RulebookTesting
 
