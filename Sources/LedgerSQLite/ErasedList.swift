@@ -52,7 +52,7 @@ public struct ErasedList: Sendable {
 }
 
 /// The erasures of a house, as its entries tell them.
-struct ErasedHistory {
+struct ErasedHistory: Sendable {
     /// The hash of the first entry, by which a house is told from another.
     var house: ChainHash?
     var erasures: [(sequence: Int, recorded: Instant, identities: [KeyIdentity])] = []

@@ -224,15 +224,16 @@ public final class SQLiteJournal: Journal {
         do {
             try keyFile.add(keys)
             if !erased.isEmpty { try keyFile.prepareErasure(of: erased) }
-            try await pool.write { database in
+            let history = try await pool.write { database -> ErasedHistory in
                 guard try SQLiteJournal.head(database).hash == first.previous else { throw JournalFailure.notAtHead }
                 for entry in entries { try SQLiteJournal.insert(entry, database) }
                 for attachment in attachments { try database.keep(attachment) }
                 try database.removeAttachments(under: erased)
+                return erased.isEmpty ? ErasedHistory() : try SQLiteJournal.erasedHistory(database)
             }
             if !erased.isEmpty {
                 // What the list lacks is added from the entries at the next opening.
-                if let history = try? await pool.read({ try SQLiteJournal.erasedHistory($0) }) { try? erasedList.keep(history) }
+                try? erasedList.keep(history)
                 do { try keyFile.finishErasure() } catch { throw JournalFailure.broken("\(error)") }
             }
             let spacing = SQLiteJournal.entriesBetweenCheckpoints
