@@ -93,7 +93,8 @@ let floors: [Target] = [
     .target(
         name: "PageTesting", dependencies: ["Ledger", "Rulebook", "Phrases", "Addresses", "Furniture", "RulebookTesting"],
         path: "Tests/PageTesting", swiftSettings: settings),
-    .target(name: "RulebookTesting", dependencies: ["Ledger", "Rulebook"], path: "Tests/RulebookTesting", swiftSettings: settings),
+    .target(
+        name: "RulebookTesting", dependencies: ["Ledger", "Rulebook", "Phrases"], path: "Tests/RulebookTesting", swiftSettings: settings),
 ]
 
 let roof: [Target] = [

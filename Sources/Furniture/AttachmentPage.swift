@@ -47,7 +47,7 @@ package struct AttachmentPage: Sendable {
                 html.element(.p) { html in
                     html.text(reader.phrases("attachment.held") + " ")
                     html.element(
-                        .a, [.href(.attachment(address))], reader.voice.value(.text(held), of: column, in: reader.picture))
+                        .a, [.href(.attachment(address))], reader.voice.value(.text(held), of: column, kind, in: reader.picture))
                 }
             }
             form(&html)

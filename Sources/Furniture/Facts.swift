@@ -43,24 +43,24 @@ extension Reader {
     package func write(_ row: any AnyRow, _ place: Int, of kind: Kind, leavingBlank leavesBlank: Bool = false, _ html: inout HTML) {
         html.shown.take(kind.columns[place], of: kind, row.code)
         let value = row.value(place)
-        if value != .absent || !leavesBlank { write(value, of: kind.columns[place], &html) }
+        if value != .absent || !leavesBlank { write(value, of: kind.columns[place], kind, &html) }
     }
 
-    private func write(_ value: Value, of column: Kind.Column, _ html: inout HTML) {
+    private func write(_ value: Value, of column: Kind.Column, _ kind: Kind, _ html: inout HTML) {
         switch value {
         case .reference(let number): link(to: number, of: column.shape, &html)
         case .list(let items):
             html.element(.ul, [.class("items")]) { html in
-                for item in items { html.element(.li) { write(item, of: column, &$0) } }
+                for item in items { html.element(.li) { write(item, of: column, kind, &$0) } }
             }
         case .text(let act) where column.name == "act" && phrases.sentences["act.\(act)"] != nil:
             html.text(phrases("act.\(act)"))
         case .text(let kind) where column.name == "kinds" && phrases.sentences["kind.\(kind)"] != nil:
             html.text(phrases("kind.\(kind)"))
-        case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, in: picture))
+        case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, kind, in: picture))
         case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
         case .moment(let moment): html.element(.time, [.datetime(moment)], phrases.moment(moment))
-        default: html.text(voice.value(value, of: column, in: picture))
+        default: html.text(voice.value(value, of: column, kind, in: picture))
         }
     }
 

@@ -29,7 +29,8 @@ struct FieldEditor {
     func write(_ marks: [Attribute], _ html: inout HTML) {
         let named: [Attribute] = [.id(id), .name("to-\(column.name)")] + marks
         switch column.shape {
-        case .choice(let words): choose(words.filter { !withheld.contains($0) }.map { ($0, reader.phrases("word.\($0)")) }, named, &html)
+        case .choice(let words):
+            choose(words.filter { !withheld.contains($0) }.map { ($0, reader.voice.word($0, of: column, kind)) }, named, &html)
         case .flag: choose([("true", reader.phrases("word.yes")), ("false", reader.phrases("word.no"))], named, &html)
         case .day: html.void(.input, named + [.type("date"), .value(text)])
         case .integer: html.void(.input, named + [.type("text"), .inputmode("numeric"), .value(text), .autocomplete("off")])

@@ -153,7 +153,7 @@ package struct ListModel: Sendable {
         func shown(_ value: Value) -> String {
             if case .text(let words) = value, column.shape == .text { return reader.phrases.order(of: words) }
             if let text = known[value] { return text }
-            let text = reader.phrases.order(of: reader.shown(value, of: column))
+            let text = reader.phrases.order(of: reader.shown(value, of: column, kind))
             known[value] = text
             return text
         }
@@ -190,15 +190,15 @@ extension Reader {
     }
 
     /// What a list shows for a field's content; nothing for a record that the reader may not know, by which none is ordered.
-    func shown(_ value: Value, of column: Kind.Column) -> String {
+    func shown(_ value: Value, of column: Kind.Column, _ kind: Kind) -> String {
         switch value {
         case .reference(let number):
-            guard let kind = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
-            let target = Reference(slot: kind.slot, number: number)
+            guard let named = column.shape.target.flatMap({ picture.register.kind($0) }) else { return "" }
+            let target = Reference(slot: named.slot, number: number)
             return sees(target) ? name(target) : ""
-        case .list(let items): return items.map { shown($0, of: column) }.joined(separator: ", ")
+        case .list(let items): return items.map { shown($0, of: column, kind) }.joined(separator: ", ")
         case .absent: return ""
-        default: return voice.value(value, of: column, in: picture)
+        default: return voice.value(value, of: column, kind, in: picture)
         }
     }
 }

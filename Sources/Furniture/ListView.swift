@@ -62,7 +62,8 @@ extension ListModel {
                 lines.append("\(reader.voice.field(column, of: kind)): …")
                 continue
             }
-            lines.append("\(reader.voice.field(column, of: kind)): \(isWord ? reader.phrases("word.\(filter.value)") : filter.value)")
+            lines.append(
+                "\(reader.voice.field(column, of: kind)): \(isWord ? reader.voice.word(filter.value, of: column, kind) : filter.value)")
         }
         if let highest = rows.map(\.classification).max(by: { $0.grade < $1.grade }) {
             lines.append(reader.phrases("list.classified", [Fact("classification", .word(highest.rawValue))]))
@@ -140,7 +141,7 @@ extension ListModel {
             html.element(.select, [.id(id), .name("is-\(column.name)")]) { html in
                 html.element(.option, [.value("")], reader.phrases("list.any"))
                 for word in words {
-                    html.element(.option, [.value(word)] + (word == chosen ? [.selected] : []), reader.phrases("word.\(word)"))
+                    html.element(.option, [.value(word)] + (word == chosen ? [.selected] : []), reader.voice.word(word, of: column, kind))
                 }
             }
         }

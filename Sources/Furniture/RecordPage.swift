@@ -83,7 +83,7 @@ package struct RecordPage: Sendable {
     private let written: Int?
 
     package var page: Page {
-        Page(reader.name(row.reference)) { html in
+        Page(reader.name(row.reference).raised) { html in
             // An address can be made up; what it says was written is told where it was.
             if let written, written == reader.sequence || history.contains(where: { $0.sequence == written }) { receipt(written, &html) }
             state(&html)
@@ -164,7 +164,8 @@ package struct RecordPage: Sendable {
         guard kind.columns[place].shape.attachmentUse != nil, reader.asOf == nil else { return reader.write(row, place, of: kind, &html) }
         html.shown.take(kind.columns[place], of: kind, row.code)
         html.element(
-            .a, [.href(.attachment(attachment(place)))], reader.voice.value(row.value(place), of: kind.columns[place], in: reader.picture))
+            .a, [.href(.attachment(attachment(place)))],
+            reader.voice.value(row.value(place), of: kind.columns[place], kind, in: reader.picture))
     }
 
     private func attachment(_ place: Int) -> AttachmentAddress {

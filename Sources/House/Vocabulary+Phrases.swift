@@ -20,9 +20,16 @@ extension Vocabulary {
                 if let label = phrases.sentences["field.\(column)"] { columns["* \(label.folded)"] = column }
             }
         }
-        let known = columns
+        // A word is known by whatever any field calls it: what a cell can mean is one of the words of its own column.
+        var names: [String: [String]] = [:]
+        for phrases in languages {
+            for (key, name) in phrases.sentences where key.hasPrefix("word.") {
+                names[key.split(separator: ".").last.map(String.init) ?? key, default: []].append(name)
+            }
+        }
+        let (known, called) = (columns, names)
         self.init(
             column: { kind, header in known["\(kind) \(header)"] ?? known["* \(header)"] },
-            names: { word in languages.compactMap { $0.sentences["word.\(word)"] } })
+            names: { called[$0] ?? [] })
     }
 }

@@ -5,7 +5,9 @@ struct Conventions: Sendable {
     private let thousands: String
     private let months: [String]
     private let dayPattern: Pattern
-    private let momentPattern: Pattern
+    private let momentPatterns: [MomentForm: Pattern]
+    /// The word between the ends of a span of time: `to`.
+    let until: String
     private let moneyPattern: Pattern
     let collation: Collation
 
@@ -14,7 +16,8 @@ struct Conventions: Sendable {
         thousands = said("thousands")
         months = (1...12).map { said("month.\($0)") }
         dayPattern = Pattern(said("day"))
-        momentPattern = Pattern(said("moment"))
+        momentPatterns = Dictionary(uniqueKeysWithValues: MomentForm.allCases.map { ($0, Pattern(said($0.rawValue))) })
+        until = said("until")
         moneyPattern = Pattern(said("money"))
         collation = Collation(alphabet: said("alphabet"))
     }
@@ -50,9 +53,9 @@ struct Conventions: Sendable {
         }
     }
 
-    /// The time on the clocks of its zone, and which zone that is.
-    func moment(_ moment: Moment, city: String) -> String {
-        momentPattern.filled { name in
+    /// The time on the clocks of its zone, with as much beside it as the form has.
+    func moment(_ moment: Moment, city: String, _ form: MomentForm = .whole) -> String {
+        momentPatterns[form, default: Pattern("")].filled { name in
             switch name {
             case "clock": "\(Conventions.twoDigits(moment.minuteOfDay / 60)):\(Conventions.twoDigits(moment.minuteOfDay % 60))"
             case "day": day(moment.day)
@@ -60,6 +63,16 @@ struct Conventions: Sendable {
             default: nil
             }
         }
+    }
+
+    /// How much of a moment is written: what stands beside it in the same sentence need not be said twice.
+    enum MomentForm: String, CaseIterable {
+        /// Clock, day and zone: `10:00 on 25 October 2025 (Hanoi time)`.
+        case whole = "moment"
+        /// The same where brackets are open already.
+        case inBrackets = "moment.in_brackets"
+        case withoutZone = "moment.without_zone"
+        case clock = "moment.clock"
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -73,29 +73,18 @@ public struct Phrases: Sendable {
     /// The sentence of a key, its placeholders filled with facts; the key itself where nobody has written the sentence.
     public func callAsFunction(_ key: String, _ facts: [Fact] = [], naming: (Reference) -> String = { "#\($0.number)" }) -> String {
         guard let sentence = sentences[key] else { return key }
-        return filled(sentence, facts, naming)
+        return Sentence(sentence, facts).filled(in: self, naming)
+    }
+
+    /// The same where it stands for itself, as the reason of a slip does: it begins with a capital.
+    ///
+    /// - Parameter spoken: the texts among the facts that are the language's own words, and not as somebody wrote them.
+    func sentence(_ key: String, _ facts: [Fact] = [], spoken: Set<Fact> = [], naming: (Reference) -> String) -> String {
+        guard let sentence = sentences[key] else { return key }
+        return Sentence(sentence, facts, spoken: spoken, raised: true).filled(in: self, naming)
     }
 
     public func has(_ key: String) -> Bool { sentences[key] != nil }
-
-    private func filled(_ sentence: String, _ facts: [Fact], _ naming: (Reference) -> String) -> String {
-        var result = ""
-        var rest = sentence[...]
-        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
-            result += rest[..<start]
-            let parts = rest[rest.index(after: start)..<end].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            let fact = facts.first { $0.name == parts[0] }
-            switch (fact, parts.count) {
-            case (let fact?, 3): result += parts[isOne(fact) ? 1 : 2]
-            case (let fact?, _): result += text(fact.content, naming)
-            case (nil, _): result += rest[start...end]
-            }
-            rest = rest[rest.index(after: end)...]
-        }
-        return result + rest
-    }
-
-    private func isOne(_ fact: Fact) -> Bool { fact.content == .number(1) }
 
     private func names(_ references: [Reference], _ naming: (Reference) -> String) -> String {
         references.map { naming($0).isolated }.joined(separator: ", ")
@@ -115,6 +104,9 @@ public struct Phrases: Sendable {
         case .text(let text): text.isolated
         case .day(let day): self.day(day)
         case .moment(let moment): self.moment(moment)
+        case .local(let text): Moment("\(text)[UTC]").map { conventions.moment($0, city: "", .withoutZone) } ?? text.isolated
+        case .zone(let zone): city(of: zone)
+        case .languages(let codes): codes.map(language).joined(separator: ", ")
         // A word of the house's own is also what a kind of record is called, an act or a desk.
         case .word(let word): self(["word", "kind", "act", "desk"].map { "\($0).\(word)" }.first(where: has) ?? "word.\(word)")
         }
@@ -129,14 +121,25 @@ public struct Phrases: Sendable {
     public func day(_ day: Day) -> String { conventions.day(day) }
 
     /// The time on the clocks of its zone, and which zone that is.
-    public func moment(_ moment: Moment) -> String {
-        conventions.moment(moment, city: sentences["zone.\(moment.zone)"] ?? Phrases.city(of: moment.zone))
+    public func moment(_ moment: Moment) -> String { self.moment(moment, .whole) }
+
+    func moment(_ moment: Moment, _ form: Conventions.MomentForm) -> String {
+        conventions.moment(moment, city: city(of: moment.zone), form)
     }
 
-    /// What a zone is called that the language has no name for: `America/New_York` by its city.
-    private static func city(of zone: String) -> String {
-        zone.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? zone
+    /// The word between the ends of a span of time.
+    var until: String { conventions.until }
+
+    /// What a zone is called; one that the language has no name for by its city: `America/New_York`.
+    private func city(of zone: String) -> String {
+        sentences["zone.\(zone)"] ?? zone.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? zone
     }
 
-    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    /// Languages by their names, in the direction that stands between them: `ar 2/3`, `en>fr`. What is no known code stays.
+    func language(_ text: String) -> String {
+        text.split(separator: ">", omittingEmptySubsequences: false).map { side in
+            side.split(separator: " ", omittingEmptySubsequences: false).map { sentences["language.\($0)"] ?? String($0) }.joined(
+                separator: " ")
+        }.joined(separator: " → ").trimmingCharacters(in: .whitespaces).isolated
+    }
 }

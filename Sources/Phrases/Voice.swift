@@ -7,20 +7,53 @@ package struct Voice: Sendable {
 
     package init(_ phrases: Phrases) { self.phrases = phrases }
 
-    /// A record as people speak of it: its title or name in their language with its code; a person by the code alone.
+    /// A record as people speak of it: its title or name in their language with its code; a person by the office that they hold, or by
+    /// the code alone: whose name is read is noted, and sentences note nothing.
     ///
     /// - Parameter sees: whether the reader may know of another record that it is called by.
     package func name(_ reference: Reference, in picture: Picture, sees: (Reference) -> Bool = { _ in true }) -> String {
         guard let row = picture[reference], let kind = picture.register.kind(slot: reference.slot) else { return "#\(reference.number)" }
         if let title = title(of: row, in: picture) { return "\(title) [\(row.code)]" }
-        let word = phrases("kind.\(kind.code)")
+        if let office = office(of: row, kind, in: picture, sees: sees) { return "\(office) [\(row.code)]" }
+        let word = self.word(for: row, of: kind)
         // What is a party's is called by the party.
         guard let place = kind.place(of: "party"), kind.columns[place].shape == .reference("party"),
             case .reference(let number) = row.value(place), let slot = picture.register.kind("party")?.slot,
             sees(Reference(slot: slot, number: number)), let party = picture[Reference(slot: slot, number: number)],
             let name = title(of: party, in: picture)
-        else { return "\(word) \(row.code)" }
-        return "\(word) \(name) [\(row.code)]"
+        else { return word.isEmpty ? row.code : "\(word) \(row.code)" }
+        let own = "kind.\(kind.code).of_party"
+        return phrases(
+            phrases.has(own) ? own : "record.of_party", [Fact("kind", word), Fact("party", name), Fact("code", row.code)])
+    }
+
+    /// What a record is called in the middle of a sentence: shorter than the heading of its kind, and by what it is where its kind holds
+    /// several things: a flag, an anthem, a name plate. Empty where the code says enough.
+    private func word(for row: any AnyRow, of kind: Kind) -> String {
+        let short = "kind.\(kind.code).inline"
+        guard phrases.has(short) else { return phrases("kind.\(kind.code)") }
+        var facts: [Fact] = []
+        if let place = kind.place(of: "kind"), case .text(let sort) = row.value(place) {
+            facts = [Fact("sort", word(sort, of: kind.columns[place], kind))]
+        }
+        return phrases(short, facts)
+    }
+
+    /// The office that a person holds, the last that they took; nil where they hold none that the reader may know of.
+    private func office(of row: any AnyRow, _ kind: Kind, in picture: Picture, sees: (Reference) -> Bool) -> String? {
+        guard kind.slot == picture.register.people?.slot, let offices = picture.register.kind("office"),
+            let person = offices.place(of: "person"), let taken = offices.place(of: "taken_on"), let left = offices.place(of: "left_on")
+        else { return nil }
+        // An office is found by who holds it: the first index of its kind. Two keys may share a bucket, so each is looked at.
+        let held = picture[slot: offices.slot].bucket(0, UInt64(row.reference.number)).compactMap {
+            number -> (since: Day, title: String)? in
+            let reference = Reference(slot: offices.slot, number: number)
+            guard let office = picture[reference], office.value(person) == .reference(row.reference.number), office.value(left) == .absent,
+                sees(reference), let title = title(of: office, in: picture)
+            else { return nil }
+            return (Day(office.value(taken)) ?? .blank, title)
+        }
+        return held.max { $0.since < $1.since }?.title
     }
 
     /// A record's title or name in the reader's language; nil where it has none.
@@ -41,7 +74,7 @@ package struct Voice: Sendable {
     package func explanation(of slip: Slip, naming: (Reference) -> String) -> String {
         let base = "rule.\(slip.rule).slip"
         let key = slip.variant.isEmpty ? base : "\(base).\(slip.variant)"
-        return phrases(key, slip.facts, naming: naming)
+        return phrases.sentence(key, slip.facts, naming: naming)
     }
 
     /// What puts it right.
@@ -49,7 +82,7 @@ package struct Voice: Sendable {
 
     package func mending(of slip: Slip, naming: (Reference) -> String) -> String {
         let specific = "rule.\(slip.rule).mend.\(slip.variant)"
-        return phrases(phrases.has(specific) ? specific : "rule.\(slip.rule).mend", slip.facts, naming: naming)
+        return phrases.sentence(phrases.has(specific) ? specific : "rule.\(slip.rule).mend", slip.facts, naming: naming)
     }
 
     package func refusal(_ refusal: Refusal, in picture: Picture) -> String {
@@ -59,7 +92,8 @@ package struct Voice: Sendable {
     package func refusal(_ refusal: Refusal, naming name: (Reference) -> String) -> String {
         let kind = refusal.facts.lazy.compactMap { fact in if fact.name == "kind", case .word(let code) = fact.content { code } else { nil }
         }.first
-        return phrases("refusal.\(refusal.code)", refusal.facts.map { said($0, of: kind) }, naming: name)
+        let facts = refusal.facts.map { said($0, of: kind) }
+        return phrases.sentence("refusal.\(refusal.code)", facts, spoken: Set(facts).subtracting(refusal.facts), naming: name)
     }
 
     /// Fields, kinds and acts by the names that people know, not by their codes.
@@ -88,15 +122,16 @@ package struct Voice: Sendable {
     }
 
     /// A field's content as a reader sees it.
-    package func value(_ value: Value, of column: Kind.Column, in picture: Picture) -> String {
+    package func value(_ value: Value, of column: Kind.Column, _ kind: Kind, in picture: Picture) -> String {
         switch value {
         case .absent: return "—"
         case .flag(let flag): return phrases(flag ? "word.yes" : "word.no")
         case .integer(let number):
             return column.name.hasSuffix("_vnd") ? phrases.text(.money(Int(number)), { _ in "" }) : phrases.grouped(Int(number))
         case .text(let text):
-            if case .choice = column.shape { return phrases("word.\(text)") }
-            if case .list(.choice) = column.shape { return phrases("word.\(text)") }
+            if case .choice = column.shape { return word(text, of: column, kind) }
+            if case .list(.choice) = column.shape { return word(text, of: column, kind) }
+            if column.isLanguage { return phrases.language(text) }
             if case .attachment = column.shape, let attachment = Attachment(text) { return self.attachment(attachment) }
             return text
         case .day(let day): return phrases.day(day)
@@ -104,8 +139,14 @@ package struct Voice: Sendable {
         case .reference(let number):
             guard let target = column.shape.target, let kind = picture.register.kind(target) else { return "#\(number)" }
             return name(Reference(slot: kind.slot, number: number), in: picture)
-        case .list(let items): return items.map { self.value($0, of: column, in: picture) }.joined(separator: ", ")
+        case .list(let items): return items.map { self.value($0, of: column, kind, in: picture) }.joined(separator: ", ")
         }
+    }
+
+    /// A word of a closed set, as the field says it: *medical* is one thing of an incident and another of a badge.
+    package func word(_ word: String, of column: Kind.Column, _ kind: Kind) -> String {
+        let own = "word.\(kind.code).\(column.name).\(word)"
+        return phrases(phrases.has(own) ? own : "word.\(word)")
     }
 
     /// What a file is and how large: `JPEG, 34 KB`.
@@ -119,4 +160,9 @@ package struct Voice: Sendable {
         let key = "field.\(kind.code).\(column.name)"
         return phrases.has(key) ? phrases(key) : phrases("field.\(column.name)")
     }
+}
+
+extension Kind.Column {
+    /// Whether it holds languages by their codes.
+    fileprivate var isLanguage: Bool { name.hasSuffix("language") || name.hasSuffix("languages") }
 }

@@ -46,6 +46,12 @@ public struct Fact: Hashable, Sendable {
         case text(String)
         case day(Day)
         case moment(Moment)
+        /// A time on clocks of which is told apart where they stand: `2025-10-26T04:00`, or whatever was written instead.
+        case local(String)
+        /// The IANA name of a zone, shown by the phrase `zone.<zone>` or by its city.
+        case zone(String)
+        /// Languages by their codes (ISO 639), shown by the phrases `language.<code>`, with what stands beside them: `ar 2/3`, `en>fr`.
+        case languages([String])
         /// A word of a closed set, shown by the phrase `word.<word>`.
         case word(String)
     }

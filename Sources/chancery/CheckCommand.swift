@@ -16,8 +16,8 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var view: ViewOptions
     @Option(help: "text | json") var format = Format.text
-    @Option(help: "Chỉ một bàn, thí dụ PRG · One desk only, such as PRG") var desk: String?
-    @Flag(help: "Mọi sơ suất, không rút gọn · Every slip, none left out") var all = false
+    @Option(help: "Chỉ một bộ phận, thí dụ PRG · One desk only, such as PRG") var desk: String?
+    @Flag(help: "Mọi vấn đề, không rút gọn · Every problem, none left out") var all = false
 
     func run() async throws {
         let (_, opening) = try await opened(options, view)

@@ -11,7 +11,7 @@ import Rulebook
 
 /// What every command is told: where the journal lies, and in which language to answer.
 struct DataOptions: ParsableArguments {
-    @Option(name: .long, help: "Thư mục của sổ ghi · The journal's folder")
+    @Option(name: .long, help: "Thư mục của sổ nhật ký · The journal's folder")
     var data: String
 
     @OptionGroup var speech: SpeechOptions
@@ -94,7 +94,7 @@ struct ViewOptions: ParsableArguments {
     @Option(name: .customLong("recorded-as-of"), help: "như đã được ghi nhận · as it had been recorded")
     var recordedAsOf: String?
 
-    @Option(name: .customLong("at-entry"), help: "sau bút toán số · after entry number")
+    @Option(name: .customLong("at-entry"), help: "sau lần ghi số · after entry number")
     var atEntry: Int?
 
     /// Whether no other moment is asked for than now.

@@ -88,8 +88,8 @@ struct AlterationText {
             if column.isSealed {
                 lines.append("      \(label): •••")
             } else {
-                let before = voice.value(alteration.before?.value(place) ?? .absent, of: column, in: picture)
-                let after = voice.value(alteration.after?.value(place) ?? .absent, of: column, in: picture)
+                let before = voice.value(alteration.before?.value(place) ?? .absent, of: column, kind, in: picture)
+                let after = voice.value(alteration.after?.value(place) ?? .absent, of: column, kind, in: picture)
                 lines.append(alteration.before == nil ? "      \(label): \(after)" : "      \(label): \(before) → \(after)")
             }
         }

@@ -20,7 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "Gói · Packs") var packs: [String]
-    @Option(help: "Thư mục của sổ ghi · The journal's folder") var data: String?
+    @Option(help: "Thư mục của sổ nhật ký · The journal's folder") var data: String?
     @OptionGroup var speech: SpeechOptions
     @OptionGroup var served: ServedHouseOptions
     @Option(help: "Ai nạp · By whom") var actor = "import"

@@ -12,7 +12,7 @@ import Server
 /// Opens the house to visitors and serves the ceremony until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Mở cửa: phục vụ lễ ký qua web · Serve the ceremony on the web",
+        commandName: "serve", abstract: "Khởi động hệ thống trên web · Serve the ceremony on the web",
         discussion: """
             Không có --clock, đồng hồ bắt đầu từ đồng hồ của lễ ký (mẫu Hà Nội: 14/10/2025, 08:00) hoặc việc mới nhất, rồi chạy tiếp.
             Without --clock the clock starts at the ceremony's own (Hanoi: 14 October 2025, 08:00) or its newest fact, and runs on.

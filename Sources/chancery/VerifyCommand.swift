@@ -11,7 +11,7 @@ import Server
 /// Proves the journal and its keys, holds it against heads that were kept, and prints the head signed, for a record kept elsewhere.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Chứng minh sổ ghi toàn vẹn · Prove the journal whole")
+        commandName: "verify", abstract: "Chứng minh sổ nhật ký toàn vẹn · Prove the journal whole")
 
     @OptionGroup var options: DataOptions
     @Option(

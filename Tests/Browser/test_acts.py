@@ -24,7 +24,7 @@ def test_a_question_is_answered_over_a_stop_with_a_reason_and_taken_back_by_who_
     assert "Saved as entry" in page.content() and "BTK-HEAD" in page.content()
     assert "the Deputy Prime Minister, by telephone" in page.content()
     assert "Answer" not in offered(page)
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Undo").click()
     assert "was taken back" in page.content(), page.locator("main").inner_text()
     page.goto("/records/escalations/ESC-2")
     assert "Answer" in offered(page)

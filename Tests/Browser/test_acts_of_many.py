@@ -37,7 +37,7 @@ def ends(path):
 
 def take_back(page):
     with page.expect_navigation():
-        page.get_by_role("button", name="Take it back").click()
+        page.get_by_role("button", name="Undo").click()
     assert "was taken back" in page.locator("main").inner_text()
 
 
@@ -114,7 +114,7 @@ def test_ticked_applications_are_refused_by_keyboard_alone(screen):
         page.keyboard.press("Enter")
     assert "done to 2 records" in page.locator("main").inner_text(), page.locator("main").inner_text()
     into_main(page)
-    press(page, "button", "Take it back")
+    press(page, "button", "Undo")
     page.get_by_text("was taken back").first.wait_for()
     assert states(screen("/"), chosen) == ["submitted", "submitted"]
 
@@ -190,7 +190,7 @@ def test_a_record_that_was_decided_while_the_form_stood_open_is_named_and_not_de
     other.wait_for_url(f"**/records/applications/{codes[0]}?written=*")
     send(page, "Withdraw the application")
     said = page.locator("main").inner_text()
-    if page.get_by_role("button", name="Take it back").count():
+    if page.get_by_role("button", name="Undo").count():
         take_back(page)
     take_back(other)
     assert states(other, codes) == ["submitted", "submitted"]
@@ -207,7 +207,7 @@ def test_one_that_a_stop_holds_back_holds_back_all_and_is_named_and_what_was_typ
     page.get_by_label("Substitute confirmed through").fill("C-VNM")
     page.get_by_label("Why (for the history)").fill("by a note of the embassy")
     send(page, "Accept a substitute")
-    assert "stop slips" in told(page) and "I-ALB" in told(page) and "I-VNM" not in told(page), told(page)
+    assert "blocking problems" in told(page) and "I-ALB" in told(page) and "I-VNM" not in told(page), told(page)
     assert page.get_by_label("Substitute (required)").input_value() == "P-BTK-HEAD"
     assert page.get_by_label("Substitute confirmed through").input_value() == "C-VNM"
     assert page.get_by_label("Why (for the history)").input_value() == "by a note of the embassy"

@@ -47,7 +47,7 @@ def test_a_photograph_is_sent_by_keyboard_seen_and_fetched(person):
     assert headers["content-type"] == "image/png" and headers["content-disposition"].startswith("attachment;")
     assert headers["x-content-type-options"] == "nosniff" and headers["cache-control"] == "no-store"
     assert "sandbox" in headers["content-security-policy"] and "script-src" not in headers["content-security-policy"]
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Undo").click()
     assert page.request.get(answer.url).status == 404
 
 

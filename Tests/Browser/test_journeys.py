@@ -30,7 +30,7 @@ def test_a_change_brings_a_slip_to_a_second_screen_within_a_second_and_mending_t
     first.get_by_role("button", name="Save").click()
     assert "Saved as entry" in first.content()
     second.wait_for_function(f"document.querySelectorAll('article.slip').length > {before}", timeout=1000)
-    first.get_by_role("button", name="Take it back").click()
+    first.get_by_role("button", name="Undo").click()
     assert "taken back" in first.content()
     second.wait_for_function(f"document.querySelectorAll('article.slip').length === {before}", timeout=1000)
     first.goto("/edit/sessions/P-GALA")
@@ -48,15 +48,15 @@ def test_news_never_takes_what_somebody_types(screen):
     typing.get_by_text("Something has changed since this page was shown").wait_for(timeout=3000)
     assert words.input_value() == "sign"
     assert words.evaluate("element => element === document.activeElement")
-    other.get_by_role("button", name="Take it back").click()
+    other.get_by_role("button", name="Undo").click()
 
 
 def test_waives_a_slip_with_a_reason_and_an_end(screen):
     page = screen("/slips?rule=CMD-03")
-    page.get_by_role("link", name="Waive").first.click()
+    page.get_by_role("link", name="Defer").first.click()
     page.get_by_label("Reason").fill("The ministry answers on Friday")
     page.get_by_label("Ends").fill("2025-10-20")
-    page.get_by_role("button", name="Waive").click()
+    page.get_by_role("button", name="Defer").click()
     assert "The ministry answers on Friday" in page.content()
     assert "BTK-HEAD" in page.content()
     page.goto("/slips?rule=CMD-03")
@@ -87,16 +87,16 @@ def test_looks_back_at_a_past_day(screen):
 def test_a_sheet_with_errors_is_refused_by_row_and_column_and_a_good_one_taken_in(screen):
     page = screen("/take/bodies")
     page.get_by_label("Or cells, pasted").fill("code\tkind\tname_vi\tname_en\nT-1\toffice\tMột\tOne\nT-2\tpalace\tHai\tTwo")
-    page.get_by_role("button", name="Take in").click()
+    page.get_by_role("button", name="Import").click()
     errors = page.get_by_role("alert").inner_text()
     assert "row 3" in errors and "palace" in errors
     assert "T-1" in page.get_by_label("Or cells, pasted").input_value()
     page.get_by_label("File (CSV or XLSX)").set_input_files(
         {"name": "mine.csv", "mimeType": "text/csv", "buffer": "code,kind,name_vi,name_en\nT-1,office,Một,One\n".encode()})
     page.get_by_label("Or cells, pasted").fill("")
-    page.get_by_role("button", name="Take in").click()
-    assert "1 record taken in" in page.content()
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Import").click()
+    assert "1 record imported" in page.content()
+    page.get_by_role("button", name="Undo").click()
 
 
 def test_the_language_is_chosen_and_kept(screen):
@@ -114,14 +114,14 @@ def test_a_list_is_narrowed_ordered_and_kept_under_a_name(screen):
     page = screen("/records/delegations")
     all_of_them = page.locator("p.count").inner_text()
     page.get_by_label("Invitation and reply", exact=True).select_option("confirmed")
-    page.get_by_role("button", name="Narrow").click()
+    page.get_by_role("button", name="Filter").click()
     assert page.locator("p.count").inner_text() != all_of_them
     page.locator("thead").get_by_role("link", name="Code").click()
     first = page.locator("tbody th").first.inner_text()
     page.locator("thead").get_by_role("link", name="Code").click()
     assert page.locator("tbody th").first.inner_text() != first
-    page.get_by_label("Keep this list as").fill("Confirmed")
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_label("Save this list as").fill("Confirmed")
+    page.get_by_role("button", name="Save").click()
     page.goto("/records/delegations")
     page.locator("nav.shelf").get_by_role("link", name="Confirmed").click()
     assert "is-status=confirmed" in page.url
@@ -129,7 +129,7 @@ def test_a_list_is_narrowed_ordered_and_kept_under_a_name(screen):
     page.get_by_role("link", name="Confirmed").click()
     assert "is-status=confirmed" in page.url
     page.goto("/credentials")
-    page.get_by_role("button", name="Let go").click()
+    page.get_by_role("button", name="Remove").click()
     assert page.get_by_role("link", name="Confirmed").count() == 0
 
 
@@ -154,7 +154,7 @@ def test_everything_is_reached_by_keyboard(screen):
     page.keyboard.type("by keyboard")
     page.keyboard.press("Enter")
     page.wait_for_url("**/records/sessions/**written=*")
-    button = page.get_by_role("button", name="Take it back")
+    button = page.get_by_role("button", name="Undo")
     for _ in range(80):
         page.keyboard.press("Tab")
         if button.evaluate("element => element === document.activeElement"):
@@ -165,7 +165,7 @@ def test_everything_is_reached_by_keyboard(screen):
 
 def test_everything_works_without_javascript(screen):
     page = screen("/slips", java_script_enabled=False)
-    page.get_by_role("link", name="Mend").first.click()
+    page.get_by_role("link", name="Fix").first.click()
     page.get_by_role("button", name="Save").click()
     page.goto("/records/people?page=2")
     assert page.locator("tbody tr").count() == 50

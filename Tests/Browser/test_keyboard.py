@@ -78,7 +78,7 @@ def test_finds_a_delegation_by_its_country(screen):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=togo")
     into_main(page)
-    press(page, "link", "delegation Togo [TGO]")
+    press(page, "link", "delegation of Togo [TGO]")
     assert page.url.endswith("/records/delegations/TGO")
 
 
@@ -98,7 +98,7 @@ def test_changes_a_fact_sees_the_slip_elsewhere_and_mends_it(screen):
     page.wait_for_url("**written=*")
     second.wait_for_function(f"document.querySelectorAll('article.slip').length > {before}", timeout=1000)
     into_main(page)
-    press(page, "button", "Take it back")
+    press(page, "button", "Undo")
     page.get_by_text("taken back").first.wait_for()
     second.wait_for_function(f"document.querySelectorAll('article.slip').length === {before}", timeout=1000)
     page.goto("/edit/sessions/P-GALA")
@@ -109,7 +109,7 @@ def test_opens_what_mends_a_slip_waives_one_and_assigns_one(screen):
     page = screen("/slips?desk=PTY")
     open_slips = page.locator("article.slip").count()
     into_main(page)
-    press(page, "link", "Mend")
+    press(page, "link", "Fix")
     assert re.search("/(edit|new)/", page.url)
     page.goto("/slips?desk=PTY")
     into_main(page)
@@ -121,11 +121,11 @@ def test_opens_what_mends_a_slip_waives_one_and_assigns_one(screen):
     assert "Taken on by" in page.content()
     page.goto("/slips?desk=PTY")
     into_main(page)
-    press(page, "link", "Waive")
+    press(page, "link", "Defer")
     into_main(page)
     write(page, "Reason", "Their mission answers by then")
     write_day(page, "Ends", 11)
-    press(page, "button", "Waive")
+    press(page, "button", "Defer")
     assert "Their mission answers by then" in page.content()
     page.goto("/slips?desk=PTY")
     assert page.locator("article.slip").count() == open_slips - 1
@@ -146,7 +146,7 @@ def test_takes_a_sheet_in_and_reads_what_is_wrong_with_it(screen):
     page = screen("/take/bodies")
     into_main(page)
     write(page, "Or cells, pasted", "code,kind,name_vi,name_en\nT-9,palace,Một,One")
-    press(page, "button", "Take in")
+    press(page, "button", "Import")
     errors = page.get_by_role("alert").inner_text()
     assert "row 2" in errors and "palace" in errors
 

@@ -117,7 +117,7 @@ def test_an_office_is_written_to_and_a_system_is_told(outside):
     sender, recipients, content = letters[0]
     assert (sender, recipients) == ("chancery@ceremony.example", ["duty@ceremony.example"])
     letter = email.message_from_bytes(content, policy=email.policy.default)
-    assert letter["Subject"] == "Đã tạo khóa cho chương trình · A token for a program was made"
+    assert letter["Subject"] == "Đã tạo mã truy cập cho phần mềm · A token for a program was made"
     assert letter["To"] == "duty@ceremony.example"
     assert "in the name of account DEMO" in letter.get_content()
     assert "chancery_" not in letter.get_content()

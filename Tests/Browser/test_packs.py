@@ -18,7 +18,7 @@ def pack(**files):
 
 def test_packs_are_looked_at_taken_in_and_taken_back(screen):
     page = screen("/take/bodies", java_script_enabled=False)
-    page.get_by_role("link", name="take in a pack").click()
+    page.get_by_role("link", name="import a pack").click()
     page.get_by_label("Why (for the history)").fill("the list of the day")
     page.get_by_label("Pack (zip, XLSX or CSV)").set_input_files(
         pack(bodies="code,kind,name_vi,name_en\nT-8,palace,Một,One\n", places="code,venue\nMAIN,NOWHERE\n"))
@@ -30,9 +30,9 @@ def test_packs_are_looked_at_taken_in_and_taken_back(screen):
     page.get_by_role("button", name="See what it would change").click()
     assert page.locator("table.list tbody tr").inner_text().split()[-3:] == ["1", "0", "0"]
     assert "nothing is written yet" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Take it in").click()
-    assert "1 version taken in" in page.locator(".receipt").inner_text()
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Import it").click()
+    assert "1 version imported" in page.locator(".receipt").inner_text()
+    page.get_by_role("button", name="Undo").click()
     page.goto("/records/bodies/T-8")
     assert "T-8" not in page.locator("h1").inner_text()
 

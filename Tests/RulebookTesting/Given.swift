@@ -38,8 +38,11 @@ public struct Given {
         picture.apply([Change(record)])
     }
 
-    /// What a rule finds: `PRG-01 A B`, and the variant after a colon where there is one (`SGN-02:title FRA`).
-    public func finds(_ rule: Rule) -> [String] { slips(rule).map(text) }
+    /// What a rule finds: `PRG-01 A B`, and the variant after a colon where there is one (`SGN-02:title FRA`); after each what a reader would
+    /// stumble over in its words.
+    public func finds(_ rule: Rule) -> [String] {
+        slips(rule).map { slip in ([text(slip)] + Reading.faults(of: slip, in: picture)).joined(separator: " | ") }
+    }
 
     /// The slips themselves, to look at their facts. Nothing is found that the rule does not list.
     public func slips(_ rule: Rule) -> [Slip] {

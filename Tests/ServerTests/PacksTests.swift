@@ -134,7 +134,7 @@ private let wrong = ["bodies.csv": "code,kind,name_vi,name_en,parent\nN-1,palace
         let other = try await house.token(.account("CHIEF"))
         #expect(try await send(house, other, nil, [("waiting", code)]).text.contains("waits no more"))
         let taken = try await send(house, token, nil, [("waiting", code), ("reason", "the list")])
-        #expect(taken.status == .fine && taken.text.contains("2 versions taken in, in 1 entry"), "\(taken.text)")
+        #expect(taken.status == .fine && taken.text.contains("2 versions imported, in 1 entry"), "\(taken.text)")
         let entry = before.sequence + 1
         #expect(taken.text.contains("/undo/\(entry)"))
         #expect(try await send(house, token, nil, [("waiting", code)]).text.contains("waits no more"))

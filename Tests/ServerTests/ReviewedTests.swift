@@ -112,7 +112,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
 }
 
 @Suite struct `Why a stop was overridden` {
-    @Test(arguments: [("because", "because · vượt chốt chặn vì: đã đồng ý"), ("", "vượt chốt chặn vì: đã đồng ý")])
+    @Test(arguments: [("because", "because · được cho thực hiện, lý do: đã đồng ý"), ("", "được cho thực hiện, lý do: đã đồng ý")])
     func `is told in the reader's words, with the act's own reason or without`(reason: String, told: String) async throws {
         let words = Entry.Words(reason: reason, override: "đã đồng ý")
         #expect(try Phrases.delivered(.vietnamese).reason(words) == told)

@@ -51,15 +51,32 @@ import Testing
     }
 
     @Test func `each word of a closed set has its name`() {
-        func words(_ shape: Shape) -> [String] {
-            switch shape {
-            case .choice(let words): words
-            case .list(let inner): words(inner)
-            default: []
-            }
-        }
         let keys = Set(houseRegister.kinds.flatMap { $0.columns.flatMap { words($0.shape) } }).map { "word.\($0)" }
         #expect(missing(keys.sorted()) == [])
+    }
+
+    @Test func `a word that a field says otherwise, and a name for use in sentences, are of a kind that has them`() {
+        for phrases in languages {
+            let astray = phrases.sentences.keys.filter { key in
+                let parts = key.split(separator: ".").map(String.init)
+                if parts[0] == "word", parts.count == 4 {
+                    guard let kind = houseRegister.kind(parts[1]), let place = kind.place(of: parts[2]) else { return true }
+                    return !words(kind.columns[place].shape).contains(parts[3])
+                }
+                guard parts[0] == "kind", ["inline", "of_party"].contains(parts.last) else { return false }
+                guard let kind = houseRegister.kind(parts[1]) else { return true }
+                return phrases(key).contains("{sort}") && kind.place(of: "kind") == nil
+            }
+            #expect(astray.sorted() == [])
+        }
+    }
+
+    private func words(_ shape: Shape) -> [String] {
+        switch shape {
+        case .choice(let words): words
+        case .list(let inner): words(inner)
+        default: []
+        }
     }
 
     @Test func `each rule says what must hold, what is wrong and what puts it right`() {

@@ -42,7 +42,7 @@ private func findShortBooths(of session: Session, _ interpreters: [Appearance], 
     guard !short.isEmpty else { return }
     see.slip(
         on: session.reference, variant: Found.booth,
-        facts: [Fact("session", session.id), Fact("booths", short.joined(separator: ", "))], mend: .add(Appearance.self))
+        facts: [Fact("session", session.id), Fact("booths", .languages(short))], mend: .add(Appearance.self))
 }
 
 private func findLongTurn(_ interpreter: Appearance, in session: Session, _ see: See) {
@@ -90,9 +90,9 @@ private func findWrongDirection(_ interpreter: Appearance, in session: Session, 
     }
     let isIntoBooth = certified.contains { $0.toLanguage == interpreter.booth }
     guard !wrong.isEmpty || (interpreter.directions.isEmpty && !isIntoBooth) else { return }
-    let directions = wrong.isEmpty ? ">\(interpreter.booth)" : wrong.joined(separator: ", ")
+    let directions = wrong.isEmpty ? [">\(interpreter.booth)"] : wrong
     see.slip(
         on: session.reference, interpreter.reference, variant: Found.direction,
-        facts: [Fact("session", session.id), Fact("who", interpreter.who), Fact("directions", directions)],
+        facts: [Fact("session", session.id), Fact("who", interpreter.who), Fact("directions", .languages(directions))],
         mend: .edit(interpreter.id, "person"))
 }

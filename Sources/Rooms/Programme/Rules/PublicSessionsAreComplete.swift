@@ -25,7 +25,7 @@ package let publicSessionsAreComplete = Rule("PRG-05", .fix, about: Session.self
     let missing = session.languages.filter { !session.interpretation.contains($0) }
     if session.languages.count > 1 && !missing.isEmpty {
         see.slip(
-            on: session.reference, variant: Found.interpretation, facts: named + [Fact("languages", missing.joined(separator: ", "))],
+            on: session.reference, variant: Found.interpretation, facts: named + [Fact("languages", .languages(missing))],
             mend: .edit(session.id, "interpretation"))
     }
 }

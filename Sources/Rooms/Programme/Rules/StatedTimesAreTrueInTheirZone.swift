@@ -18,8 +18,8 @@ package let statedTimesAreTrueInTheirZone = Rule(
         see.slip(
             on: session.reference, variant: Found.place,
             facts: [
-                Fact("session", session.id), Fact("place", place.id), Fact("zone", session.starts.zone),
-                Fact("place_zone", place.timeZone),
+                Fact("session", session.id), Fact("place", place.id), Fact("zone", .zone(session.starts.zone)),
+                Fact("place_zone", .zone(place.timeZone)),
             ],
             mend: .edit(session.id, "starts"))
     }
@@ -30,7 +30,8 @@ package let statedTimesAreTrueInTheirZone = Rule(
         see.slip(
             on: session.reference, statement.reference, variant: fault,
             facts: [
-                Fact("session", session.id), Fact("stated", statement.stated), Fact("zone", statement.statedZone),
+                Fact("session", session.id), Fact("stated", .local(statement.stated)),
+                Fact("zone", fault == .zone ? .text(statement.statedZone) : .zone(statement.statedZone)),
                 Fact("medium", .word(statement.medium.rawValue)), Fact("right", right(statement, session)),
                 Fact("releases", .records(releases.map(\.reference))),
             ],

@@ -15,7 +15,7 @@ package let translationsAreReviewedByAnother = Rule(
     guard let fault = fault(of: text, see) else { return }
     see.slip(
         on: text.reference, variant: fault.variant,
-        facts: [Fact("text", text.id), Fact("language", text.language)], mend: .edit(text.id, fault.field))
+        facts: [Fact("text", text.id), Fact("language", .languages([text.language]))], mend: .edit(text.id, fault.field))
 }
 
 private enum Found: String, SlipVariant {

@@ -27,7 +27,7 @@ package let authenticTextsShareOneSkeleton = Rule(
     if !missing.isEmpty {
         see.slip(
             on: treaty.reference, variant: Found.missing,
-            facts: [Fact("treaty", treaty.id), Fact("languages", missing.joined(separator: ", "))], mend: .add(TreatyText.self))
+            facts: [Fact("treaty", treaty.id), Fact("languages", .languages(missing))], mend: .add(TreatyText.self))
     }
     for text in authentic where text.paragraphs.isEmpty { report(treaty, text, .noSkeleton, field: "paragraphs", [], see) }
     for text in authentic where text.certifier.isEmpty || text.certifiedOn == nil {
@@ -61,5 +61,5 @@ private func firstDifference(_ left: [Int], _ right: [Int]) -> Int {
 private func report(_ treaty: Treaty, _ text: TreatyText, _ variant: Found, field: String, _ extra: [Fact], _ see: See) {
     see.slip(
         on: text.reference, treaty.reference, variant: variant,
-        facts: [Fact("treaty", treaty.id), Fact("language", text.language)] + extra, mend: .edit(text.id, field))
+        facts: [Fact("treaty", treaty.id), Fact("language", .languages([text.language]))] + extra, mend: .edit(text.id, field))
 }

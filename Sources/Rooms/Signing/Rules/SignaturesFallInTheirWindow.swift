@@ -46,7 +46,7 @@ private func report(_ signature: Signature, _ variant: Found, field: String, win
         Fact("party", of: signature.party), Fact("signed", signature.signed), Fact("place", of: signature.place),
     ]
     if let window {
-        facts += [Fact("opens", window.opens), Fact("closes", window.closes), Fact("zone", window.opens.zone)]
+        facts += [Fact("opens", window.opens), Fact("closes", window.closes), Fact("zone", .zone(window.opens.zone))]
     }
     see.slip(on: signature.reference, variant: variant, facts: facts, mend: .edit(signature.id, field))
 }

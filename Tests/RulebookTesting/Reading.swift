@@ -1,0 +1,57 @@
+public import Ledger
+import Phrases
+public import Rulebook
+
+/// Reads what is said of slips as a person would, and says what such a person would not have written.
+public enum Reading {
+    private static let voices = Language.delivered.map { Voice(try! Phrases.delivered($0)) }
+
+    /// What is wrong with the words of a slip in the delivered languages, and with the way to its mending.
+    public static func faults(of slip: Slip, in picture: Picture) -> [String] {
+        // A rule that a test has made up has no phrases; that those of the house have theirs is tried elsewhere.
+        let spoken = voices.filter { $0.phrases.has("rule.\(slip.rule)") }.flatMap { voice in
+            [voice.explanation(of: slip, in: picture), voice.mending(of: slip, in: picture)].flatMap { sentence in
+                faults(of: sentence, in: voice.phrases.language).map { "\(voice.phrases.language.rawValue): \($0): \(sentence)" }
+            }
+        }
+        return spoken + mendFaults(of: slip, in: picture)
+    }
+
+    /// A mend that leads to a form must lead to a field that the form has.
+    private static func mendFaults(of slip: Slip, in picture: Picture) -> [String] {
+        guard case .edit(let reference, let field) = slip.mend else { return [] }
+        guard let kind = picture.register.kind(slot: reference.slot) else { return ["the mend's record is of no kind"] }
+        return kind.place(of: field) == nil ? ["\(kind.code) has no field \(field)"] : []
+    }
+
+    static func faults(of sentence: String, in language: Language) -> [String] {
+        var faults: [String] = []
+        func find(_ fault: String, _ pattern: Regex<some Any>) { if sentence.contains(pattern) { faults.append(fault) } }
+        if sentence.drop(while: { "“\"(\u{2068}".contains($0) }).first?.isLowercase == true { faults.append("begins small") }
+        find("an unfilled place", /[{}]|(?:rule|word|kind|refusal)\.\w/)
+        find("a day as programs write it", /\d{4}-\d\d-\d\d/)
+        find("a zone as programs write it", /\b(?:Africa|America|Asia|Australia|Europe|Pacific)\/\w+/)
+        find("a language by its code", /(?:: |, |\()(?:ar|zh|en|fr|ru|es|vi)(?=[,.)>\s]|$)/)
+        find("a party said twice", /(?:của|of) ([^\[\]]+) \[[^\]]+\] (?:của|of) \1(?=\W)/)
+        let words = sentence.lowercased().split { $0.isWhitespace }
+        if zip(words, words.dropFirst()).contains(where: { $0 == $1 && $0.allSatisfy(\.isLetter) }) {
+            faults.append("a word twice in a row")
+        }
+        find("a zone said twice", /(?:giờ Hà Nội|Hanoi time).*(?:giờ Hà Nội|Hanoi time)/)
+        if language == .vietnamese {
+            faults += unled(
+                sentence, /(?<before>[^\s(]+) \d\d:\d\d/, by: ["lúc", "từ", "đến", "là", "chỉ", "trước", "đúng:", "cầu", "ghi"],
+                "an hour without lúc")
+            faults += unled(sentence, /(?<before>[^\s(]+) \d\d\/\d\d\/\d{4}/, by: ["ngày", "đêm"], "a day without ngày")
+        }
+        return faults
+    }
+
+    private static func unled(_ sentence: String, _ pattern: Regex<(Substring, before: Substring)>, by leads: Set<String>, _ fault: String)
+        -> [String]
+    {
+        sentence.matches(of: pattern).map { String($0.output.before) }.filter { !leads.contains($0.lowercased()) }.map {
+            "\(fault) (\($0))"
+        }
+    }
+}
