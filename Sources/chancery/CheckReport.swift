@@ -37,11 +37,13 @@ struct CheckReport {
     private var desks: [String] { houseDesks.filter { desk in slips.contains { $0.desk == desk } } }
 
     private var table: [String] {
-        let head = Severity.allCases.reversed().map { voice.phrases("word.\($0.rawValue)").filled(to: 10) }.joined()
+        let names = Severity.allCases.reversed().map { voice.phrases("word.\($0.rawValue)") }
+        let width = max(10, (names.map(\.count).max() ?? 0) + 2)
+        let head = names.map { $0.filled(to: width) }.joined()
         return [String(repeating: " ", count: 44) + head]
             + desks.map { desk in
                 let counts = Severity.allCases.reversed().map { severity in
-                    String(slips.filter { $0.desk == desk && $0.severity == severity }.count).filled(to: 10)
+                    String(slips.filter { $0.desk == desk && $0.severity == severity }.count).filled(to: width)
                 }
                 return "\(desk)  \(voice.phrases("desk.\(desk)"))".filled(to: 44) + counts.joined()
             }

@@ -58,7 +58,9 @@ import Testing
                     ("title_en", .text("Minister")), ("assumed", .text("GIVEN as NAME wrote")),
                 ], by: folder
             ).get()
-            let category: [(String, JSON)] = [("name_vi", .text("Loại")), ("name_en", .text("Sort"))]
+            let category: [(String, JSON)] = [
+                ("name_vi", .text("Loại")), ("name_en", .text("Sort")), ("group", .text("delegates")),
+            ]
             _ = try await house.ask(.edit, "category", "C-1", category, by: folder).get()
             _ = try await house.ask(
                 .edit, "application", "AP-1",
