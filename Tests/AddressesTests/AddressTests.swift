@@ -20,7 +20,8 @@ import Testing
         let records = RecordsQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
         let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
-            .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day), .list(query), .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
+            .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day), .list(query),
+            .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
             .record(record), .proof, .search(word(&dice)), .signIn, .signOut,
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
             .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
