@@ -33,8 +33,9 @@ public enum Reading {
         find("a zone as programs write it", /\b(?:Africa|America|Asia|Australia|Europe|Pacific)\/\w+/)
         find("a language by its code", /(?:: |, |\()(?:ar|zh|en|fr|ru|es|vi)(?=[,.)>\s]|$)/)
         find("a party said twice", /(?:của|of) ([^\[\]]+) \[[^\]]+\] (?:của|of) \1(?=\W)/)
-        let words = sentence.lowercased().split { $0.isWhitespace }
-        if zip(words, words.dropFirst()).contains(where: { $0 == $1 && $0.allSatisfy(\.isLetter) }) {
+        // A code in capitals may spell the word before it: `gate GATE`.
+        let words = sentence.split { $0.isWhitespace }
+        if zip(words, words.dropFirst()).contains(where: { $1.allSatisfy(\.isLetter) && $0.lowercased() == $1 }) {
             faults.append("a word twice in a row")
         }
         find("a zone said twice", /(?:giờ Hà Nội|Hanoi time).*(?:giờ Hà Nội|Hanoi time)/)

@@ -186,7 +186,7 @@ import Server
         #expect(asked.status == .fine && asked.text.contains("in no list any more"), "one key too many removes nothing")
         #expect(await house.get(.edit(RecordAddress("bodies", "BCA")), token).status == .fine)
         let removed = try await house.post(grant, administrator, [("act", "remove"), ("confirmed", "yes"), ("reason", "left")])
-        #expect(removed.status == .fine && removed.text.contains("was taken away"))
+        #expect(removed.status == .fine && removed.text.contains("was removed"))
         #expect(await house.get(.edit(RecordAddress("bodies", "BCA")), token).status == .notFound)
     }
 }
