@@ -141,3 +141,20 @@ def test_the_pages_of_one_browser_share_one_connection_which_outlives_the_page_t
         is_renewed(other)
     for other in others:
         other.close()
+
+
+def test_what_a_page_has_missed_is_told_to_it_even_after_something_later(screen):
+    page = screen("/committee")
+    late = page.context.new_page()
+    late.goto("/committee")
+    mark(late)
+    after = int(late.locator("[data-feed]").get_attribute("data-feed").split("after=")[1])
+    tell = """news => new BroadcastChannel('chancery-feed-' + document.querySelector('input[name=token]').value).postMessage({ news })"""
+    page.evaluate(tell, {"entry": after + 5, "kinds": ["hotel"]})
+    late.wait_for_timeout(500)
+    assert late.evaluate("document.getElementById('live').dataset.old") == "yes"
+    page.evaluate(tell, {"entry": after + 5, "since": after + 1, "kinds": ["body"]})
+    late.wait_for_timeout(500)
+    assert late.evaluate("document.getElementById('live').dataset.old") == "yes", "what another page has asked for is not this one's"
+    page.evaluate(tell, {"entry": after + 5, "since": after, "kinds": ["body"]})
+    is_renewed(late)

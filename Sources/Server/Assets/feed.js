@@ -13,6 +13,8 @@
 
   // The last entry of which this page has heard.
   let heard = Number(address.searchParams.get("after"));
+  // From which entry on it has asked what it missed; null where it has asked nothing.
+  let asked = null;
   let leads = false;
   // Of the page that holds the connection: the entry after which it has heard everything, and what that was.
   let from = heard;
@@ -26,8 +28,13 @@
 
   const hear = (news) => {
     document.dispatchEvent(new CustomEvent("chancery:heard"));
-    if (news.beat || news.entry < heard || (news.entry === heard && !news.kinds.includes(anything))) return;
-    heard = news.entry;
+    if (news.beat) return;
+    // What it has asked for it is told even where it has heard of something later meanwhile.
+    const isAnswer = news.since !== undefined;
+    if (isAnswer && news.since !== asked) return;
+    if (isAnswer) asked = null;
+    else if (news.entry < heard || (news.entry === heard && !news.kinds.includes(anything))) return;
+    heard = Math.max(heard, news.entry);
     for (const part of document.querySelectorAll("[data-renews]")) {
       if (depends(part, news.kinds)) htmx.trigger(part, "changed");
     }
@@ -47,13 +54,20 @@
     const last = told.at(-1)?.entry ?? from;
     if (entry >= last) return;
     const missed = told.filter((news) => news.entry > entry).flatMap((news) => news.kinds);
-    channel?.postMessage({ news: { entry: last, kinds: entry < from ? [anything] : [...new Set(missed)] } });
+    channel?.postMessage({ news: { entry: last, since: entry, kinds: entry < from ? [anything] : [...new Set(missed)] } });
+  };
+
+  const ask = () => {
+    asked = heard;
+    channel?.postMessage({ after: asked });
   };
 
   if (channel) {
     channel.onmessage = ({ data }) => {
       if (data.news) hear(data.news);
       if (leads && data.after !== undefined) catchUp(data.after);
+      // The page that held the connection is gone: what it did not pass on any more the next one knows.
+      if (data.leads) ask();
     };
   }
 
@@ -74,13 +88,14 @@
     leads = true;
     from = heard;
     connect(500);
+    channel?.postMessage({ leads });
     // The lock is held for as long as the page is open.
     return new Promise(() => { /* never done */ });
   };
 
   if (channel && navigator.locks) {
     navigator.locks.request(name, lead);
-    channel.postMessage({ after: heard });
+    ask();
   } else {
     lead();
   }
