@@ -17,7 +17,7 @@ package actor Feed {
     private var count = 0
     private var told: Int
     /// Entry at which the house was opened: of what came before it is not known here which kinds it changed.
-    private let opened: Int
+    let opened: Int
 
     /// Open feeds of one session: the pages of one browser share one, and each browser has a session of its own. Over HTTP/1.1 a browser
     /// opens six connections to a house: two are left for going on.

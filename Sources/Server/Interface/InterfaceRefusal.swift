@@ -6,6 +6,8 @@ enum InterfaceRefusal: String, CaseIterable {
     case busy
     /// What a pack holds cannot be taken as it is: `findings` says where.
     case findings
+    /// A page's script asks without the token that only the house's own pages carry, or from another site.
+    case form
     /// Control characters stand in what was sent.
     case illegible
     /// The journal takes nothing now.
