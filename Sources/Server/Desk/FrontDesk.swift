@@ -227,7 +227,7 @@ package struct FrontDesk: Sendable {
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let frame = Frame(
             reader, opens: opens(for: reader.unnoted), menu: menu, desks: desks,
-            styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
+            styles: assets.styles, scripts: assets.scripts, assets: assets.ofPages, icon: assets.icon)
         let html = frame.document(of: page)
         var answer = Answer(status, .page, bytes: html.bytes)
         answer.shown = html.shown

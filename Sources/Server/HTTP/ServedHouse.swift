@@ -166,7 +166,7 @@ struct ServedHouse: HTTPResponder {
     private static let guards: HTTPFields = [
         policy:
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'",
+            + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'",
         name("X-Content-Type-Options"): "nosniff",
         name("X-Frame-Options"): "DENY",
         name("Referrer-Policy"): "same-origin",
