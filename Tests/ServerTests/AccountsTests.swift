@@ -277,12 +277,11 @@ import Server
         let slow = try #require(await house.feed.listen([1], after: before, of: Set(houseRegister.kinds.map(\.slot))))
         let other = try #require(await house.feed.listen([2], after: before, of: []))
         try await changeBody(house)
-        let proposal = ActRequest.Proposal(
-            kind: "place", code: "NEW-PLACE", contents: [("name_vi", .text("Mới")), ("name_en", .text("New")), ("kind", .text("hall"))])
-        _ = try await house.chancery.perform(ActRequest(act: .edit, actor: "TEST", proposals: [proposal])).get()
+        try await house.write(
+            "officer", "O-NEW", [("body", .text("BCA")), ("role", .text("member")), ("title_vi", .text("Mới")), ("title_en", .text("New"))])
         while await house.feed.hasTold < before + 2 { await Task.yield() }
         var events = slow.events.makeAsyncIterator()
-        #expect(text(await events.next()).contains("\"kinds\":[\"body\",\"place\"]"))
+        #expect(text(await events.next()).contains("\"kinds\":[\"body\",\"officer\"]"))
         var others = other.events.makeAsyncIterator()
         #expect(text(await others.next()).contains("\"kinds\":[]"))
     }
