@@ -19,7 +19,7 @@ def test_a_question_is_answered_over_a_stop_with_a_reason_and_taken_back_by_who_
     page.get_by_role("button", name="Answer").click()
     # Another body's head answers: a stop says so, keeps what was typed, and asks why it is overridden.
     assert page.get_by_role("alert").is_visible() and page.get_by_label("Answer").input_value() == "Approve"
-    page.get_by_label("Why the stop is overridden").fill("the Deputy Prime Minister, by telephone")
+    page.get_by_label("Why the block is overridden").fill("the Deputy Prime Minister, by telephone")
     page.get_by_role("button", name="Answer").click()
     assert "Saved as entry" in page.content() and "BTK-HEAD" in page.content()
     assert "the Deputy Prime Minister, by telephone" in page.content()

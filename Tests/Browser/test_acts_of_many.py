@@ -211,14 +211,14 @@ def test_one_that_a_stop_holds_back_holds_back_all_and_is_named_and_what_was_typ
     assert page.get_by_label("Substitute (required)").input_value() == "P-BTK-HEAD"
     assert page.get_by_label("Substitute confirmed through").input_value() == "C-VNM"
     assert page.get_by_label("Why (for the history)").input_value() == "by a note of the embassy"
-    assert page.get_by_label("Why the stop is overridden").is_visible()
+    assert page.get_by_label("Why the block is overridden").is_visible()
     assert set(ticked(page)) == {"I-ALB", "I-VNM"}
     other = screen("/")
     for code in ["I-ALB", "I-VNM"]:
         other.goto(f"/records/invitations/{code}")
         assert "P-BTK-HEAD" not in other.locator("main").inner_text()
     # With a reason it is done to both, as to one.
-    page.get_by_label("Why the stop is overridden").fill("the ambassador was there in person")
+    page.get_by_label("Why the block is overridden").fill("the ambassador was there in person")
     send(page, "Accept a substitute")
     assert "done to 2 records" in page.get_by_role("status").first.inner_text()
     other.goto("/records/invitations/I-VNM")
@@ -270,13 +270,13 @@ def test_where_nothing_is_ticked_the_page_says_so_and_goes_back_to_the_list(scre
 
 def test_news_takes_no_tick_away(screen):
     page = screen(LIST)
-    page.wait_for_function("document.querySelector('[sse-connect]') !== null", timeout=5000)
+    page.wait_for_function("document.querySelector('[data-feed]') !== null", timeout=5000)
     tick(page, *TWO)
     page.locator("h1").first.click()
-    other = screen("/edit/bodies/BTK")
-    other.get_by_label("Note").fill("a change while rows are ticked")
+    other = screen(f"/edit/applications/{TWO[0]}")
+    other.locator("#field-information_asked").fill("2025-10-10 09:00")
     other.get_by_role("button", name="Save").click()
-    other.wait_for_url("**/records/bodies/BTK?written=*")
+    other.wait_for_url(f"**/records/applications/{TWO[0]}?written=*")
     page.get_by_text("Something has changed since this page was shown").wait_for(timeout=5000)
     assert page.locator("tbody input:checked").count() == 2
     take_back(other)

@@ -20,7 +20,7 @@ def test_finds_a_delegation_by_a_word_without_accents(screen):
 def test_a_change_brings_a_slip_to_a_second_screen_within_a_second_and_mending_takes_it_away(screen):
     second = screen("/slips?desk=PRG")
     before = second.locator("article.slip").count()
-    second.wait_for_function("document.querySelector('[sse-connect]') !== null")
+    second.wait_for_function("document.querySelector('[data-feed]') !== null")
     second.wait_for_timeout(500)
     first = screen("/edit/sessions/P-GALA")
     kept = first.get_by_label("Starts").input_value()

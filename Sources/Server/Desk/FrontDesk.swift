@@ -158,7 +158,7 @@ package struct FrontDesk: Sendable {
             switch address {
             case .feed(let entry):
                 let seen = max(entry, visit.lastEvent ?? 0)
-                let known = Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
+                let known = reader.sight.isLimited ? nil : Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
                 guard let feed = await feed.listen(session.key, after: seen, of: known) else { return Answer(.tooMany) }
                 var answer = Answer(.fine)
                 answer.feed = feed
