@@ -17,7 +17,8 @@ package struct Page: Sendable {
     package let manifest: Address?
 
     package init(
-        _ title: String, isBare: Bool = false, isLive: Bool = true, assets: [String] = [], manifest: Address? = nil, _ content: @escaping @Sendable (inout HTML) -> Void
+        _ title: String, isBare: Bool = false, isLive: Bool = true, assets: [String] = [], manifest: Address? = nil,
+        _ content: @escaping @Sendable (inout HTML) -> Void
     ) {
         self.title = title
         self.content = content
@@ -55,7 +56,8 @@ package struct Frame: Sendable {
     private let icon: String
 
     package init(
-        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String], assets: [String: String] = [:],
+        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String],
+        assets: [String: String] = [:],
         icon: String
     ) {
         reads = reader.picture.reads

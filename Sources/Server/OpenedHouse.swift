@@ -35,7 +35,7 @@ package struct OpenedHouse: Sendable {
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine, chores: [Chore] = houseChores,
+        outside: Outside, sleep: Sleep = .machine, rooms: [Room] = houseRooms, chores: [Chore] = houseChores,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
@@ -53,7 +53,8 @@ package struct OpenedHouse: Sendable {
         errands = notices.map { Errands(chores, credentials, $0) }
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed,
-            assets: try Assets.delivered(with: rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages, rooms: rooms, runsApart: runsApart, clock: realClock, watch: watch)
+            assets: try Assets.delivered(with: rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages, rooms: rooms,
+            runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
     }

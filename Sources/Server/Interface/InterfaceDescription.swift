@@ -18,7 +18,8 @@ package enum InterfaceDescription {
         let session = key("__Host-session", in: "cookie")
         let page = key("X-Form-Token", in: "header")
         let components: [JSON.Member] = [
-            .init("securitySchemes", .object([.init("token", token), .init("session", session), .init("page", page)])), .init("schemas", .object(schemas)),
+            .init("securitySchemes", .object([.init("token", token), .init("session", session), .init("page", page)])),
+            .init("schemas", .object(schemas)),
         ]
         return .object([
             .init("openapi", .text("3.1.0")), .init("info", info),

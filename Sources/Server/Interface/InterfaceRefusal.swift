@@ -1,5 +1,5 @@
 /// Why a program gets no answer, before or beside what the house itself refuses: the codes that stand in `error.code`.
-enum InterfaceRefusal: String, CaseIterable {
+enum InterfaceRefusal: String, Error, CaseIterable {
     /// The body says in whose name it is, which the token says already, or is no object.
     case actor
     /// Too much of what the account asks for is under way.
