@@ -14,6 +14,8 @@ public enum InterfaceAddress: Hashable, Sendable {
     case acts
     /// Where it is told what an act would do.
     case preview
+    /// Which records have changed after an entry of the journal.
+    case changes(after: Int)
     /// Where a pack is taken in, or only looked at.
     case packs(isPreview: Bool)
     /// Under the interface's name, but no place.
@@ -36,6 +38,7 @@ extension InterfaceAddress {
         case .slipsPage(let page): Spelling([InterfaceAddress.start, "slips"], query: [.init("page", String(page))]).text
         case .acts: Spelling([InterfaceAddress.start, "acts"]).text
         case .preview: Spelling([InterfaceAddress.start, "preview"]).text
+        case .changes(let entry): Spelling([InterfaceAddress.start, "changes"], query: [.init("after", String(entry))]).text
         case .packs(let isPreview): Spelling([InterfaceAddress.start, "packs"], query: isPreview ? [.init("preview", "1")] : []).text
         case .nowhere: Spelling([InterfaceAddress.start]).text
         }
@@ -54,6 +57,7 @@ extension InterfaceAddress {
         case ("slips", 1): self = InterfaceAddress.slips(spelling["page"])
         case ("acts", 1): self = .acts
         case ("preview", 1): self = .preview
+        case ("changes", 1): self = spelling["after"].flatMap { Int($0) }.flatMap { $0 >= 0 ? .changes(after: $0) : nil } ?? .nowhere
         case ("packs", 1): self = .packs(isPreview: !["", "0"].contains(spelling["preview"] ?? ""))
         case ("records", 2): self = InterfaceAddress.list(path[1], spelling)
         case ("attachment", 4): self = .attachment(AttachmentAddress(RecordAddress(path[1], path[2]), path[3]))

@@ -1,4 +1,4 @@
-import Addresses
+package import Addresses
 package import Ledger
 import Phrases
 import Rulebook
@@ -11,14 +11,21 @@ package struct Page: Sendable {
     package let isBare: Bool
     /// Whether the page shows itself anew when the ceremony changes. A page on which somebody types does not.
     package let isLive: Bool
+    /// The names of what it loads beside what every page does: see ``PageAsset``.
+    package let assets: [String]
+    /// Where it says of itself how it is installed as an application; nil for a page that is not.
+    package let manifest: Address?
 
     package init(
-        _ title: String, isBare: Bool = false, isLive: Bool = true, _ content: @escaping @Sendable (inout HTML) -> Void
+        _ title: String, isBare: Bool = false, isLive: Bool = true, assets: [String] = [], manifest: Address? = nil,
+        _ content: @escaping @Sendable (inout HTML) -> Void
     ) {
         self.title = title
         self.content = content
         self.isBare = isBare
         self.isLive = isLive
+        self.assets = assets
+        self.manifest = manifest
     }
 }
 
@@ -44,10 +51,14 @@ package struct Frame: Sendable {
     /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
     private let styles: [String]
     private let scripts: [String]
+    /// Under which names lies what single pages load, by the names by which they ask for it.
+    private let assets: [String: String]
     private let icon: String
 
     package init(
-        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String], icon: String
+        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String],
+        assets: [String: String] = [:],
+        icon: String
     ) {
         reads = reader.picture.reads
         // What the frame itself looks at is the same around every page.
@@ -57,6 +68,7 @@ package struct Frame: Sendable {
         self.desks = desks
         self.styles = styles
         self.scripts = scripts
+        self.assets = assets
         self.icon = icon
     }
 
@@ -119,8 +131,10 @@ package struct Frame: Sendable {
                 .meta, [.name("htmx-config"), .content(#"{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}"#)])
             html.element(.title, "\(page.title.isolated) · \(reader.phrases("page.name"))")
             html.void(.link, [.rel("icon"), .href(.asset(icon))])
-            for style in styles { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
-            for script in scripts { html.element(.script, [.source(script), .deferred], "") }
+            if let manifest = page.manifest { html.void(.link, [.rel("manifest"), .href(manifest)]) }
+            let own = page.assets.compactMap { assets[$0] }
+            for style in styles + own.filter({ $0.hasSuffix(".css") }) { html.void(.link, [.rel("stylesheet"), .href(.asset(style))]) }
+            for script in scripts + own.filter({ $0.hasSuffix(".js") }) { html.element(.script, [.source(script), .deferred], "") }
         }
     }
 

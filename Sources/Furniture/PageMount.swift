@@ -22,6 +22,10 @@ package struct FileResult: Sendable {
     package enum Content: Sendable {
         /// iCalendar (RFC 5545).
         case calendar
+        /// A script that is fetched under an address of its own, such as a service worker: it may look after what lies under that address.
+        case script
+        /// What says of a page how it is installed as an application.
+        case manifest
     }
 
     package let content: Content

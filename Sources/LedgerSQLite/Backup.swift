@@ -67,12 +67,13 @@ public enum Backup {
     /// - Parameters:
     ///   - erased: keys that were destroyed since the copy was made: they are not brought back, and an entry says so.
     ///   - lists: what says so, each of which must be whole, of this house, and know at least what the copy knows.
-    ///   - kept: the last erasure that somebody else has kept; one of the lists, or the copy, must hold it.
+    ///   - kept: the erasures that somebody else has kept; one of the lists, or the copy, must hold each. A house that was restored counts on
+    ///     from the copy's number, so that of two with one number each is another: all are looked for, and not the highest.
     ///   - now: when it is laid out.
     ///   - dice: what the master of the keys is drawn from.
     public static func restore(
         _ source: URL, to folder: URL, passphrase: String, erased: Set<KeyIdentity> = [], by lists: [ErasedContent] = [],
-        holding kept: (number: Int, link: String)? = nil, at now: Instant, register: Register, dice: Dice = .machine
+        holding kept: [(number: Int, link: String)] = [], at now: Instant, register: Register, dice: Dice = .machine
     ) async throws -> Verification {
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard existing.isEmpty else { throw Failure.folderNotEmpty }
@@ -190,13 +191,14 @@ extension SQLiteJournal {
     /// Holds lists of erased keys against what this journal, a copy, knows itself.
     ///
     /// - Throws: ``ErasedFault`` where one of them is not to be trusted with who must not come back.
-    fileprivate func hold(_ lists: [ErasedContent], _ kept: (number: Int, link: String)?) async throws {
+    fileprivate func hold(_ lists: [ErasedContent], _ kept: [(number: Int, link: String)]) async throws {
         let (history, erased) = try await pool.read { (try SQLiteJournal.erasedHistory($0), try SQLiteJournal.erasures($0)) }
         for list in lists { if let fault = list.fault(house: history.house) { throw fault } }
         let lacking = erased.subtracting(lists.flatMap(\.identities)).count
         if !lists.isEmpty, lacking > 0 { throw ErasedFault.lacks(lacking) }
         let own = ErasedContent(history.text) ?? ErasedContent()
-        if let kept, !([own] + lists).contains(where: { $0.holds(kept.number, kept.link) }) { throw ErasedFault.behind(kept.number) }
+        let missing = kept.filter { erasure in !([own] + lists).contains { $0.holds(erasure.number, erasure.link) } }
+        if let first = missing.map(\.number).min() { throw ErasedFault.behind(first) }
     }
 
     /// The journal's content and its keys, one after another, as of one moment.

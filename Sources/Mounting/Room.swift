@@ -15,12 +15,14 @@ package struct Room: Sendable {
     package let refusals: [any RefusalCode.Type]
     /// Its pages, in the order of the menu.
     package let pages: [PageMount]
+    /// What single pages of it load.
+    package let assets: [PageAsset]
     /// What falls due there by itself.
     package let chores: [Chore]
 
     package init(
         _ name: String, desks: [String], kinds: [Kind], rules: [Rule] = [], acts: [Act] = [], refusals: [any RefusalCode.Type] = [],
-        pages: [PageMount] = [], chores: [Chore] = []
+        pages: [PageMount] = [], assets: [PageAsset] = [], chores: [Chore] = []
     ) {
         self.name = name
         self.desks = desks
@@ -29,6 +31,7 @@ package struct Room: Sendable {
         self.acts = acts
         self.refusals = refusals
         self.pages = pages
+        self.assets = assets
         self.chores = chores
     }
 }

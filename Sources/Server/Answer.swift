@@ -23,6 +23,7 @@ package struct Answer: Sendable {
         case script = "text/javascript; charset=utf-8"
         case picture = "image/svg+xml"
         case json = "application/json"
+        case manifest = "application/manifest+json"
         case table = "text/csv; charset=utf-8"
         case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case calendar = "text/calendar; charset=utf-8"

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+package import Furniture
 import Ledger
 import NIOCore
 
@@ -9,13 +10,16 @@ package struct Assets: Sendable {
     package let styles: [String]
     package let scripts: [String]
     package let icon: String
+    /// Under which names lies what single pages load, by the names that their rooms give it.
+    package let ofPages: [String: String]
 
     /// What is wrong with the files that were delivered with the program.
     package struct Missing: Error, CustomStringConvertible {
         package let description: String
     }
 
-    package static func delivered() throws -> Assets {
+    /// - Parameter ofPages: what single pages load.
+    package static func delivered(with ofPages: [PageAsset] = []) throws -> Assets {
         let folder = Bundle.module.bundleURL.appending(path: "Assets")
         var files: [String: (buffer: ByteBuffer, content: Answer.Content)] = [:]
         var styles: [String] = []
@@ -29,7 +33,17 @@ package struct Assets: Sendable {
             if content == .picture { icon = hashed }
         }
         guard !styles.isEmpty else { throw Missing(description: "no style in \(folder.path)") }
-        return Assets(files: files, styles: styles, scripts: files.filter { $1.content == .script }.keys.sorted(), icon: icon)
+        let scripts = files.filter { $1.content == .script }.keys.sorted()
+        var named: [String: String] = [:]
+        for asset in ofPages {
+            guard let content = content(of: asset.name), named[asset.name] == nil else {
+                throw Missing(description: "\(asset.name) is no style, script or picture, or is there twice")
+            }
+            let hashed = Assets.name(asset.name, of: asset.bytes)
+            files[hashed] = (ByteBuffer(bytes: asset.bytes), content)
+            named[asset.name] = hashed
+        }
+        return Assets(files: files, styles: styles, scripts: scripts, icon: icon, ofPages: named)
     }
 
     private static func content(of name: String) -> Answer.Content? {

@@ -6,8 +6,8 @@ package import Ledger
 package actor Feed {
     private struct Listener {
         let session: [UInt8]
-        /// The slots of the kinds that its reader may know of.
-        let kinds: Set<Int>
+        /// The slots of the kinds that its reader may know of; nil for who is told of none, and renews at every change.
+        let kinds: Set<Int>?
         let events: AsyncStream<FeedEvent>.Continuation
     }
 
@@ -17,7 +17,7 @@ package actor Feed {
     private var count = 0
     private var told: Int
     /// Entry at which the house was opened: of what came before it is not known here which kinds it changed.
-    private let opened: Int
+    let opened: Int
 
     /// Open feeds of one session: the pages of one browser share one, and each browser has a session of its own. Over HTTP/1.1 a browser
     /// opens six connections to a house: two are left for going on.
@@ -67,8 +67,9 @@ package actor Feed {
     ///
     /// - Parameters:
     ///   - lastEvent: what the page saw before it was cut off. If more has happened since, it is told at once.
-    ///   - kinds: the slots of the kinds that its reader may know of: no other is named.
-    package func listen(_ session: [UInt8], after lastEvent: Int?, of kinds: Set<Int>) -> Answer.Feed? {
+    ///   - kinds: the slots of the kinds that its reader may know of: no other is named; nil for who is limited to a part of the ceremony, to
+    ///     whom a kind's name would tell that others' records change.
+    package func listen(_ session: [UInt8], after lastEvent: Int?, of kinds: Set<Int>?) -> Answer.Feed? {
         guard listeners.values.count(where: { $0.session == session }) < Feed.mostOfASession else { return nil }
         let (events, continuation) = AsyncStream.makeStream(of: FeedEvent.self, bufferingPolicy: .bufferingNewest(Feed.waiting))
         count += 1
@@ -103,7 +104,8 @@ package actor Feed {
     package var hasTold: Int { told }
 
     private func event(_ news: FeedNews, for listener: Listener) -> FeedEvent {
-        let codes = news.slots.map { $0.intersection(listener.kinds).compactMap { register.kind(slot: $0)?.code }.sorted() }
+        let known = listener.kinds.flatMap { kinds in news.slots?.intersection(kinds) }
+        let codes = known.map { $0.compactMap { register.kind(slot: $0)?.code }.sorted() }
         let data = JSON.object([
             .init("entry", .integer(Int64(news.entry))), .init("kinds", .list((codes ?? [Feed.anything]).map { .text($0) })),
         ])

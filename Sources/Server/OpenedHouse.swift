@@ -2,7 +2,7 @@ import Addresses
 package import Engine
 package import House
 package import Ledger
-import Mounting
+package import Mounting
 package import Phrases
 
 /// Everything that stands behind the front desk while the house is open, put together once.
@@ -27,6 +27,7 @@ package struct OpenedHouse: Sendable {
     ///   - ticks: milliseconds of a clock of this machine that nobody sets: by it, too, ends what is short-lived.
     ///   - runsApart: whether these are two.
     ///   - sleep: how time is waited for.
+    ///   - rooms: those whose pages are mounted.
     ///   - chores: what falls due by itself.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
@@ -34,7 +35,7 @@ package struct OpenedHouse: Sendable {
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine, chores: [Chore] = houseChores,
+        outside: Outside, sleep: Sleep = .machine, rooms: [Room] = houseRooms, chores: [Chore] = houseChores,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
@@ -51,8 +52,9 @@ package struct OpenedHouse: Sendable {
         }
         errands = notices.map { Errands(chores, credentials, $0) }
         desk = FrontDesk(
-            hall: hall, sessions: sessions, credentials: credentials, feed: feed, assets: try Assets.delivered(), hooks: hooks,
-            notices: notices, languages: languages, rooms: houseRooms, runsApart: runsApart, clock: realClock, watch: watch)
+            hall: hall, sessions: sessions, credentials: credentials, feed: feed,
+            assets: try Assets.delivered(with: rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages, rooms: rooms,
+            runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
     }

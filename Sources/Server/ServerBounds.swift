@@ -25,6 +25,8 @@ package enum ServerBounds {
     package static let hooks = 20
     /// Records and slips that a program gets at once.
     package static let page = 100
+    /// Changed records that are told one by one to who asks what has changed since an entry.
+    package static let changes = 500
     /// Alterations that a record's page shows.
     package static let alterations = 200
 }

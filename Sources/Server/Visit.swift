@@ -29,6 +29,8 @@ package struct Visit: Sendable {
     package let bearer: String?
     /// The account that was named beside the token; nil where none was.
     package let user: String?
+    /// What shows that a page's script asks and no other site's: the token that only the house's own pages carry; nil where none was sent.
+    package let formToken: String?
     /// Whether a page asks by itself, and nobody did anything.
     package let isAutomatic: Bool
     /// The last event of a feed that the visitor saw before they were cut off.
@@ -37,7 +39,7 @@ package struct Visit: Sendable {
     package init(
         _ method: Method, _ target: String, session: String? = nil, browser: String? = nil, language: String = "", origin: String? = nil,
         peer: String = "",
-        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, user: String? = nil,
+        form: Form = Form(), body: [UInt8] = [], bearer: String? = nil, user: String? = nil, formToken: String? = nil,
         isAutomatic: Bool = false, lastEvent: Int? = nil
     ) {
         self.method = method
@@ -51,6 +53,7 @@ package struct Visit: Sendable {
         self.body = body
         self.bearer = bearer
         self.user = user
+        self.formToken = formToken
         self.isAutomatic = isAutomatic
         self.lastEvent = lastEvent
     }

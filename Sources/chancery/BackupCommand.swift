@@ -114,10 +114,10 @@ struct RestoreCommand: AsyncParsableCommand {
             for list in lists { contents.append(try ErasedList(path: list).content()) }
             let erased = contents.reduce(into: Set<KeyIdentity>()) { $0.formUnion($1.identities) }
             guard isNobodyErased || !erased.isEmpty else { throw Stop(voice.phrases("cli.restore.erased")) }
-            let kept = try keptErasure(voice)
+            let kept = try keptErasures(voice)
             let verification = try await Backup.restore(
                 URL(filePath: file), to: URL(filePath: options.data), passphrase: try secret.passphrase(voice), erased: erased,
-                by: isUnproved ? [] : contents, holding: isUnproved ? nil : kept.map { ($0.number, $0.hash) }, at: machineClock(),
+                by: isUnproved ? [] : contents, holding: isUnproved ? [] : kept.map { ($0.number, $0.hash) }, at: machineClock(),
                 register: houseRegister)
             guard verification.damage.isEmpty else { throw Backup.Failure.damaged }
             if let last = contents.compactMap({ $0.erasures.last }).max(by: { $0.recorded < $1.recorded }) {
@@ -134,16 +134,15 @@ struct RestoreCommand: AsyncParsableCommand {
         } catch let failure as JournalFailure { throw Stop(voice.failure(failure)) }
     }
 
-    /// The last erasure of which a kept head tells; nil where none is given, or nobody was erased before it.
-    private func keptErasure(_ voice: Voice) throws -> KeptLine? {
-        var last: KeptLine?
+    /// The erasures of which the kept heads tell; none where no heads are given, or nobody was erased before them.
+    private func keptErasures(_ voice: Voice) throws -> Set<KeptLine> {
+        var told: Set<KeptLine> = []
         for file in heads {
             guard let kept = try KeptHeads(path: file).read(), !kept.isEmpty, kept.allSatisfy(\.isTrue) else {
                 throw Stop(voice.phrases("cli.verify.no_head", [Fact("file", file)]))
             }
-            let told = kept.flatMap(\.beside).filter { $0.record == SignedHead.erasures }
-            last = ([last].compactMap { $0 } + told).max { $0.number < $1.number }
+            told.formUnion(kept.flatMap(\.beside).filter { $0.record == SignedHead.erasures })
         }
-        return last
+        return told
     }
 }

@@ -318,7 +318,7 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
 
             var laidOut = 0
             func outcome(
-                _ lines: [String], _ copy: URL = older, holding kept: (number: Int, link: String)? = nil
+                _ lines: [String], _ copy: URL = older, holding kept: [(number: Int, link: String)] = []
             ) async throws -> ErasedFault? {
                 let file = folder + "/list"
                 try lines.map { $0 + "\n" }.joined().write(toFile: file, atomically: true, encoding: .utf8)
@@ -343,10 +343,16 @@ private let keyFiles = ["keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm", "ma
             #expect(ofOld == .ofOld)
             // Cut where an erasure ends it is an older list, and whole: what somebody has kept tells.
             let ended = Array(lines.prefix(3))
-            let (alone, held) = (try await outcome(ended), try await outcome(ended, holding: (last.number, last.link)))
+            let (alone, held) = (try await outcome(ended), try await outcome(ended, holding: [(last.number, last.link)]))
             #expect(alone == nil && held == .behind(2))
-            let known = try await outcome(lines, holding: (last.number, last.link))
+            let known = try await outcome(lines, holding: [(last.number, last.link)])
             #expect(known == nil)
+            // A house that was restored counts on from the copy: of two erasures with one number each is looked for, in whatever order they come.
+            let another = (number: last.number, link: String(last.link.reversed()))
+            let before = try await outcome(lines, holding: [another, (last.number, last.link)])
+            let after = try await outcome(lines, holding: [(last.number, last.link), another])
+            let lower = try await outcome(lines, holding: [(last.number, last.link), (1, another.link)])
+            #expect(before == .behind(2) && after == .behind(2) && lower == .behind(1))
             let lacking = try await outcome([lines[0]], newer)
             #expect(lacking == .lacks(1))
 

@@ -276,6 +276,7 @@ import Server
         let before = house.chancery.published.head.sequence
         let slow = try #require(await house.feed.listen([1], after: before, of: Set(houseRegister.kinds.map(\.slot))))
         let other = try #require(await house.feed.listen([2], after: before, of: []))
+        let limited = try #require(await house.feed.listen([3], after: before, of: nil))
         try await changeBody(house)
         try await house.write(
             "officer", "O-NEW", [("body", .text("BCA")), ("role", .text("member")), ("title_vi", .text("Mới")), ("title_en", .text("New"))])
@@ -284,6 +285,9 @@ import Server
         #expect(text(await events.next()).contains("\"kinds\":[\"body\",\"officer\"]"))
         var others = other.events.makeAsyncIterator()
         #expect(text(await others.next()).contains("\"kinds\":[]"))
+        // To whom only a part is known a kind's name would tell that others' records change.
+        var parts = limited.events.makeAsyncIterator()
+        #expect(text(await parts.next()).contains("\"kinds\":[\"*\"]"))
     }
 
     @Test func `is heard by four pages of a session and no more, until one leaves`() async throws {

@@ -86,6 +86,34 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         }
         #expect(try await credentials.prove(.events).damaged == Int64(damaged))
     }
+
+    /// An index may be made to say otherwise than its table, under the very words with which the house makes it.
+    @Test func `is not proved where an index answers otherwise than the table, nor beside one that the house does not make`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let credentials = try Credentials(folder: folder)
+        for number in 0..<6 { try await credentials.log(.wrong, of: "A-\(number)", from: "192.0.2.1", at: OpenHouse.now) }
+        let whole = try #require(try Credentials.proofs(in: folder).first { $0.chain.table == "event" }).proof
+        #expect(whole.count == 6 && whole.damaged == nil)
+        let path = folder + "/credentials.sqlite"
+        let lying = try DatabaseQueue(path: path)
+        try await lying.writeWithoutTransaction { database in
+            let words = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = 'event_account'")
+            try database.execute(
+                sql: "DROP INDEX event_account; CREATE INDEX event_account ON event (account, number) WHERE account <> 'A-3'")
+            try database.execute(sql: "PRAGMA writable_schema = ON")
+            try database.execute(sql: "UPDATE sqlite_schema SET sql = ? WHERE name = 'event_account'", arguments: [words])
+            try database.execute(sql: "PRAGMA writable_schema = OFF")
+        }
+        try lying.close()
+        let altered = try #require(try Credentials.proofs(in: folder).first { $0.chain.table == "event" }).proof
+        #expect(altered.damaged == 1)
+        let another = try DatabaseQueue(path: path)
+        try await another.write { try $0.execute(sql: "REINDEX event_account; CREATE INDEX beside ON event (number, hash)") }
+        try another.close()
+        #expect(throws: Chain.Strange.self) { try Credentials.proofs(in: folder) }
+    }
 }
 
 @Suite struct `The record of readings` {

@@ -54,12 +54,17 @@ struct OpenHouse {
     }
 
     /// What stands behind the front desk, put together anew as after a restart.
-    func opened(again outside: Outside, at now: Instant = OpenHouse.now) async throws -> OpenedHouse {
+    func opened(
+        again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms
+    ) async throws -> OpenedHouse {
         try await OpenedHouse(
             chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, ticks: { 0 },
             runsApart: true,
-            languages: try Language.delivered.map(Phrases.delivered), outside: outside)
+            languages: try Language.delivered.map(Phrases.delivered), outside: outside, rooms: rooms)
     }
+
+    /// The same house with a room more.
+    func with(_ room: Room) async throws -> OpenHouse { OpenHouse(self, try await opened(rooms: houseRooms + [room])) }
 
     private init(_ house: OpenHouse, _ opened: OpenedHouse) {
         (chancery, folder, journal, self.opened) = (house.chancery, house.folder, house.journal, opened)

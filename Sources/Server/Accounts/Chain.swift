@@ -51,7 +51,12 @@ package struct Chain: Sendable {
     }
 
     /// Reads every line and proves that it is the one that was written, and that none is missing: between them, or at the end.
+    ///
+    /// Where the table's indexes do not say what the table says, no line is proved: an index would answer otherwise than what was read here.
     func proof(_ database: Database) throws -> Proof {
+        guard try Row.fetchAll(database, sql: "PRAGMA integrity_check(\(table))").map({ $0[0] as String }) == ["ok"] else {
+            return Proof(count: 0, head: "", damaged: 1)
+        }
         var (count, last, previous) = (0, Int64(0), [UInt8]())
         let rows = try rows(database)
         while let row = try rows.next() {
@@ -64,6 +69,17 @@ package struct Chain: Sendable {
         }
         let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
         return Proof(count: count, head: previous.hexadecimal, damaged: given > last ? last + 1 : nil)
+    }
+
+    /// The hashes of some lines, by their numbers, as the proof reads them; of a number that stands there twice the last.
+    func hashes(of numbers: Set<Int>, _ database: Database) throws -> [Int: [UInt8]] {
+        var found: [Int: [UInt8]] = [:]
+        let rows = try rows(database)
+        while let row = try rows.next() {
+            let (number, _, hash) = line(row)
+            if numbers.contains(Int(clamping: number)) { found[Int(clamping: number)] = hash }
+        }
+        return found
     }
 
     /// Every line with its hash, as it is carried elsewhere.
@@ -95,7 +111,8 @@ package struct Chain: Sendable {
     }
 
     private func rows(_ database: Database) throws -> RowCursor {
-        try Row.fetchCursor(database, sql: "SELECT number, hash, \(columns.joined(separator: ", ")) FROM \(table) ORDER BY number")
+        try Row.fetchCursor(
+            database, sql: "SELECT number, hash, \(columns.joined(separator: ", ")) FROM \(table) NOT INDEXED ORDER BY number")
     }
 
     private func line(_ row: GRDB.Row) -> (number: Int64, values: [JSON], hash: [UInt8]) {
@@ -122,10 +139,15 @@ package struct Chain: Sendable {
         package var description: String { "\(Credentials.name): \(name)" }
     }
 
-    /// - Throws: ``Strange`` where the file holds a trigger or a view that the house does not make, or one of the house's otherwise.
+    /// - Throws: ``Strange`` where the file holds a trigger, a view or an index that the house does not make, or one of the house's otherwise.
     static func refuseStrange(_ database: Database) throws {
+        let tables = all.map { "'\($0.table)'" }.joined(separator: ", ")
+        let question = """
+            SELECT name, sql FROM sqlite_schema
+            WHERE sql IS NOT NULL AND (type IN ('trigger', 'view') OR type = 'index' AND tbl_name IN (\(tables)))
+            """
         func things(_ database: Database) throws -> [String: String] {
-            let rows = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+            let rows = try Row.fetchAll(database, sql: question)
             return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
         }
         let wanted = try DatabaseQueue().write { scratch in

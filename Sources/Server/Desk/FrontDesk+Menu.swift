@@ -22,6 +22,8 @@ extension Answer.Content {
     init(_ content: FileResult.Content) {
         switch content {
         case .calendar: self = .calendar
+        case .script: self = .script
+        case .manifest: self = .manifest
         }
     }
 }

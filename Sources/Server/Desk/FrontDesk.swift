@@ -158,7 +158,7 @@ package struct FrontDesk: Sendable {
             switch address {
             case .feed(let entry):
                 let seen = max(entry, visit.lastEvent ?? 0)
-                let known = Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
+                let known = reader.sight.isLimited ? nil : Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
                 guard let feed = await feed.listen(session.key, after: seen, of: known) else { return Answer(.tooMany) }
                 var answer = Answer(.fine)
                 answer.feed = feed
@@ -227,7 +227,7 @@ package struct FrontDesk: Sendable {
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let frame = Frame(
             reader, opens: opens(for: reader.unnoted), menu: menu, desks: desks,
-            styles: assets.styles, scripts: assets.scripts, icon: assets.icon)
+            styles: assets.styles, scripts: assets.scripts, assets: assets.ofPages, icon: assets.icon)
         let html = frame.document(of: page)
         var answer = Answer(status, .page, bytes: html.bytes)
         answer.shown = html.shown

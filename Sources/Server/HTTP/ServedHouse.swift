@@ -56,7 +56,8 @@ struct ServedHouse: HTTPResponder {
             method, request.uri.string, session: session, browser: request.cookies[Self.browser]?.value,
             language: request.cookies[Self.language]?.value ?? Self.asked(request.headers[.acceptLanguage]),
             origin: request.headers[Self.fetchSite] ?? Self.site(of: request, host: host), peer: peer(of: request, context),
-            bearer: proof?.token, user: proof?.user, isAutomatic: request.headers[Self.automatic] != nil,
+            bearer: proof?.token, user: proof?.user, formToken: request.headers[Self.formToken],
+            isAutomatic: request.headers[Self.automatic] != nil,
             lastEvent: request.headers[Self.lastEvent].flatMap { Int($0) })
         if method == .post { return try await respond(to: visit, with: request, isKnown: isKnown) }
         let answer = await desk.answer(visit)
@@ -158,13 +159,14 @@ struct ServedHouse: HTTPResponder {
     private static let fetchSite = name("Sec-Fetch-Site")
     private static let automatic = name("HX-Request")
     private static let lastEvent = name("Last-Event-ID")
+    private static let formToken = name("X-Form-Token")
     private static let forwarded = name("X-Forwarded-For")
 
     /// What every answer says about itself, so that a page can only be what the house wrote.
     private static let guards: HTTPFields = [
         policy:
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'",
+            + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'",
         name("X-Content-Type-Options"): "nosniff",
         name("X-Frame-Options"): "DENY",
         name("Referrer-Policy"): "same-origin",

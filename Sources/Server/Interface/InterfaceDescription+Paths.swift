@@ -11,7 +11,8 @@ extension InterfaceDescription {
             .init(
                 path(.attachment(AttachmentAddress(RecordAddress("{file}", "{code}"), "{field}"))),
                 .object([.init("get", fetching.json), .init("post", attaching.json)])),
-            .init(path(.slips), asked("get", judging)), .init(path(.acts), asked("post", acting)),
+            .init(path(.slips), asked("get", judging)), .init(path(.changes(after: 0)), asked("get", following)),
+            .init(path(.acts), asked("post", acting)),
             .init(path(.preview), asked("post", trying)), .init(path(.packs(isPreview: false)), asked("post", loading)),
         ]
     }
@@ -84,6 +85,18 @@ extension InterfaceDescription {
             id: "listSlips", summary: "What is wrong, as far as the account may know, a hundred at a time",
             parameters: [InterfaceOperation.wish("page", "From 1", page)],
             answer: .object([.must("count", .whole), .must("page", .whole), .must("slips", .list(.named("Slip")))]))
+    }
+
+    private static var following: InterfaceOperation {
+        let record = Schema.object([.must("kind", .text), .must("code", .text), .must("entry", .whole)])
+        return InterfaceOperation(
+            id: "listChanges", summary: "Which records have changed after an entry, as far as the account may know",
+            description:
+                "Where `everything` is true, it is too much or too long ago to be told record by record: read again what is needed.",
+            parameters: [InterfaceOperation.blankWish("after", "The entry up to which it is known", .whole)],
+            answer: .object([
+                .must("entry", .whole), .must("everything", .flag), .must("kinds", .list(.text)), .must("changed", .list(record)),
+            ]))
     }
 
     private static var acting: InterfaceOperation {

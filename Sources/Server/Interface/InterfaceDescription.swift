@@ -14,15 +14,27 @@ package enum InterfaceDescription {
 
     package static let document: JSON = {
         let token = JSON.object([.init("type", .text("http")), .init("scheme", .text("bearer"))])
+        // A page's own script comes with both: the session of its visitor, and the token that only the house's pages carry.
+        let session = key("__Host-session", in: "cookie")
+        let page = key("X-Form-Token", in: "header")
         let components: [JSON.Member] = [
-            .init("securitySchemes", .object([.init("token", token)])), .init("schemas", .object(schemas)),
+            .init("securitySchemes", .object([.init("token", token), .init("session", session), .init("page", page)])),
+            .init("schemas", .object(schemas)),
         ]
         return .object([
             .init("openapi", .text("3.1.0")), .init("info", info),
-            .init("security", .list([.object([.init("token", .list([]))])])),
+            .init(
+                "security",
+                .list([
+                    .object([.init("token", .list([]))]), .object([.init("session", .list([])), .init("page", .list([]))]),
+                ])),
             .init("paths", .object(paths)), .init("components", .object(components)),
         ])
     }()
+
+    private static func key(_ name: String, in place: String) -> JSON {
+        .object([.init("type", .text("apiKey")), .init("in", .text(place)), .init("name", .text(name))])
+    }
 
     private static let info = JSON.object([
         .init("title", .text("Chancery")), .init("version", .text("1")), .init("description", .text(sentences.joined(separator: "\n"))),

@@ -9,7 +9,8 @@ import Phrases
 import Rulebook
 
 /// The house for programs: the same records, rights and acts as the pages, as JSON. A program comes with a token that an account's
-/// holder has made, and never may more than that account.
+/// holder has made, and never may more than that account; the script of a page comes with its visitor's session, and with the token that only
+/// the house's own pages carry.
 struct InterfaceDesk {
     let desk: FrontDesk
     let phrases: Phrases
@@ -24,16 +25,44 @@ struct InterfaceDesk {
             guard visit.method != .post else { return refused(.methodNotAllowed, .method, phrases("api.method")) }
             return Answer(.fine, .json, shared: InterfaceDescription.bytes)
         }
-        guard let token = visit.bearer, visit.user == nil,
-            let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar
-        else { return refused(.unauthorized, .token, phrases("api.token")) }
         let view = await desk.hall.now()
-        guard let visitor = Visitor(bearer.account, token: bearer.number, view, phrases, peer: visit.peer) else {
-            return refused(.unauthorized, .token, phrases("api.token"))
+        let asker: Asker
+        do { asker = try await self.asker(visit, view) } catch {
+            return error == .form ? refused(.forbidden, .form, phrases("api.form")) : refused(.unauthorized, .token, phrases("api.token"))
         }
+        return await InterfaceDesk(desk, asker.visitor.phrases).answer(visit, at: place, asker, view)
+    }
+
+    /// In whose name something is asked, and how much they may ask.
+    private struct Asker {
+        let visitor: Visitor
+        let scope: Credentials.Scope
+    }
+
+    /// - Throws: `form` where a page's script does not show that it is one, `token` where nobody is known.
+    private func asker(_ visit: Visit, _ view: Hall.View) async throws(InterfaceRefusal) -> Asker {
+        guard let token = visit.bearer else { return try await pageAsker(visit, view) }
+        guard visit.user == nil, let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar,
+            let visitor = Visitor(bearer.account, token: bearer.number, view, phrases, peer: visit.peer)
+        else { throw .token }
+        return Asker(visitor: visitor, scope: bearer.scope)
+    }
+
+    /// The visitor in whose page a script asks. Even to read it shows the page's token: another site's script has none.
+    private func pageAsker(_ visit: Visit, _ view: Hall.View) async throws(InterfaceRefusal) -> Asker {
+        guard let token = visit.session, let session = await desk.sessions.session(token, now: desk.realNow, wakes: !visit.isAutomatic)
+        else { throw .token }
+        guard visit.origin == "same-origin", visit.formToken == session.formToken else { throw .form }
+        let phrases = desk.phrases(session.language.rawValue, or: phrases.language)
+        guard let visitor = Visitor(session, token: token, view, phrases, peer: visit.peer) else { throw .token }
+        return Asker(visitor: visitor, scope: .write)
+    }
+
+    private func answer(_ visit: Visit, at place: InterfaceAddress, _ asker: Asker, _ view: Hall.View) async -> Answer {
+        let visitor = asker.visitor
         let reader = desk.reader(visitor, view, at: .readiness)
         guard visit.isLegible else { return refused(.badRequest, .illegible, phrases("api.illegible")) }
-        let answer = await desk.underWay.run(for: visitor.holder) { await self.answer(visit, at: place, bearer.scope, visitor, reader) }
+        let answer = await desk.underWay.run(for: visitor.holder) { await self.answer(visit, at: place, asker.scope, visitor, reader) }
         return answer ?? refused(.tooMany, .busy, phrases("error.too_much"))
     }
 
@@ -62,6 +91,7 @@ struct InterfaceDesk {
         case (.record(let record), .get), (.record(let record), .head): return await self.record(record, reader, visitor)
         case (.slips, .get), (.slips, .head): return slips(reader, page: 1)
         case (.slipsPage(let page), .get), (.slipsPage(let page), .head): return slips(reader, page: page)
+        case (.changes(let entry), .get), (.changes(let entry), .head): return changes(after: entry, reader)
         case (.nowhere, _): return notFound
         default: return refused(.methodNotAllowed, .method, phrases("api.method"))
         }

@@ -28,9 +28,14 @@ struct InterfaceOperation {
     /// Something that may stand in the query.
     static func wish(_ name: String, _ about: String, _ schema: Schema) -> JSON { parameter(name, in: "query", about, schema) }
 
-    private static func parameter(_ name: String, in place: String, _ about: String, _ schema: Schema) -> JSON {
+    /// Something that must stand in the query.
+    static func blankWish(_ name: String, _ about: String, _ schema: Schema) -> JSON {
+        parameter(name, in: "query", about, schema, isRequired: true)
+    }
+
+    private static func parameter(_ name: String, in place: String, _ about: String, _ schema: Schema, isRequired: Bool = false) -> JSON {
         .object([
-            .init("name", .text(name)), .init("in", .text(place)), .init("required", .flag(place == "path")),
+            .init("name", .text(name)), .init("in", .text(place)), .init("required", .flag(isRequired || place == "path")),
             .init("description", .text(about)), .init("schema", schema.json),
         ])
     }

@@ -1,11 +1,13 @@
 /// Why a program gets no answer, before or beside what the house itself refuses: the codes that stand in `error.code`.
-enum InterfaceRefusal: String, CaseIterable {
+enum InterfaceRefusal: String, Error, CaseIterable {
     /// The body says in whose name it is, which the token says already, or is no object.
     case actor
     /// Too much of what the account asks for is under way.
     case busy
     /// What a pack holds cannot be taken as it is: `findings` says where.
     case findings
+    /// A page's script asks without the token that only the house's own pages carry, or from another site.
+    case form
     /// Control characters stand in what was sent.
     case illegible
     /// The journal takes nothing now.
