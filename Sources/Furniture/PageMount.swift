@@ -49,6 +49,13 @@ package struct PageMount: Sendable {
     package let isForPrograms: Bool
     private let isFor: @Sendable (any Sight) -> Bool
     private let make: @Sendable (Spelling, Reader) -> PageResult?
+    /// What its form wishes, and the page once more; nil where it has none.
+    private let acting: Acting?
+
+    private struct Acting: Sendable {
+        let wish: @Sendable (Spelling, SentFields, String, Reader) -> PageWish?
+        let again: @Sendable (Spelling, SentFields, [String], Reader) -> PageResult?
+    }
 
     /// - Parameters:
     ///   - title: the phrase that names it in the menu; nil where it stands in none.
@@ -66,6 +73,31 @@ package struct PageMount: Sendable {
         self.isForPrograms = isForPrograms
         self.isFor = isFor
         make = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) }?.shown(to: reader) }
+        acting = nil
+    }
+
+    /// A page whose form is sent to its own address.
+    package init<Model: ActingModel>(acting model: Model.Type, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }) {
+        word = Model.Path.word
+        samples = Model.Path.samples.map { Address($0) }
+        menu = nil
+        isForPrograms = false
+        self.isFor = isFor
+        let model: @Sendable (Spelling, Reader) -> Model? = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) } }
+        make = { rest, reader in model(rest, reader)?.shown(to: reader) }
+        acting = Acting(
+            wish: { rest, sent, actor, reader in model(rest, reader)?.wish(sent, by: actor, for: reader) },
+            again: { rest, sent, complaints, reader in model(rest, reader)?.again(sent, complaints).shown(to: reader) })
+    }
+
+    /// What a form that was sent to one of its addresses wishes; nil where the page takes none, or there is none for this reader.
+    package func wish(at address: PageAddress, _ sent: SentFields, by actor: String, for reader: Reader) -> PageWish? {
+        isFor(reader.sight) ? acting?.wish(address.rest, sent, actor, reader) : nil
+    }
+
+    /// The page with what was sent to it, and why that was not written.
+    package func again(at address: PageAddress, _ sent: SentFields, _ complaints: [String], for reader: Reader) -> PageResult? {
+        isFor(reader.sight) ? acting?.again(address.rest, sent, complaints, reader) : nil
     }
 
     /// What stands at one of its addresses; nil where that means nothing, or there is nothing for this reader.

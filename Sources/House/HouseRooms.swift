@@ -32,6 +32,7 @@ private let wholeHouse = Room(
     pages: [
         PageMount(ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true), PageMount(WallModel.self),
         PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
+        PageMount(acting: SlipDecisionModel<Waiving>.self), PageMount(acting: SlipDecisionModel<Assigning>.self),
     ],
     chores: [stopsStand])
 

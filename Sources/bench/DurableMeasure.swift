@@ -5,6 +5,7 @@ import GRDB
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Rulebook
 
 /// M6, the ledger's half: acts of sixteen clients, each acknowledged when it is durable, beside bare commits of SQLite.

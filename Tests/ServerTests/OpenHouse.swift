@@ -46,7 +46,8 @@ struct OpenHouse {
         }
         self.chancery = chancery
         opened = try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now }, ticks: ticks,
+            chancery, of: mountedHouse, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now },
+            ticks: ticks,
             runsApart: true,
             languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep,
             missingHeads: missingHeads)
@@ -58,9 +59,10 @@ struct OpenHouse {
         again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms
     ) async throws -> OpenedHouse {
         try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, ticks: { 0 },
+            chancery, of: mountedHouse.with(rooms), journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now },
+            ticks: { 0 },
             runsApart: true,
-            languages: try Language.delivered.map(Phrases.delivered), outside: outside, rooms: rooms)
+            languages: try Language.delivered.map(Phrases.delivered), outside: outside)
     }
 
     /// The same house with a room more.

@@ -6,7 +6,7 @@ import Rulebook
 let stopsStand = Chore("stops", pause: 15, tellsOnlyNews: true) { setting in
     let stops = setting.slips.filter { $0.severity == .stop && setting.picture.waiver(for: $0, at: setting.now) == nil }
     return setting.offices { _, rights in
-        Set(stops.filter { rights.desks.contains($0.desk) && rights.sees($0, in: setting.picture) }.map(\.key))
+        Set(stops.filter { rights.desks.contains($0.desk) && houseConstitution.shows($0, to: rights, in: setting.picture) }.map(\.key))
     }
 }
 

@@ -2,8 +2,9 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -29,8 +30,8 @@ extension FrontDesk {
             texts[column.name] = row == nil && value == Day.blank.value ? "" : typing.text(of: value, in: column)
         }
         var form = RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
-        form.closed = houseActOnly.closed(of: kind, as: row)
-        form.withheld = houseActOnly.withheld(of: kind)
+        form.closed = house.constitution.actOnly.closed(of: kind, as: row)
+        form.withheld = house.constitution.actOnly.withheld(of: kind)
         form.mayPrepare = reader.sight.enters(kind)
         return form
     }

@@ -1,5 +1,4 @@
 import Engine
-import House
 import Ledger
 import Phrases
 import Rulebook
