@@ -68,7 +68,8 @@ extension Address {
 
     /// The first words of the places that are everybody's: no room mounts a page under one.
     public static let ownWords: Set<String> = [
-        "records", "edit", "new", "attachment", "attach", "do", "bulk", "undo", "sheets", "export", "exports", "take", "packs", "views", "credentials", "confirm", "administration", "hooks", "invite", "end-sessions", "readings", "sign-ins", "keys",
+        "records", "edit", "new", "attachment", "attach", "do", "bulk", "undo", "sheets", "export", "exports", "take", "packs", "views",
+        "credentials", "confirm", "administration", "hooks", "invite", "end-sessions", "readings", "sign-ins", "keys",
         "proof",
         "search", "sign-in", "sign-out", "language", "assets", "feed", "api",
     ]
