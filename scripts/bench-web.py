@@ -12,25 +12,18 @@ import shutil
 import sys
 import tempfile
 
+# Nothing is left beside the sources.
 sys.dont_write_bytecode = True
-from served import load_hanoi  # noqa: E402
 from webbench import lists, persons, programme, screens  # noqa: E402
 from webbench.telling import attempt, broken, missed  # noqa: E402
 
 CHANCERY, BENCH, *WANTED = sys.argv[1:]
 
 
-def in_hanoi(work):
-    def measured(folder):
-        load_hanoi(CHANCERY, folder)
-        work(CHANCERY, folder)
-    return measured
-
-
 MEASURES = {
-    "M14": in_hanoi(programme.run),
-    "M10": in_hanoi(screens.run),
-    "M9": in_hanoi(lists.run),
+    "M14": lambda folder: programme.run(CHANCERY, folder),
+    "M10": lambda folder: screens.run(CHANCERY, folder),
+    "M9": lambda folder: lists.run(CHANCERY, folder),
     "M15": lambda folder: persons.run(CHANCERY, BENCH, folder),
 }
 

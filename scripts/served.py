@@ -16,15 +16,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 MORNING = "2025-10-14T01:00:00Z"
 
 
-def load_hanoi(chancery, folder):
-    """The example as it stood on the morning of 14 October 2025."""
-    load(chancery, folder, ROOT / "Examples/Hanoi2025")
+def load_hanoi(chancery, folder, *more):
+    """The example as it stood on the morning of 14 October 2025, and with it what more packs say."""
+    load(chancery, folder, ROOT / "Examples/Hanoi2025", *more)
 
 
-def load(chancery, folder, pack, actor=None):
-    """Takes in a pack; an officer of the ceremony answers for what is added to one that has begun."""
+def load(chancery, folder, *packs, actor=None):
+    """Takes in packs; an officer of the ceremony answers for what is added to one that has begun."""
     subprocess.run(
-        [chancery, "import", str(pack), "--data", folder, "--until", MORNING, "--language", "en", *(["--actor", actor] if actor else [])],
+        [chancery, "import", *map(str, packs), "--data", folder, "--until", MORNING, "--language", "en", *(["--actor", actor] if actor else [])],
         check=True, timeout=600, stdout=subprocess.DEVNULL)
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import time
 import unicodedata
 
-from served import Server, load
+from served import Server, load, load_hanoi
 
 from . import nginx
 from .asking import cost_of_one, measure, measure_size
@@ -26,13 +26,14 @@ PAGES = {
 }
 
 
-def add_people(chancery, folder, count):
+def people(folder, count):
+    """A list of so many people."""
     pack = pathlib.Path(folder) / "people.csv"
     with pack.open("w", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["happened", "code", "classification", "assumed", "family_name", "given_name", "nationality"])
         rows.writerows([["2025-10-01", code(number), "internal", "synthetic", *name(number), "VNM"] for number in range(count)])
-    load(chancery, folder, pack, actor="BTK-HEAD")
+    return pack
 
 
 def code(number):
@@ -44,7 +45,8 @@ def name(number):
 
 
 def run(chancery, folder):
-    add_people(chancery, folder, PEOPLE)
+    load_hanoi(chancery, folder)
+    load(chancery, folder, people(folder, PEOPLE), actor="BTK-HEAD")
     peer = PeopleInSQL(PEOPLE)
     server = Server(chancery, folder)
     try:
@@ -88,8 +90,8 @@ class PeopleInSQL:
         self.database = sqlite3.connect(":memory:")
         self.database.execute("CREATE TABLE person(code TEXT PRIMARY KEY, family TEXT, given TEXT, nationality TEXT, words TEXT)")
         self.database.execute("CREATE INDEX person_nationality ON person(nationality, code)")
-        people = ((code(number), *name(number), "VNM", self.folded(" ".join(name(number)))) for number in range(count))
-        self.database.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?)", people)
+        rows = ((code(number), *name(number), "VNM", self.folded(" ".join(name(number)))) for number in range(count))
+        self.database.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?)", rows)
         self.database.commit()
 
     @staticmethod

@@ -4,7 +4,7 @@ import csv
 import json
 import pathlib
 
-from served import Server, load
+from served import Server, load, load_hanoi
 
 from . import nginx
 from .asking import measure
@@ -19,6 +19,7 @@ ACT_AIM = 0.2
 
 
 def run(chancery, folder):
+    load_hanoi(chancery, folder)
     server = Server(chancery, folder)
     try:
         missing = SESSIONS - count(server, server.token_for_programs())
