@@ -135,7 +135,11 @@ package struct ListModel: Sendable {
         let hidden: Set<String> = ["owner", "classification", "assumed", "note"]
         // What the record is called comes beside its code.
         let called = ["title\(own)", "name\(own)"].compactMap { kind.place(of: $0) }.first { seen.contains($0) }
-        let ordered = called.map { place in seen.prefix(1) + [place] + seen.dropFirst().filter { $0 != place } } ?? seen[...]
+        var ordered = seen
+        if let called {
+            ordered.removeAll { $0 == called }
+            ordered.insert(called, at: min(1, ordered.count))
+        }
         return Array(
             ordered.filter { place in
                 let column = kind.columns[place]

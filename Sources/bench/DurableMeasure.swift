@@ -35,8 +35,9 @@ struct DurableMeasure {
         return [
             Figure(
                 measure: "M6", name: "durable acts of \(DurableMeasure.clients) clients, Hanoi with all rules",
-                figure: "\(Int(share * 100)) % of raw SQLite: \(ours.text(.perSecond("acts"))), \(each) of a processor each", aim: "≥ 50 %",
-                baseline: "raw SQLite, one row a transaction, \(theirs.text(.perSecond("commits")))", isReached: share >= 0.5)
+                figure: "\(Int(share * 100)) % of raw SQLite: \(ours.text(.perSecond("acts"))), \(each) of a processor each",
+                aim: "≥ 100 %",
+                baseline: "raw SQLite, one row a transaction, \(theirs.text(.perSecond("commits")))", isReached: share >= 1)
         ]
     }
 

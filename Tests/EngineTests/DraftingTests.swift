@@ -91,7 +91,7 @@ import Testing
     }
 }
 
-@Suite struct `Wishes` {
+@Suite struct `The wishes of an act` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()

@@ -3,7 +3,7 @@ import Ledger
 import Rulebook
 import Testing
 
-@Suite struct `Taking back` {
+@Suite struct `Taking an entry back` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()
@@ -77,7 +77,7 @@ import Testing
     }
 }
 
-@Suite struct `One key` {
+@Suite struct `An act's key` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()
