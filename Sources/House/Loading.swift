@@ -109,7 +109,7 @@ extension Chancery {
     }
 
     private static var overtaken: Denial {
-        .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
+        .refused(Refusal(.busy))
     }
 
     /// Takes packs into the journal of a closed house, with the power of whoever holds its folder; no rule is asked.
