@@ -59,7 +59,8 @@ package struct PageMount: Sendable {
     ///   - isFirst: whether its line stands above those of other rooms.
     ///   - isFor: who may see it, beside what the model says.
     package init<Model: PageModel>(
-        _ model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false, isForPrograms: Bool = false,
+        _ model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false,
+        isForPrograms: Bool = false,
         isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
         word = Model.Path.word
