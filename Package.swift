@@ -169,7 +169,7 @@ let proof: [Target] = [
         ]
             + rooms.map(\.name)).map {
                 .init(stringLiteral: $0)
-            }, swiftSettings: settings),
+            }, exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
         name: "HistoryTests", dependencies: ["Ledger", "LedgerSQLite", "Rulebook", "Engine", "House"], resources: [.copy("Journals")],
         swiftSettings: settings),

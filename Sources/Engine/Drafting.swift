@@ -79,7 +79,7 @@ package struct Drafting {
     /// Nothing newer is overwritten by what happened before it.
     func refuseOlder(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let before, before.happened > happened else { return }
-        throw Refusal(.olderThanRecord, named(kind, proposal) + [Fact("since", before.happened.description)])
+        throw Refusal(older: proposal.code, than: before.reference, in: picture)
     }
 
     /// What somebody read before another changed it is not written over what the other wrote.

@@ -74,7 +74,7 @@ package struct PackJudging {
     private func refuseFuture(_ news: [News]) throws(Refusal) {
         let now = deciding.now
         for one in news where one.happened > now {
-            throw Refusal(.notYet, [Fact("happened", one.happened.description), Fact("now", now.description)])
+            throw Refusal(notYet: one.happened, at: now, in: picture)
         }
     }
 
@@ -121,7 +121,12 @@ extension Refusal {
     /// What happened before the newest content of a record.
     package init(older code: String, than record: Reference, in picture: Picture) {
         let kind = picture.register.kind(slot: record.slot)?.code ?? ""
-        let since = picture[record]?.happened.description ?? ""
+        let since = Moment(picture[record]?.happened ?? .distantPast, in: picture.zone)
         self.init(.olderThanRecord, [Fact("kind", .word(kind)), Fact("code", code), Fact("since", since)])
+    }
+
+    /// What happened later than it is now, told on the ceremony's clocks.
+    init(notYet happened: Instant, at now: Instant, in picture: Picture) {
+        self.init(.notYet, [Fact("happened", Moment(happened, in: picture.zone)), Fact("now", Moment(now, in: picture.zone))])
     }
 }

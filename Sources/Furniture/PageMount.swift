@@ -43,6 +43,8 @@ package struct PageMount: Sendable {
     package let word: String
     /// Its line in the menu; nil where it has none.
     package let menu: MenuEntry?
+    /// The phrase that names it, in the menu or where it has no line there; nil where nobody is shown it under a name.
+    package let name: String?
     /// Some of its addresses, one of each shape.
     package let samples: [Address]
     /// Whether programs fetch it by themselves, which come with a token instead of a session.
@@ -59,14 +61,17 @@ package struct PageMount: Sendable {
 
     /// - Parameters:
     ///   - title: the phrase that names it in the menu; nil where it stands in none.
+    ///   - name: the phrase by which it is called where it stands in none.
     ///   - key: the letter that goes there after a `g`.
     ///   - isFirst: whether its line stands above those of other rooms.
     ///   - isFor: who may see it, beside what the model says.
     package init<Model: PageModel>(
-        _ model: Model.Type, title: String? = nil, key: String? = nil, isFirst: Bool = false, isForPrograms: Bool = false,
+        _ model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false,
+        isForPrograms: Bool = false,
         isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
         word = Model.Path.word
+        self.name = title ?? name
         let samples = Model.Path.samples.map { Address($0) }
         self.samples = samples
         menu = title.flatMap { title in samples.first.map { MenuEntry($0, title, key: key, isFirst: isFirst, isFor: isFor) } }
@@ -100,6 +105,8 @@ package struct PageMount: Sendable {
         isFor(reader.sight) ? acting?.again(address.rest, sent, complaints, reader) : nil
     }
 
+    package func isOpen(to sight: any Sight) -> Bool { isFor(sight) }
+
     /// What stands at one of its addresses; nil where that means nothing, or there is nothing for this reader.
     package func result(at address: PageAddress, for reader: Reader) -> PageResult? {
         isFor(reader.sight) ? make(address.rest, reader) : nil
@@ -128,5 +135,6 @@ package struct MenuEntry: Sendable {
         self.isFor = isFor
     }
 
+    package func isOpen(to sight: any Sight) -> Bool { isFor(sight) }
     package func isShown(to reader: Reader) -> Bool { isFor(reader.sight) }
 }

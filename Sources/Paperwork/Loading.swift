@@ -116,6 +116,6 @@ extension Chancery {
     }
 
     package static var overtaken: Denial {
-        .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
+        .refused(Refusal(.busy))
     }
 }

@@ -106,6 +106,19 @@ import Testing
         #expect(unzipped.status == 0 && unzipped.output.hasPrefix("Loaded 0 "), "\(unzipped.output)\(unzipped.errors)")
     }
 
+    @Test func `prints every page of the house, and of a ceremony a record of each kind that has one`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bare = try Command("pages")
+        #expect(
+            bare.status == 0 && bare.output.hasPrefix("# Every page") && bare.output.contains("| `/records/bodies` |"), "\(bare.errors)")
+        #expect(try Command("import", "Examples/Hanoi2025", "--until", "2025-10-01T00:00:00Z", "--data", data).status == 0)
+        let whole = try Command("pages", "--data", data, "--format", "json")
+        let addresses = try whole.output.split(separator: "\n").compactMap { try JSON(parsing: String($0))["address"]?.text }
+        for place in ["/records/bodies", "/records/bodies/", "/edit/bodies/", "/do/call_cue", "/slips", "/administration"] {
+            #expect(addresses.contains { $0.hasPrefix(place) }, "\(place): \(whole.errors)")
+        }
+    }
+
     @Test func `tells that records beside the journal were cut short, or are others than was kept`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let pack = URL(filePath: try write("pack/pack.json", #"{"format":1,"ceremony":"test","zone":"Asia/Ho_Chi_Minh"}"#))

@@ -54,6 +54,9 @@ struct OpenHouse {
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
     }
 
+    /// Every page of the house as it stands.
+    var pages: PageList { PageList(of: chancery.published.picture, slips: chancery.published.slips.all) }
+
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(
         again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms
