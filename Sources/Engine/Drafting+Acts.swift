@@ -104,8 +104,8 @@ extension Drafting {
             throw Refusal(.onlyByAct, [Fact("act", other.name.rawValue), Fact("field", column)])
         }
         // Nor is anything slipped in that whoever does the act was not asked: what is decided is not changed in the same stroke.
-        let common: Set<String> = isNew ? ["owner", "classification", "assumed"] : []
-        if let stranger = given.first(where: { !own.contains($0) && !common.contains($0) && kind.place(of: $0) != nil }) {
+        let strange = given.filter { !own.contains($0) }.compactMap { kind.place(of: $0) }.first { !(isNew && kind.columns[$0].isCommon) }
+        if let stranger = strange.map({ kind.columns[$0].name }) {
             throw Refusal(.notAsked, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", stranger)])
         }
     }

@@ -192,11 +192,11 @@ package struct Drafting {
                 throw Refusal(.numberTooLarge, named(kind, proposal) + [Fact("field", column.name)])
             }
         }
-        for (first, last) in Drafting.spans {
-            guard let start = kind.place(of: first), let end = kind.place(of: last),
-                values[start] != before?.value(start) || values[end] != before?.value(end), Drafting.isBackwards(values[start], values[end])
+        for period in kind.periods {
+            let (start, end) = (values[period.start], values[period.end])
+            guard start != before?.value(period.start) || end != before?.value(period.end), Drafting.isBackwards(start, end)
             else { continue }
-            throw Refusal(.endsBeforeStart, named(kind, proposal) + [Fact("field", last)])
+            throw Refusal(.endsBeforeStart, named(kind, proposal) + [Fact("field", kind.columns[period.end].name)])
         }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
             throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", column.name)])
@@ -244,9 +244,6 @@ package struct Drafting {
         }
     }
 
-    /// Fields that begin and end something, as kinds name them.
-    private static let spans = [("starts", "ends"), ("valid_from", "valid_to")]
-
     private static func isBackwards(_ start: Value, _ end: Value) -> Bool {
         switch (start, end) {
         case (.day(let first), .day(let last)): last < first
@@ -258,7 +255,7 @@ package struct Drafting {
     /// Numbers that no ceremony has: sums and products of many of them would not fit any more. Money may be larger than counts.
     private static func isBeyondMeaning(_ value: Value, _ column: Kind.Column) -> Bool {
         switch value {
-        case .integer(let number): number.magnitude > (column.name.hasSuffix("_vnd") ? 1_000_000_000_000_000 : 1_000_000_000)
+        case .integer(let number): number.magnitude > (column.meaning == .money ? 1_000_000_000_000_000 : 1_000_000_000)
         case .list(let items): items.contains { isBeyondMeaning($0, column) }
         default: false
         }

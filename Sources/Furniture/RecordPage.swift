@@ -147,10 +147,12 @@ package struct RecordPage: Sendable {
     }
 
     private func facts(_ html: inout HTML) {
+        // These stand beside the title already.
+        let above: [Meaning?] = [.code, .classification, .assumption]
         html.element(.section, [.aria(.labelledby, "facts")]) { html in
             html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
             html.element(.dl, [.class("facts")]) { html in
-                for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
+                for place in places where !above.contains(kind.columns[place].meaning) {
                     guard row.value(place) != .absent else { continue }
                     html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
                     html.element(.dd) { fact(row, at: place, &$0) }

@@ -6,6 +6,8 @@ public struct Kind: Sendable {
         public let isRequired: Bool
         /// Whether the house alone reads it.
         public let isInner: Bool
+        /// What it means, as ``Field/meaning`` says.
+        public let meaning: Meaning?
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
         /// Whether the journal seals it, as ``Field/isSealed`` says.
@@ -24,6 +26,7 @@ public struct Kind: Sendable {
             shape = field.shape
             isRequired = field.isRequired
             isInner = field.isInner
+            meaning = field.meaning
             processing = field.processing
             isSealed = field.isSealed
         }
@@ -35,7 +38,10 @@ public struct Kind: Sendable {
     public let columns: [Column]
     public let indexCount: Int
     @usableFromInline let places: [String: Int]
+    @usableFromInline let meanings: [Meaning: Int]
     @usableFromInline let terms: Terms
+    /// Between which of its fields something lasts.
+    public let periods: [Period]
     /// What each column holds where nobody has said anything: of a choice a word.
     public let blanks: [Value]
     @usableFromInline
@@ -56,7 +62,9 @@ public struct Kind: Sendable {
         columns = fields.map { Column($0) }
         indexCount = Record.indexes.count
         places = Record.fields.places
+        meanings = Kind.meanings(columns)
         terms = Terms(columns)
+        periods = Period.all(columns)
         blanks = Record.values(of: Record())
         make = { number, values, happened, sequence in
             var record = Record()
@@ -100,12 +108,17 @@ public struct Register: Sendable {
     public let zoneKeeper: ZoneKeeper?
     /// The kind of those whom data is about; nil where the house knows nobody.
     public let people: Kind?
+    /// The kind whose records people hold, and are called by; nil where nobody holds anything.
+    public let offices: Kind?
 
     /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
     ///
     /// - Parameter people: the code of the kind of those whom data is about.
     public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil, people: String? = nil) {
+        let clashes = Register.clashes(kinds)
+        precondition(clashes.isEmpty, clashes.joined(separator: "; "))
         self.people = kinds.first { $0.code == people }
+        offices = kinds.first { $0.place(of: .holder) != nil }
         self.zoneKeeper = zoneKeeper
         self.kinds = kinds.sorted { $0.slot < $1.slot }
         slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })

@@ -30,7 +30,7 @@ extension FrontDesk {
                 for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
-            let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
+            let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), !column.isCode,
             reader.sight.sees(column, of: kind)
         else {
             guard sent["field"] == "" else { return await refused(.notFound, "error.not_found", visitor, at: address) }

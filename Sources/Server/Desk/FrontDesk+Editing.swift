@@ -125,7 +125,7 @@ extension FrontDesk {
             }
             do throws(Problem) {
                 let value = try typing.value(of: text, in: column)
-                if column.name != "code" { values.append((column.name, value)) }
+                if !column.isCode { values.append((column.name, value)) }
             } catch {
                 form.problems[column.name] = Finding(error, file: form.kind.file).sentence(in: reader.phrases)
             }

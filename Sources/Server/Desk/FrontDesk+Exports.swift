@@ -136,7 +136,7 @@ extension FrontDesk {
     private func paper(_ leaving: Leaving, _ mark: CopyMark, _ reader: Reader) -> Page {
         let columns = leaving.kind.columns.indices.filter { place in
             let column = leaving.kind.columns[place]
-            return column.name == "code" || leaving.columns.contains(column)
+            return column.isCode || leaving.columns.contains(column)
         }
         return Page(mark.name, isLive: false) { html in
             html.element(.p, [.class("watermark")], mark.name)

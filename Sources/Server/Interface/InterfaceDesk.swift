@@ -152,7 +152,7 @@ struct InterfaceDesk {
     ) -> JSON {
         var fields: [JSON.Member] = []
         for (place, column) in kind.columns.enumerated()
-        where column.name != "code" && reader.sight.sees(column, of: kind) && isGiven(column) {
+        where !column.isCode && reader.sight.sees(column, of: kind) && isGiven(column) {
             let value = row.value(place)
             guard value != .absent else { continue }
             let json = reader.picture.register.written(value, column.shape) { reader.sees($0) ? reader.picture.code(of: $0) : nil }
