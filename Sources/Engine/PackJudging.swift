@@ -87,15 +87,13 @@ package struct PackJudging {
     /// Refuses what a form would not take either: content that no reader could make sense of, and removing what others name.
     private func refuseMeaningless(_ draft: Draft) throws(Refusal) {
         let drafting = Drafting(on: picture, happened: deciding.now)
-        let removed = Set(draft.changes.filter { $0.row == nil && draft.picture[$0.reference] == nil }.map(\.reference))
-        let namers = removed.isEmpty ? nil : Namers(of: removed, in: draft.picture)
         for change in draft.changes {
             guard let kind = picture.register.kind(slot: change.reference.slot) else { continue }
             let before = picture[change.reference]
             let code = change.row?.code ?? before?.code ?? ""
             if let row = change.row {
                 try drafting.refuseMeaningless(row.values, kind, before, ActRequest.Proposal(kind: kind.code, code: code))
-            } else if let user = namers?.first(of: change.reference) {
+            } else if draft.picture[change.reference] == nil, let user = draft.picture.firstReferrer(of: change.reference) {
                 throw Refusal(.stillReferredTo, [Fact("kind", .word(kind.code)), Fact("code", code), Fact("by", .record(user))])
             }
         }

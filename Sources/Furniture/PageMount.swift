@@ -82,8 +82,13 @@ package struct PageMount: Sendable {
     }
 
     /// A page whose form is sent to its own address.
-    package init<Model: ActingModel>(acting model: Model.Type, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }) {
+    ///
+    /// - Parameter name: the phrase by which it is called.
+    package init<Model: ActingModel>(
+        acting model: Model.Type, name: String, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+    ) {
         word = Model.Path.word
+        self.name = name
         samples = Model.Path.samples.map { Address($0) }
         menu = nil
         isForPrograms = false

@@ -32,7 +32,8 @@ private let wholeHouse = Room(
     pages: [
         PageMount(ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true), PageMount(WallModel.self, name: "page.wall"),
         PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
-        PageMount(acting: SlipDecisionModel<Waiving>.self), PageMount(acting: SlipDecisionModel<Assigning>.self),
+        PageMount(acting: SlipDecisionModel<Waiving>.self, name: "slip.waive.title"),
+        PageMount(acting: SlipDecisionModel<Assigning>.self, name: "slip.assign.title"),
     ],
     chores: [stopsStand])
 

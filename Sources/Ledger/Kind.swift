@@ -37,6 +37,8 @@ public struct Kind: Sendable {
     public let file: String
     public let columns: [Column]
     public let indexCount: Int
+    /// The places of the columns that name records.
+    @usableFromInline let links: [Int]
     @usableFromInline let places: [String: Int]
     @usableFromInline let meanings: [Meaning: Int]
     @usableFromInline let terms: Terms
@@ -55,11 +57,13 @@ public struct Kind: Sendable {
 
     @inlinable
     public init<Record: Entity>(_ type: Record.Type) {
+        let fields = Record.fields.all
+        let columns = fields.map { Column($0) }
+        self.columns = columns
+        links = columns.indices.filter { columns[$0].shape.target != nil }
         slot = Record.slot
         code = Record.code
         file = Record.file
-        let fields = Record.fields.all
-        columns = fields.map { Column($0) }
         indexCount = Record.indexes.count
         places = Record.fields.places
         meanings = Kind.meanings(columns)
@@ -110,6 +114,8 @@ public struct Register: Sendable {
     public let people: Kind?
     /// The kind whose records people hold, and are called by; nil where nobody holds anything.
     public let offices: Kind?
+    /// The columns in which the records of a kind may be named, by the kind's slot.
+    private let naming: [Int: [NamingColumn]]
 
     /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
     ///
@@ -124,7 +130,16 @@ public struct Register: Sendable {
         slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })
         codes = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.code, $0) })
         files = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.file, $0) })
+        naming = self.kinds.reduce(into: [:]) { [kinds = self.kinds, codes] naming, kind in
+            for (link, place) in kind.links.enumerated() {
+                guard let target = kind.columns[place].shape.target.flatMap({ codes[$0] }) else { continue }
+                naming[kinds[target].slot, default: []].append(NamingColumn(slot: kind.slot, place: place, link: link))
+            }
+        }
     }
+
+    /// The columns in which the records of a kind may be named, by the slots of the kinds that have them.
+    public func columns(naming slot: Int) -> [NamingColumn] { naming[slot] ?? [] }
 
     public func kind(slot: Int) -> Kind? { slots[slot].map { kinds[$0] } }
     public func kind(_ code: String) -> Kind? { codes[code].map { kinds[$0] } }

@@ -241,6 +241,9 @@ package struct Hall: Sendable {
         return try await Historian(journal, register: house.register).alterations(kind: kind.code, number: reference.number, upTo: clock())
     }
 
+    /// Which records an entry changed.
+    func changed(by entry: Int) async throws(JournalFailure) -> [ChangedRecord] { try await journal.changed(by: entry, limit: .max) }
+
     /// The bytes of an attachment that a record names; nil where they were erased.
     func bytes(of attachment: Attachment, kind: Kind, number: UInt32) async throws(JournalFailure) -> [UInt8]? {
         try await journal.bytes(of: attachment, kind: kind.code, number: number)

@@ -83,6 +83,29 @@ import Testing
         }
     }
 
+    @Test func `knows over a thousand random changes of every kind who names whom, as a look at every record does`() async throws {
+        let seed: UInt64 = 20_251_026
+        var picture = try await Hanoi.base.opening("2025-10-20").picture
+        var changes = RandomChanges(seed: seed, kinds: houseRegister.kinds, in: picture)
+        for step in 0...1_000 {
+            if step > 0 { picture.apply([changes.next(in: picture)]) }
+            guard step.isMultiple(of: 250) else { continue }
+            var scanned: [Reference: [Reference]] = [:]
+            for kind in houseRegister.kinds {
+                picture[slot: kind.slot].forEach { row in
+                    for named in Set(houseRegister.references(from: row)) where named != row.reference {
+                        scanned[named, default: []].append(row.reference)
+                    }
+                }
+            }
+            try #require(scanned.count > 100)
+            for (named, referrers) in scanned {
+                try #require(picture.referrers(of: named) == referrers, "seed \(seed), step \(step), \(named)")
+                try #require(picture.firstReferrer(of: named) == referrers.first, "seed \(seed), step \(step), \(named)")
+            }
+        }
+    }
+
     @Test func `speaks of every slip in both languages with every fact filled in`() async throws {
         let journal = try await Hanoi.base.journal()
         let newest = try await Opening.newestFact(in: journal)

@@ -168,7 +168,7 @@ extension FrontDesk {
     /// something was said, and not what.
     private func reason(of alteration: Alteration, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> String {
         guard alteration.words?.areBlank != true else { return "" }
-        for change in alteration.entry.changes {
+        for change in try await hall.changed(by: alteration.entry.sequence) {
             guard let kind = reader.picture.register.kind(change.kind) else { continue }
             let reference = Reference(slot: kind.slot, number: change.number)
             guard reference != alteration.reference else { continue }
@@ -186,7 +186,7 @@ extension FrontDesk {
     }
 
     /// Whether an entry of this visitor's own may be taken back still, as its act says.
-    private func mayBeTakenBack(_ entry: Entry, _ visitor: Visitor, _ reader: Reader) -> Bool {
+    private func mayBeTakenBack(_ entry: EntryHead, _ visitor: Visitor, _ reader: Reader) -> Bool {
         guard entry.actor == visitor.actor, let act = house.acts.first(where: { $0.name.rawValue == entry.act }) else { return false }
         return act.lets(entry, beTakenBackAt: reader.now)
     }
