@@ -1,6 +1,7 @@
 package import Engine
 package import Exchange
 package import Ledger
+package import Mounting
 package import Paperwork
 package import Phrases
 package import Rulebook
@@ -43,4 +44,9 @@ extension Importing {
 extension Vocabulary {
     /// What people may call this house's columns and words.
     package init(_ languages: [Phrases]) { self.init(languages, register: houseRegister) }
+}
+
+extension RightsTable {
+    package static func roles() -> [Role] { roles(of: mountedHouse) }
+    package static func lines() -> [String] { lines(of: mountedHouse) }
 }

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 import Server
@@ -27,9 +28,9 @@ struct PagesCommand: AsyncParsableCommand {
         let list: PageList
         if let data {
             let (_, opening) = try await opened(try DataOptions.parse(["--data", data]), view)
-            list = PageList(of: opening.picture, slips: houseRulebook.check(opening.picture, at: opening.moment))
+            list = PageList(mountedHouse, of: opening.picture, slips: houseRulebook.check(opening.picture, at: opening.moment))
         } else {
-            list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [])
+            list = PageList(mountedHouse, of: Picture(houseRegister, zone: .gmt), slips: [])
         }
         for line in format == .json ? list.json(in: languages) : list.lines(in: languages) { say(line) }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import House
+import Mounting
 
 /// Who may do what, as the engine answers it for each role.
 struct RightsCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Mounting
 import Rulebook
 import Testing
 

@@ -55,7 +55,7 @@ struct OpenHouse {
     }
 
     /// Every page of the house as it stands.
-    var pages: PageList { PageList(of: chancery.published.picture, slips: chancery.published.slips.all) }
+    var pages: PageList { PageList(mountedHouse, of: chancery.published.picture, slips: chancery.published.slips.all) }
 
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(

@@ -29,7 +29,7 @@ import Testing
         #expect(pages.count > 300 && Set(pages.map(\.address)).count == pages.count)
         for page in pages {
             let status = await house.get(page.address, token).status
-            #expect(status == (page.isOpen(to: all) ? .fine : .notFound), "\(page.address.text)")
+            #expect(status == (page.isOpen(to: Powers(all, in: houseConstitution)) ? .fine : .notFound), "\(page.address.text)")
         }
     }
 
@@ -41,7 +41,9 @@ import Testing
         let token = try await house.token(role.rights)
         for page in house.pages.ofEachShape where !page.isForPrograms && page.address != .signIn {
             let status = await house.get(page.address, token).status
-            #expect(status == (page.isOpen(to: role.rights) ? .fine : .notFound), "\(role.name): \(page.address.text)")
+            #expect(
+                status == (page.isOpen(to: Powers(role.rights, in: houseConstitution)) ? .fine : .notFound),
+                "\(role.name): \(page.address.text)")
         }
     }
 
@@ -90,7 +92,7 @@ import Testing
     @Test func `stands in the documents as it is printed`() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "docs/pages.md")
-        let list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [])
+        let list = PageList(mountedHouse, of: Picture(houseRegister, zone: .gmt), slips: [])
         let printed = list.lines(in: try Language.delivered.map(Phrases.delivered)).joined(separator: "\n") + "\n"
         if ProcessInfo.processInfo.environment[Self.renewal] != nil { try printed.write(to: file, atomically: true, encoding: .utf8) }
         let written = try? String(contentsOf: file, encoding: .utf8)

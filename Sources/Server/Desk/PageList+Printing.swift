@@ -1,7 +1,7 @@
 import Addresses
 import Engine
-import House
 package import Ledger
+import Mounting
 package import Phrases
 
 /// The list as people read it, and as programs do that try every page.
@@ -16,7 +16,7 @@ extension PageList {
             + pages.map { page in
                 let titles = languages.map { page.title($0).replacing("|", with: "\\|") }
                 let key = page.key.map { "`g \($0)`" } ?? ""
-                return "| `\(page.address.text)` | \(titles.joined(separator: " | ")) | \(key) | \(PageList.who(page)) |"
+                return "| `\(page.address.text)` | \(titles.joined(separator: " | ")) | \(key) | \(who(page)) |"
             }
     }
 
@@ -28,8 +28,9 @@ extension PageList {
         "`/edit/KIND/CODE` and its acts at `/do/ACT/KIND/CODE`; `chancery pages --data FOLDER` prints them for a ceremony.",
     ]
 
-    private static func who(_ page: ListedPage) -> String {
-        page.address == .signIn ? "whoever has not signed in" : RightsTable.who(page.isOpen)
+    private func who(_ page: ListedPage) -> String {
+        page.address == .signIn
+            ? "whoever has not signed in" : RightsTable.who({ page.isOpen(to: Powers($0, in: house.constitution)) }, in: house)
     }
 
     /// One line of JSON a page.
@@ -41,7 +42,12 @@ extension PageList {
                 .init("first", .flag(first.contains(page.address))),
                 .init("title", .object(languages.map { .init($0.language.rawValue, .text(page.title($0))) })),
                 .init("key", page.key.map { .text($0) } ?? .null), .init("programs", .flag(page.isForPrograms)),
-                .init("who", .list(RightsTable.roles().filter { page.isOpen(to: $0.rights) }.map { .text($0.name) })),
+                .init(
+                    "who",
+                    .list(
+                        RightsTable.roles(of: house).filter { page.isOpen(to: Powers($0.rights, in: house.constitution)) }.map {
+                            .text($0.name)
+                        })),
             ]).written
         }
     }

@@ -1,6 +1,5 @@
 package import Engine
 import Ledger
-import Mounting
 import Rulebook
 
 /// Who may do what, printed by asking the engine itself for each role in turn: nothing is listed here a second time.
@@ -14,8 +13,8 @@ package enum RightsTable {
         package let rights: Rights
     }
 
-    package static func roles(of house: Constitution = houseConstitution) -> [Role] {
-        let desks = houseRooms.flatMap(\.desks).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    package static func roles(of house: MountedHouse) -> [Role] {
+        let desks = house.rooms.flatMap(\.desks).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return desks.map { Role(name: $0, rights: Rights(desks: [$0], ceiling: .topSecret)) } + [
             Role(name: "administrator", rights: Rights(desks: [], ceiling: .topSecret, administers: true)),
             Role(name: "auditor", rights: Rights(desks: [], ceiling: .topSecret, audits: true)),
@@ -23,13 +22,14 @@ package enum RightsTable {
     }
 
     /// The table as the lines of a Markdown document.
-    package static func lines(of house: Constitution = houseConstitution) -> [String] {
-        func who(_ may: (Rights) -> Bool) -> String { self.who(may, in: house) }
+    package static func lines(of mounted: MountedHouse) -> [String] {
+        let house = mounted.constitution
+        func who(_ may: (Rights) -> Bool) -> String { self.who(may, in: mounted) }
         return opening + acts(house, who) + kinds(house, who) + fields(house, who)
     }
 
     /// The roles that may, by their names.
-    package static func who(_ may: (Rights) -> Bool, in house: Constitution = houseConstitution) -> String {
+    package static func who(_ may: (Rights) -> Bool, in house: MountedHouse) -> String {
         let roles = roles(of: house)
         let names = roles.filter { may($0.rights) }.map(\.name)
         return names.isEmpty ? "nobody" : names.count == roles.count ? "everybody" : names.joined(separator: ", ")
