@@ -145,7 +145,7 @@ public struct Register: Sendable {
     /// - Parameter people: the code of the kind of those whom data is about.
     public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil, people: String? = nil) {
         let clashes = Register.clashes(kinds)
-        precondition(clashes.isEmpty, clashes.joined(separator: "; "))
+        if !clashes.isEmpty { Register.end(for: clashes) }
         self.people = kinds.first { $0.code == people }
         offices = kinds.first { $0.place(of: .holder) != nil }
         self.zoneKeeper = zoneKeeper

@@ -1,5 +1,3 @@
-import Ledger
-
 /// Something that can be counted over the whole ceremony, as a room declares it. It is counted whenever somebody asks, and stored nowhere.
 ///
 /// ```swift
