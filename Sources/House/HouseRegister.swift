@@ -5,9 +5,14 @@ package import Mounting
 import Parties
 package import Rulebook
 
-/// Every kind of the house.
+/// Every kind of the house. A measure may name whatever any room can measure.
 package let houseRegister = Register(
-    houseRooms.flatMap(\.kinds), zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) }, people: Person.code)
+    houseRooms.flatMap(\.kinds).map { $0.code == Measure.code ? measuresOfHouse($0) : $0 },
+    zoneKeeper: ZoneKeeper(Ceremony.self) { Zones.named($0.zone) }, people: Person.code)
+
+private func measuresOfHouse(_ kind: Kind) -> Kind {
+    kind.taking([MeasuredQuantity.unstated.code] + houseMeasures.map(\.code), for: Measure.fields.name(of: \Measure.quantity))
+}
 
 /// Every rule of the house.
 package let houseRulebook = Rulebook(houseRooms.flatMap(\.rules))

@@ -1,13 +1,13 @@
 import Committee
 package import Ledger
-import Rulebook
+package import Rulebook
 
 /// One of the three successes that the host asks, as its criteria stand.
 package struct SuccessReport: Sendable {
     package struct Line: Sendable {
         package let criterion: Reference
         /// How much is done of how much, where it is measured.
-        package let measured: (done: Int, total: Int)?
+        package let measured: Share?
         /// Percent as its judge says, where nothing measures it.
         package let judged: Int?
         /// Percent on average as those report who carry out its tasks; nil where it has none.
@@ -17,7 +17,7 @@ package struct SuccessReport: Sendable {
         /// Percent; nil where nothing is known or there is nothing to count.
         package var percent: Int? {
             guard let measured else { return judged }
-            return measured.total > 0 ? measured.done * 100 / measured.total : nil
+            return measured.percent
         }
     }
 

@@ -30,6 +30,17 @@ public struct Kind: Sendable {
             processing = field.processing
             isSealed = field.isSealed
         }
+
+        /// The same column that holds something else.
+        init(_ column: Column, shape: Shape) {
+            name = column.name
+            self.shape = shape
+            isRequired = column.isRequired
+            isInner = column.isInner
+            meaning = column.meaning
+            processing = column.processing
+            isSealed = column.isSealed
+        }
     }
 
     public let slot: Int
@@ -46,8 +57,11 @@ public struct Kind: Sendable {
     public let periods: [Period]
     /// What each column holds where nobody has said anything: of a choice a word.
     public let blanks: [Value]
-    @usableFromInline
-    let make: @Sendable (_ number: UInt32, _ values: [(place: Int, value: Value)], Instant, Int) -> Result<any AnyRow, FieldMismatch>
+    @usableFromInline typealias Making =
+        @Sendable (
+            _ number: UInt32, _ values: [(place: Int, value: Value)], Instant, Int
+        ) -> Result<any AnyRow, FieldMismatch>
+    @usableFromInline let make: Making
 
     /// The value given for the column at that place is not of its shape.
     public struct FieldMismatch: Error, Hashable, Sendable {
@@ -78,6 +92,21 @@ public struct Kind: Sendable {
             record.heading.id = ID(number)
             return .success(Row(record, happened: happened, sequence: sequence))
         }
+    }
+
+    /// The same kind with other columns, as many and of the same names, and another way to make its records.
+    init(_ kind: Kind, columns: [Column], make: @escaping Making) {
+        slot = kind.slot
+        code = kind.code
+        file = kind.file
+        self.columns = columns
+        indexCount = kind.indexCount
+        places = kind.places
+        meanings = kind.meanings
+        terms = kind.terms
+        periods = kind.periods
+        blanks = kind.blanks
+        self.make = make
     }
 
     /// Whether anything of its records is sealed.
@@ -122,7 +151,7 @@ public struct Register: Sendable {
     /// - Parameter people: the code of the kind of those whom data is about.
     public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil, people: String? = nil) {
         let clashes = Register.clashes(kinds)
-        precondition(clashes.isEmpty, clashes.joined(separator: "; "))
+        if !clashes.isEmpty { Register.end(for: clashes) }
         self.people = kinds.first { $0.code == people }
         offices = kinds.first { $0.place(of: .holder) != nil }
         self.zoneKeeper = zoneKeeper

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 extension Register {
@@ -18,6 +19,13 @@ extension Register {
 
     /// The greatest number that a kind may bring of its own.
     public static let lastChosenSlot = 255
+
+    /// Rows of two kinds in one table would be taken for one another, so nothing goes on. An optimised program ends without its reason: it is
+    /// said before.
+    static func end(for clashes: [String]) -> Never {
+        FileHandle.standardError.write(Data((clashes.joined(separator: "\n") + "\n").utf8))
+        preconditionFailure("two kinds share what each must have alone")
+    }
 
     /// What two of these kinds share that each must have alone: a number, a code, the name of a file.
     public static func clashes(_ kinds: [Kind]) -> [String] {

@@ -11,6 +11,8 @@ package struct Room: Sendable {
     package let kinds: [Kind]
     package let rules: [Rule]
     package let acts: [Act]
+    /// What it can count, for measures to name.
+    package let measures: [Quantity]
     /// The codes by which its acts are refused.
     package let refusals: [any RefusalCode.Type]
     /// Its pages, in the order of the menu.
@@ -21,7 +23,8 @@ package struct Room: Sendable {
     package let chores: [Chore]
 
     package init(
-        _ name: String, desks: [String], kinds: [Kind], rules: [Rule] = [], acts: [Act] = [], refusals: [any RefusalCode.Type] = [],
+        _ name: String, desks: [String], kinds: [Kind], rules: [Rule] = [], acts: [Act] = [], measures: [Quantity] = [],
+        refusals: [any RefusalCode.Type] = [],
         pages: [PageMount] = [], assets: [PageAsset] = [], chores: [Chore] = []
     ) {
         self.name = name
@@ -29,6 +32,7 @@ package struct Room: Sendable {
         self.kinds = kinds
         self.rules = rules
         self.acts = acts
+        self.measures = measures
         self.refusals = refusals
         self.pages = pages
         self.assets = assets

@@ -16,7 +16,7 @@ import Testing
         for number in 0..<total {
             given.add(Directive("CD-\(number)") { $0.answeredOn = number < answered ? day("2025-10-13") : nil })
         }
-        let measure = given.add(Measure("MS-DIR") { $0.quantity = .directivesAnswered })
+        let measure = given.add(Measure("MS-DIR") { $0.quantity = MeasuredQuantity("directives_answered") })
         given.change(task) { $0.measure = measure }
     }
 

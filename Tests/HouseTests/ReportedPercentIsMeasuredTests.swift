@@ -10,7 +10,7 @@ import Testing
     private let directives: [ID<Directive>]
 
     init() {
-        let measure = given.add(Measure("MS-DIR") { $0.quantity = .directivesAnswered })
+        let measure = given.add(Measure("MS-DIR") { $0.quantity = MeasuredQuantity("directives_answered") })
         var directives: [ID<Directive>] = []
         for number in 1...10 {
             directives.append(given.add(Directive("CD-\(number)") { $0.answeredOn = number <= 5 ? day("2025-10-13") : nil }))
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test mutating func `a measure with nothing to count says nothing`() {
-        given.change(ID<Measure>(1)) { $0.quantity = .outletsConfirmed }
+        given.change(ID<Measure>(1)) { $0.quantity = MeasuredQuantity("outlets_confirmed") }
         given.change(task) { $0.percent = 100 }
         #expect(given.finds(reportedPercentIsMeasured) == [])
     }

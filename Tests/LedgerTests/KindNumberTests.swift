@@ -64,4 +64,19 @@ private struct Torch: Entity {
         #expect(Register.clashes([Kind(Lamp.self), Kind(Lamp.self)]).contains("lamp and lamp share the code lamp"))
         #expect(Register.clashes([Kind(Lamp.self), Kind(Chair.self), Kind(Guest.self)]) == [])
     }
+
+    @Test func `that are shared end the house before it begins, and it says by whom`() async throws {
+        let said = try await Ending.ofARegisterThatClashes()
+        #expect(said.contains("lamp and torch share the file lamps"))
+    }
+}
+
+private enum Ending {
+    /// What a process says that ends because two kinds share what each must have alone.
+    static func ofARegisterThatClashes() async throws -> String {
+        let end = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Register([Kind(Lamp.self), Kind(Torch.self)])
+        }
+        return String(decoding: try #require(end).standardErrorContent, as: UTF8.self)
+    }
 }

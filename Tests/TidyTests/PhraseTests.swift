@@ -65,7 +65,7 @@ import Testing
                 }
                 guard parts[0] == "kind", ["inline", "of_party"].contains(parts.last) else { return false }
                 guard let kind = houseRegister.kind(parts[1]) else { return true }
-                return phrases(key).contains("{sort}") && kind.place(of: "kind") == nil
+                return phrases(key).contains("{sort}") && kind.place(of: .sort) == nil
             }
             #expect(astray.sorted() == [])
         }

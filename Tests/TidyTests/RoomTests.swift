@@ -52,4 +52,22 @@ import Testing
         #expect(Set(acts).count == acts.count)
         #expect(Set(houseRooms.map(\.name)).count == houseRooms.count)
     }
+
+    @Test func `measure each quantity in one room, and name it in both languages`() throws {
+        let codes = houseRooms.flatMap(\.measures).map(\.code)
+        #expect(Set(codes).count == codes.count)
+        #expect(codes == houseMeasures.map(\.code))
+        #expect(codes.count > 30)
+        for phrases in try Language.delivered.map(Phrases.delivered) {
+            for code in codes { #expect(phrases.has("word.measure.quantity.\(code)") || phrases.has("word.\(code)"), "\(code)") }
+        }
+    }
+
+    @Test func `let a measure name whatever any of them measures, and nothing else`() throws {
+        let measure = try #require(houseRegister.kind("measure"))
+        let words = ["unstated"] + houseRooms.flatMap(\.measures).map(\.code)
+        let place = try #require(measure.columns.firstIndex { $0.shape == .choice(words) })
+        for word in words { #expect(try measure.row(1, [(place, .text(word))]).value(place) == .text(word)) }
+        #expect(throws: Kind.FieldMismatch.self) { try measure.row(1, [(place, .text("sheep_counted"))]) }
+    }
 }

@@ -153,8 +153,9 @@ private struct ReadinessView: Sendable {
     private func criterion(_ line: SuccessReport.Line, _ html: inout HTML) {
         reader.link(to: line.criterion, &html)
         if let row = reader.picture[line.criterion] { reader.markAssumed(row, &html) }
-        if let (done, total) = line.measured {
+        if let measured = line.measured {
             html.text(" ")
+            let (done, total) = (measured.done, measured.total)
             Bar(done: done, of: total).draw(reader.phrases("readiness.measured", [Fact("done", done), Fact("total", total)]), &html)
         } else {
             html.text(line.judged.map { " " + reader.phrases("readiness.judged", [Fact("percent", $0)]) } ?? " —")

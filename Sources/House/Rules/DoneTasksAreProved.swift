@@ -16,11 +16,11 @@ package let doneTasksAreProved = Rule("CMD-05", .fix, about: Task.self, finds: F
         see.slip(on: task.reference, variant: Found.evidence, facts: [Fact("task", task.id)], mend: .edit(task.id, "evidence"))
         return
     }
-    let (done, total) = measured(measure.quantity, see)
-    guard total == 0 || done < total else { return }
+    let share = measured(measure.quantity, see)
+    guard share.total == 0 || share.done < share.total else { return }
     see.slip(
         on: task.reference, measure.reference, variant: Found.measure,
-        facts: [Fact("task", task.id), Fact("measure", measure.id), Fact("done", done), Fact("total", total)],
+        facts: [Fact("task", task.id), Fact("measure", measure.id), Fact("done", share.done), Fact("total", share.total)],
         mend: .edit(task.id, "evidence"))
 }
 

@@ -11,16 +11,15 @@ package import Rulebook
 /// Source: S72, London 2012, where the supplier's figures were believed until two weeks before the opening; field practice.
 package let reportedPercentIsMeasured = Rule("CMD-04", .fix, about: Task.self) { task, see in
     guard task.state != .cancelled, let measure = see[task.measure] else { return }
-    let (done, total) = measured(measure.quantity, see)
-    guard total > 0 else { return }
+    let share = measured(measure.quantity, see)
+    guard let percent = share.percent else { return }
     let reported = task.state == .done ? 100 : task.percent
-    let percent = done * 100 / total
     guard reported > percent + pointsAllowed else { return }
     see.slip(
         on: task.reference, measure.reference,
         facts: [
-            Fact("task", task.id), Fact("reported", reported), Fact("measure", measure.id), Fact("percent", percent), Fact("done", done),
-            Fact("total", total),
+            Fact("task", task.id), Fact("reported", reported), Fact("measure", measure.id), Fact("percent", percent),
+            Fact("done", share.done), Fact("total", share.total),
         ],
         mend: .edit(task.id, "percent"))
 }

@@ -19,7 +19,7 @@ import Testing
 private let communicationsStops = [
     StopCase(releasingPress, releasedFiguresAgree) { isMended in
         var (given, release) = communique()
-        let measure = given.add(Measure("MS") { $0.quantity = .workshopsPlaced })
+        let measure = given.add(Measure("MS") { $0.quantity = MeasuredQuantity("workshops_placed") })
         let figure = given.add(Figure("WORKSHOPS") { $0.measure = measure })
         given.add(
             ReleaseFigure("TC-1-1") {

@@ -12,7 +12,7 @@ import Testing
     private let stated: ID<ReleaseFigure>
 
     init() {
-        let measure = given.add(Measure("MS") { $0.quantity = .workshopsPlaced })
+        let measure = given.add(Measure("MS") { $0.quantity = MeasuredQuantity("workshops_placed") })
         let figure = given.add(Figure("WORKSHOPS") { $0.measure = measure })
         let release = given.add(PressRelease("TC-2"))
         stated = given.add(

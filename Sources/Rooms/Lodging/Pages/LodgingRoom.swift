@@ -3,4 +3,4 @@ package import Mounting
 
 /// The room as the house mounts it.
 package let lodgingRoom = Room(
-    "Lodging", desks: ["LOD"], kinds: lodgingKinds, rules: lodgingRules, acts: lodgingActs)
+    "Lodging", desks: ["LOD"], kinds: lodgingKinds, rules: lodgingRules, acts: lodgingActs, measures: lodgingMeasures)

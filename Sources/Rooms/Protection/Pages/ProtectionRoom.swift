@@ -3,4 +3,5 @@ import Protection
 
 /// The room as the house mounts it.
 package let protectionRoom = Room(
-    "Protection", desks: ["SEC"], kinds: protectionKinds, rules: protectionRules, acts: protectionActs, refusals: [ProtectionRefusal.self])
+    "Protection", desks: ["SEC"], kinds: protectionKinds, rules: protectionRules, acts: protectionActs, measures: protectionMeasures,
+    refusals: [ProtectionRefusal.self])
