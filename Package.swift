@@ -151,7 +151,7 @@ let proof: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Mounting", "Exchange", "House", "Server", "Rulebook",
-            "RulebookTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
+            "RulebookTesting", "ExchangeTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Addresses
 package import Engine
+package import Exchange
 package import House
 package import Ledger
 package import Mounting
@@ -28,6 +29,7 @@ package struct OpenedHouse: Sendable {
     ///   - runsApart: whether these are two.
     ///   - sleep: how time is waited for.
     ///   - rooms: those whose pages are mounted.
+    ///   - formats: those of the files that it gives and takes.
     ///   - chores: what falls due by itself.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
@@ -35,7 +37,8 @@ package struct OpenedHouse: Sendable {
     package init(
         _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine, rooms: [Room] = houseRooms, chores: [Chore] = houseChores,
+        outside: Outside, sleep: Sleep = .machine, rooms: [Room] = houseRooms, formats: FileFormats = fileFormats,
+        chores: [Chore] = houseChores,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
@@ -54,7 +57,7 @@ package struct OpenedHouse: Sendable {
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed,
             assets: try Assets.delivered(with: rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages, rooms: rooms,
-            runsApart: runsApart, clock: realClock, watch: watch)
+            formats: formats, runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
     }

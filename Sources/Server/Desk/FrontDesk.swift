@@ -23,6 +23,8 @@ package struct FrontDesk: Sendable {
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary
+    /// Those of the files that it gives and takes.
+    let formats: FileFormats
     /// The rooms' pages by the first word of their addresses.
     let pages: [String: PageMount]
     /// The lines of the menu, of the rooms and of the house itself.
@@ -44,7 +46,8 @@ package struct FrontDesk: Sendable {
     ///   - watch: real time, by which sessions end.
     init(
         hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
-        languages: [Phrases], rooms: [Room], runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
+        languages: [Phrases], rooms: [Room], formats: FileFormats, runsApart: Bool = false,
+        clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
         self.hall = hall
         self.sessions = sessions
@@ -54,6 +57,7 @@ package struct FrontDesk: Sendable {
         self.hooks = hooks
         self.notices = notices
         self.languages = languages
+        self.formats = formats
         self.runsApart = runsApart
         self.clock = clock
         self.watch = watch
