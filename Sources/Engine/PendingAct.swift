@@ -8,7 +8,7 @@ package struct PendingAct: Entity {
     package static let code = "pending_act"
     package static let file = "pending-acts"
     package static let fields = Fields<PendingAct>(
-        Field("act", \.act, .required),
+        Field("act", \.act, .required, means: .act),
         Field("proposer", \.proposer, .required),
         Field("proposer_account", \.proposerAccount, .inner),
         Field("proposer_inviter", \.proposerInviter, .inner),
@@ -19,7 +19,7 @@ package struct PendingAct: Entity {
         Field("state", \.state),
         Field("decided", \.decided),
         Field("decider", \.decider),
-        Field("kinds", \.kinds),
+        Field("kinds", \.kinds, means: .kinds),
         Field("count", \.count),
         Field("subjects", \.subjects, .inner),
         Field("records", \.records, .inner).sealed,

@@ -53,9 +53,9 @@ extension Reader {
             html.element(.ul, [.class("items")]) { html in
                 for item in items { html.element(.li) { write(item, of: column, kind, &$0) } }
             }
-        case .text(let act) where column.name == "act" && phrases.sentences["act.\(act)"] != nil:
+        case .text(let act) where column.meaning == .act && phrases.sentences["act.\(act)"] != nil:
             html.text(phrases("act.\(act)"))
-        case .text(let kind) where column.name == "kinds" && phrases.sentences["kind.\(kind)"] != nil:
+        case .text(let kind) where column.meaning == .kinds && phrases.sentences["kind.\(kind)"] != nil:
             html.text(phrases("kind.\(kind)"))
         case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, kind, in: picture))
         case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
@@ -71,7 +71,7 @@ extension Reader {
 
     /// What of a record is assumed; whoever shows the record shows this.
     package func assumption(of row: any AnyRow) -> String? {
-        guard let place = picture.register.kind(slot: row.slot)?.place(of: "assumed"), case .text(let text) = row.value(place) else {
+        guard let place = picture.register.kind(slot: row.slot)?.place(of: .assumption), case .text(let text) = row.value(place) else {
             return nil
         }
         return text

@@ -1,9 +1,10 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -15,7 +16,8 @@ extension FrontDesk {
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model, reader, visitor) else { return nil }
             return model.page(
-                for: reader, kept: await keptLists(of: query.file, visitor), asks: visitor.rights.does(exportingList),
+                for: reader, kept: await keptLists(of: query.file, visitor),
+                asks: house.constitution.lets(visitor.rights, do: exportingList),
                 offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader),
                 formats: formatsOfLists(for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
@@ -30,8 +32,6 @@ extension FrontDesk {
         case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
         case .packs: return packsPage(for: reader)
-        case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
-        case .assign(let name): return SlipActPage(.assign, name, for: reader)?.page
         case .credentials:
             guard let session = visitor.session else { return nil }
             return await credentialsPage(visitor, session)
@@ -169,7 +169,7 @@ extension FrontDesk {
     /// something was said, and not what.
     private func reason(of alteration: Alteration, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> String {
         guard alteration.words?.areBlank != true else { return "" }
-        for change in alteration.entry.changes {
+        for change in try await hall.changed(by: alteration.entry.sequence) {
             guard let kind = reader.picture.register.kind(change.kind) else { continue }
             let reference = Reference(slot: kind.slot, number: change.number)
             guard reference != alteration.reference else { continue }
@@ -187,8 +187,8 @@ extension FrontDesk {
     }
 
     /// Whether an entry of this visitor's own may be taken back still, as its act says.
-    private func mayBeTakenBack(_ entry: Entry, _ visitor: Visitor, _ reader: Reader) -> Bool {
-        guard entry.actor == visitor.actor, let act = houseActs.first(where: { $0.name.rawValue == entry.act }) else { return false }
+    private func mayBeTakenBack(_ entry: EntryHead, _ visitor: Visitor, _ reader: Reader) -> Bool {
+        guard entry.actor == visitor.actor, let act = house.acts.first(where: { $0.name.rawValue == entry.act }) else { return false }
         return act.lets(entry, beTakenBackAt: reader.now)
     }
 

@@ -17,7 +17,7 @@ package struct Person: Entity {
         Field("document", \.document, forVetting.ofDocumentNumber),
         Field("nationality", \.nationality, forVetting),
         Field("photo_hash", \.photoHash, forBadge),
-        Field("languages", \.languages, forCourtesies),
+        Field("languages", \.languages, forCourtesies, means: .language),
         Field("needs", \.needs, forHealth),
         Field("delegation", \.delegation),
         Field("outlet", \.outlet),
