@@ -82,7 +82,8 @@ import Testing
         #expect(answer.status == .fine && json["unchanged"]?.integer == 1, "\(json.written)")
         let broken = await house.desk.answer(Visit(.post, place, language: "en", body: Array("?".utf8), bearer: token))
         #expect(broken.status == .refused && String(decoding: broken.bytes, as: UTF8.self).contains("pack.zip"))
-        let described = InterfaceDescription(of: mountedHouse).document["paths"]?["/api/packs"]?["post"]?["requestBody"]?["content"]?.members?.map(\.name)
+        let described = InterfaceDescription(of: mountedHouse).document["paths"]?["/api/packs"]?["post"]?["requestBody"]?["content"]?
+            .members?.map(\.name)
         #expect(described == fileFormats.tellingThemselves.all.map(\.mediaType))
     }
 }
