@@ -155,7 +155,7 @@ let proof: [Target] = [
         dependencies: [
             "Ledger", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Mounting", "Exchange", "Paperwork", "House", "Server",
             "Rulebook",
-            "RulebookTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
+            "RulebookTesting", "ExchangeTesting", grdb, .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings),
     .testTarget(name: "FurnitureTests", dependencies: ["Ledger", "Addresses", "Furniture", "RulebookTesting"], swiftSettings: settings),

@@ -15,7 +15,7 @@ extension Address {
     public var today: Address {
         switch self {
         case .list(let query): .list(query.today)
-        case .sheet(let query, let format): .sheet(query.today, format)
+        case .sheet(let query, let format): .sheet(query.today, format: format)
         case .record(let record): .record(RecordAddress(record.file, record.code))
         case .page(let page): .page(page.today)
         default: self

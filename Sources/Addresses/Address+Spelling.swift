@@ -16,7 +16,7 @@ extension Address {
         case .act(let act): Spelling(["do", act.name] + (act.about.map { [$0.file, $0.code] } ?? []))
         case .bulk(let file): Spelling(["bulk", file])
         case .undo(let entry): Spelling(["undo", String(entry)])
-        case .sheet(let query, let format): Spelling(["sheets", format.rawValue, query.file], query: query.query)
+        case .sheet(let query, let format): Spelling(["sheets", format, query.file], query: query.query)
         case .askExport(let query): Spelling(["export", query.file], query: query.query)
         case .exports(let query): Spelling(["exports"], query: query.items)
         case .export(let code): Spelling(["exports", code])
@@ -113,9 +113,7 @@ extension Address {
         case ("records", 3):
             guard let days = spelling.days else { return nil }
             return .record(RecordAddress(path[1], path[2], asOf: days.asOf, written: spelling["written"].flatMap { count($0) }))
-        case ("sheets", 3):
-            guard let format = SheetFormat(rawValue: path[1]) else { return nil }
-            return ListQuery(path[2], spelling.query).map { .sheet($0, format) }
+        case ("sheets", 3): return ListQuery(path[2], spelling.query).map { .sheet($0, format: path[1]) }
         case ("do", 2): return .act(ActAddress(path[1]))
         case ("do", 4): return .act(ActAddress(path[1], about: RecordAddress(path[2], path[3])))
         case ("attachment", 4): return .attachment(AttachmentAddress(RecordAddress(path[1], path[2]), path[3]))

@@ -22,8 +22,8 @@ public enum Address: Hashable, Sendable {
     case bulk(file: String)
     /// Where an entry of the journal is taken back.
     case undo(entry: Int)
-    /// A list as a file.
-    case sheet(ListQuery, SheetFormat)
+    /// A list as a file, in the format of that code: which formats there are is known to who writes them.
+    case sheet(ListQuery, format: String)
     /// Where a list is asked for with its sensitive columns.
     case askExport(ListQuery)
     /// What was asked for so, and one of it by its code, where whoever asked fetches it.
@@ -71,11 +71,6 @@ public struct RecordsQuery: Hashable, Sendable {
         self.day = day
         self.page = page
     }
-}
-
-/// How a list is written as a file.
-public enum SheetFormat: String, Sendable, CaseIterable {
-    case csv, xlsx
 }
 
 /// A slip by what makes it the same slip from one day to the next: its rule, which of the rule's findings, and what it is about.

@@ -10,6 +10,9 @@ package struct Archive {
         let size: Int
     }
 
+    /// As what its bytes begin: the first of its files, or the end of one that has none.
+    static let beginnings: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
+
     /// The names of its files; folders are none.
     package var names: [String] { entries.keys.sorted() }
 
@@ -69,6 +72,8 @@ package struct Archive {
         !name.isEmpty && !name.hasPrefix("/") && !name.contains("\\") && !name.contains(":")
             && !name.split(separator: "/").contains { $0 == ".." || $0 == "." }
     }
+
+    func has(_ name: String) -> Bool { entries[name] != nil }
 
     /// The content of a file; nil where there is none of that name.
     package func file(_ name: String) throws(Problem) -> [UInt8]? {

@@ -27,6 +27,13 @@ package enum CSVText {
         return bytes.withUnsafeBufferPointer(scanned)
     }
 
+    /// Records as text.
+    static func write(_ table: OutgoingTable) -> [UInt8] {
+        var writer = CSVWriter(capacity: (table.rowCount + 1) * table.columnCount * 10)
+        table.write(to: &writer)
+        return writer.bytes
+    }
+
     /// The table as text; its cells as they are, which ``Shield`` is no part of.
     package static func write(_ sheet: Sheet) -> [UInt8] {
         var writer = CSVWriter(capacity: (sheet.rows.count + 1) * max(sheet.header.count, 1) * 12)

@@ -1,7 +1,7 @@
-import Ledger
+package import Ledger
 
 /// What takes the cells of a table one after another: the text of a CSV file, the sheet of a workbook.
-protocol CellSink {
+package protocol CellSink {
     mutating func cell(_ text: String)
     mutating func cell(_ number: Int64)
     mutating func cell(_ flag: Bool)

@@ -30,6 +30,7 @@ package struct PackReader: Sendable {
     private let zoneOfTimes: TimeZone?
     private let vocabulary: Vocabulary
     private let limits: ReadingLimits
+    private let formats: FileFormats
     private let sees: @Sendable (Reference) -> Bool
 
     /// - Parameters:
@@ -39,13 +40,15 @@ package struct PackReader: Sendable {
     ///   - zoneOfTimes: where times are meant that name no zone, as those that a spreadsheet shows; nil refuses them.
     package init(
         into picture: Picture, happened: Instant, zoneOfTimes: TimeZone? = nil, vocabulary: Vocabulary = Vocabulary(),
-        limits: ReadingLimits = ReadingLimits(), sees: @escaping @Sendable (Reference) -> Bool = { _ in true }
+        limits: ReadingLimits = ReadingLimits(), formats: FileFormats = fileFormats,
+        sees: @escaping @Sendable (Reference) -> Bool = { _ in true }
     ) {
         self.picture = picture
         self.happened = happened
         self.zoneOfTimes = zoneOfTimes
         self.vocabulary = vocabulary
         self.limits = limits
+        self.formats = formats
         self.sees = sees
     }
 
@@ -71,7 +74,8 @@ package struct PackReader: Sendable {
 
     private func taken(_ packs: [Pack]) -> PackWork {
         var work = PackWork(
-            picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary, limits: limits, sees: sees)
+            picture: picture, happened: happened, zoneOfTimes: zoneOfTimes, vocabulary: vocabulary, limits: limits,
+            formats: formats, sees: sees)
         // People look for a finding in a file; of several packs they must know in which.
         let prefixes = packs.map { packs.count == 1 ? "" : $0.name + "/" }
         for (pack, prefix) in zip(packs, prefixes) { work.takeManifest(of: pack, prefix) }

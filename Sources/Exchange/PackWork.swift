@@ -22,6 +22,7 @@ struct PackWork {
     private let happened: Instant
     private let zoneOfTimes: TimeZone?
     private let vocabulary: Vocabulary
+    private let formats: FileFormats
     private var zone: TimeZone
     private var codes: PackCodes
     private var tables: [PackTable] = []
@@ -40,7 +41,7 @@ struct PackWork {
 
     init(
         picture: Picture, happened: Instant, zoneOfTimes: TimeZone?, vocabulary: Vocabulary, limits: ReadingLimits,
-        sees: @escaping @Sendable (Reference) -> Bool
+        formats: FileFormats, sees: @escaping @Sendable (Reference) -> Bool
     ) {
         budget = ReadingBudget(limits)
         wrong = FoundWrong(most: limits.findings)
@@ -48,6 +49,7 @@ struct PackWork {
         self.happened = happened
         self.zoneOfTimes = zoneOfTimes
         self.vocabulary = vocabulary
+        self.formats = formats.readingTables
         zone = picture.zone
         codes = PackCodes(picture, sees: sees)
         self.sees = sees
@@ -98,29 +100,21 @@ struct PackWork {
         return !isAside && name != PackManifest.file
     }
 
-    /// The tables of one file. A workbook's sheet is known by its own name, or by the file's where the file has but one.
+    /// The tables of one file. One that has a name is known by it, or by the file's where the file has but one.
     private func readings(_ name: String, _ bytes: [UInt8], _ prefix: String) -> [(kind: Kind?, reading: SheetReading)] {
-        let file = prefix + name
-        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let register = picture.register
-        let kind = register.kind(file: parts[0])
-        switch parts.count == 2 ? parts[1].lowercased() : "" {
-        case "csv" where kind != nil, "tsv" where kind != nil:
-            return [
-                (
-                    kind,
-                    CSVText.read(bytes, file: file, budget) { [zoneOfTimes, vocabulary] in kind?.knows($0, zoneOfTimes, vocabulary) ?? false
-                    }
-                )
-            ]
-        case "xlsx":
-            let readings = WorkbookReader.read(bytes, file: file, budget) { [zoneOfTimes, vocabulary] sheet, header in
-                [kind, register.kind(file: sheet)].contains { $0?.knows(header, zoneOfTimes, vocabulary) ?? false }
+        let kind = register.kind(file: FileName(name).stem)
+        let file = IncomingFile(bytes: bytes, name: prefix + name, budget: budget) { [zoneOfTimes, vocabulary] table, header in
+            [kind, register.kind(file: table)].contains { $0?.knows(header, zoneOfTimes, vocabulary) ?? false }
+        }
+        switch formats.format(of: bytes, named: name)?.reading {
+        case .table(let read) where kind != nil: return [(kind, read(file))]
+        case .tables(let read):
+            let readings = read(file)
+            return readings.map { table, reading in
+                (readings.count == 1 ? kind ?? register.kind(file: table) : register.kind(file: table), reading)
             }
-            return readings.map { sheet, reading in
-                (readings.count == 1 ? kind ?? register.kind(file: sheet) : register.kind(file: sheet), reading)
-            }
-        default: return [(nil, SheetReading(sheet: Sheet(file: file), findings: []))]
+        case .table, .files, nil: return [(nil, SheetReading(sheet: Sheet(file: file.name)))]
         }
     }
 

@@ -40,18 +40,13 @@ package struct PackWriter: Sendable {
 
     private func writes(_ kind: Kind, of picture: Picture) -> Bool { picture[slot: kind.slot].count > 0 && !leftOut.contains(kind.code) }
 
-    /// The records as they stand, a file for each kind that has any.
-    package func files(of picture: Picture) -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
+    /// The records as they stand, a table for each kind that has any.
+    package func tables(of picture: Picture) -> [OutgoingTable] {
         let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
-        for kind in register.kinds where writes(kind, of: picture) {
-            let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
-            var writer = CSVWriter(capacity: (picture[slot: kind.slot].count + 1) * (kind.columns.count + 1) * 10)
-            table.writeHeader(to: &writer)
-            picture[slot: kind.slot].forEach { table.write($0, to: &writer) }
-            files[kind.file + ".csv"] = writer.bytes
+        return register.kinds.filter { writes($0, of: picture) }.map { kind in
+            let writer = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
+            return OutgoingTable(kind, .table(picture[slot: kind.slot]), writer)
         }
-        return files
     }
 
     /// Records with their histories: of each, its versions in the order in which they happened.
@@ -59,37 +54,28 @@ package struct PackWriter: Sendable {
     /// Of several versions of a record at one instant the last is written; the others were never to be seen.
     ///
     /// - Parameter picture: where the codes of records are that have no version here.
-    package func files(of versions: [Version], in picture: Picture) -> [String: [UInt8]] {
+    package func tables(of versions: [Version], in picture: Picture) -> [OutgoingTable] {
         var latest: [Reference: String] = [:]
         for version in versions { latest[version.reference] = version.code }
-        let code = { (slot: Int, number: UInt32) in
+        let code = { [latest] (slot: Int, number: UInt32) in
             latest[Reference(slot: slot, number: number)] ?? picture[slot: slot][number]?.code
         }
-        var files: [String: [UInt8]] = [:]
-        for (slot, versions) in Dictionary(grouping: versions, by: \.reference.slot) {
-            guard let kind = register.kind(slot: slot), !leftOut.contains(kind.code) else { continue }
+        let ofKinds = Dictionary(grouping: versions, by: \.reference.slot)
+        return register.kinds.compactMap { kind in
+            guard let versions = ofKinds[kind.slot], !leftOut.contains(kind.code) else { return nil }
             let hasRemovals = versions.contains { $0.row == nil }
-            let table = PackTableWriter(kind, register, withRemovals: hasRemovals, columns: isWritten, code: code)
-            var writer = CSVWriter(capacity: (versions.count + 1) * (kind.columns.count + 2) * 10)
-            table.writeHeader(to: &writer)
-            for version in inOrder(versions) { table.write(version, latest[version.reference] ?? version.code, to: &writer) }
-            files[kind.file + ".csv"] = writer.bytes
+            let writer = PackTableWriter(kind, register, withRemovals: hasRemovals, columns: isWritten, code: code)
+            let named = inOrder(versions).map { ($0, latest[$0.reference] ?? $0.code) }
+            return OutgoingTable(kind, .versions(named), writer)
         }
-        return files
     }
 
-    /// The records as they stand, as one workbook with a sheet for each kind that has any.
-    package func workbook(of picture: Picture) throws(WorkbookWriter.Failure) -> [UInt8] {
-        let workbook = try WorkbookWriter()
-        let code = { (slot: Int, number: UInt32) in picture[slot: slot][number]?.code }
-        for kind in register.kinds where writes(kind, of: picture) {
-            let table = PackTableWriter(kind, register, withRemovals: false, columns: isWritten, code: code)
-            try workbook.sheet(kind.file) { sink in
-                table.writeHeader(to: &sink)
-                picture[slot: kind.slot].forEach { table.write($0, to: &sink) }
-            }
-        }
-        return try workbook.bytes()
+    /// The records as they stand, as files of a pack.
+    package func files(of picture: Picture) -> [String: [UInt8]] { OutgoingPack(tables(of: picture)).files }
+
+    /// Records with their histories, as files of a pack.
+    package func files(of versions: [Version], in picture: Picture) -> [String: [UInt8]] {
+        OutgoingPack(tables(of: versions, in: picture)).files
     }
 
     private func isWritten(_ column: Kind.Column) -> Bool {
@@ -103,28 +89,13 @@ package struct PackWriter: Sendable {
     ///   - mark: what every row says of the copy that it is of; nil for a file that is no copy of an export.
     ///   - code: the code of a record that these name; blank where it is not to be told.
     package static func table(
-        of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: TableFormat, mark: CopyMark? = nil,
+        of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: FileFormat, mark: CopyMark? = nil,
         columns: (Kind.Column) -> Bool, code: @escaping (Reference) -> String
-    ) throws(WorkbookWriter.Failure) -> [UInt8] {
-        var table = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
-        table.mark = mark?.line
-        switch format {
-        case .csv:
-            var writer = CSVWriter(capacity: (rows.count + 1) * (kind.columns.count + 1) * 10)
-            table.writeHeader(to: &writer)
-            for row in rows { table.write(row, to: &writer) }
-            return writer.bytes
-        case .xlsx:
-            let workbook = try WorkbookWriter(mark: mark)
-            try workbook.sheet(kind.file) { sink in
-                table.writeHeader(to: &sink)
-                for row in rows { table.write(row, to: &sink) }
-            }
-            return try workbook.bytes()
-        }
+    ) throws(Unwritten) -> [UInt8] {
+        var writer = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
+        writer.mark = mark?.line
+        return try format.write(OutgoingTable(kind, .rows(rows), writer, mark: mark))
     }
-
-    package enum TableFormat: Sendable { case csv, xlsx }
 
     /// Record by record in the order of their numbers, then by time; one version an instant.
     private func inOrder(_ versions: [Version]) -> [Version] {

@@ -46,4 +46,9 @@ package struct Sheet: Hashable, Sendable {
 package struct SheetReading: Hashable, Sendable {
     package var sheet: Sheet
     package var findings: [Finding]
+
+    package init(sheet: Sheet, findings: [Finding] = []) {
+        self.sheet = sheet
+        self.findings = findings
+    }
 }

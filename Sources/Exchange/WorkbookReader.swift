@@ -27,6 +27,15 @@ package enum WorkbookReader {
         }
     }
 
+    /// Whether an archive is a workbook, as far as the names of its parts tell. What is wrong with it is found when it is read.
+    static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        do throws(Problem) {
+            return try Archive.reading(bytes, ReadingLimits()) { (archive) throws(Problem) in archive.has(book) }
+        } catch { return false }
+    }
+
+    fileprivate static let book = "xl/workbook.xml"
+
     private static func readings(
         _ archive: Archive, file: String, _ budget: ReadingBudget, knows: @escaping (_ sheet: String, _ header: [String]) -> Bool
     ) throws(Problem) -> [(name: String, reading: SheetReading)] {
@@ -63,7 +72,7 @@ private struct WorkbookOutline {
     let since1904: Bool
 
     init(_ archive: Archive, _ budget: ReadingBudget) throws(Problem) {
-        guard let book = try archive.opened("xl/workbook.xml"), let links = try archive.opened("xl/_rels/workbook.xml.rels") else {
+        guard let book = try archive.opened(WorkbookReader.book), let links = try archive.opened("xl/_rels/workbook.xml.rels") else {
             throw .wrongFormat(.notAWorkbook)
         }
         let bookScanner = BookScanner(most: budget.limits.sheets)

@@ -7,14 +7,12 @@ import Ledger
 ///
 /// Whole numbers, flags and days are cells of their kind; all else is text. The library writes into files; here they lie in the machine's
 /// memory and bear no name, so that nothing of what people are told stays on a disk outside the data's folder, whenever the process dies.
-package final class WorkbookWriter {
-    /// Why a table does not fit into a workbook.
-    package enum Failure: Error, Hashable {
-        /// A sheet has 1,048,576 rows at most.
-        case tooManyRows(sheet: String)
-        /// A cell has 32,767 letters at most.
-        case textTooLong(sheet: String, row: Int)
-        case notWritten(code: UInt32)
+final class WorkbookWriter {
+    /// Tables as one workbook, a sheet each; of which copy of an export it is, the first one says.
+    static func write(_ tables: [OutgoingTable]) throws(Unwritten) -> [UInt8] {
+        let workbook = try WorkbookWriter(mark: tables.lazy.compactMap(\.mark).first)
+        for table in tables { try workbook.sheet(table.name) { table.write(to: &$0) } }
+        return try workbook.bytes()
     }
 
     /// Where the library keeps rows until the workbook is packed: a file system in memory, in which it unlinks each file as it opens it.
@@ -27,10 +25,10 @@ package final class WorkbookWriter {
     private let mark: CopyMark?
 
     /// - Parameter mark: of which copy of an export it is: told in the document's properties, and above and below every printed page.
-    package init(mark: CopyMark? = nil) throws(Failure) {
+    init(mark: CopyMark? = nil) throws(Unwritten) {
         self.mark = mark
         let file = file_in_memory()
-        guard file >= 0 else { throw .notWritten(code: UInt32(errno)) }
+        guard file >= 0 else { throw .failed(code: UInt32(errno)) }
         let made = Self.memory.withCString { memory in
             var options = lxw_workbook_options()
             options.constant_memory = UInt8(LXW_TRUE.rawValue)
@@ -39,12 +37,12 @@ package final class WorkbookWriter {
         }
         guard let workbook = made else {
             close(file)
-            throw .notWritten(code: 0)
+            throw .failed(code: 0)
         }
         guard let dayFormat = workbook_add_format(workbook) else {
             _ = workbook_close(workbook)
             close(file)
-            throw .notWritten(code: 0)
+            throw .failed(code: 0)
         }
         format_set_num_format(dayFormat, "yyyy-mm-dd")
         self.file = file
@@ -53,7 +51,7 @@ package final class WorkbookWriter {
         if let mark { try tell(mark) }
     }
 
-    private func tell(_ mark: CopyMark) throws(Failure) {
+    private func tell(_ mark: CopyMark) throws(Unwritten) {
         let texts = [mark.name, mark.purpose, mark.fetcher, mark.recipient, mark.line].map { text in
             // The library takes 255 bytes for a property.
             strdup(MarkupText.escaped(text.cut(to: 255)))
@@ -63,7 +61,7 @@ package final class WorkbookWriter {
         (properties.title, properties.subject, properties.author, properties.company, properties.comments) =
             (texts[0], texts[1], texts[2], texts[3], texts[4])
         let code = workbook_set_properties(workbook, &properties)
-        guard code == LXW_NO_ERROR else { throw .notWritten(code: code.rawValue) }
+        guard code == LXW_NO_ERROR else { throw .failed(code: code.rawValue) }
     }
 
     deinit {
@@ -72,15 +70,15 @@ package final class WorkbookWriter {
     }
 
     /// Adds a sheet and lets its rows be written.
-    func sheet(_ name: String, _ write: (inout WorkbookSink) -> Void) throws(Failure) {
-        guard let worksheet = workbook_add_worksheet(workbook, name) else { throw .notWritten(code: 0) }
+    func sheet(_ name: String, _ write: (inout WorkbookSink) -> Void) throws(Unwritten) {
+        guard let worksheet = workbook_add_worksheet(workbook, name) else { throw .failed(code: 0) }
         worksheet_freeze_panes(worksheet, 1, 0)
         if let mark {
             // An ampersand begins a command there.
             let line = "&L" + mark.line.replacing("&", with: "&&").cut(to: 240)
             let code = worksheet_set_header(worksheet, line)
             guard code == LXW_NO_ERROR, worksheet_set_footer(worksheet, line) == LXW_NO_ERROR else {
-                throw .notWritten(code: code.rawValue)
+                throw .failed(code: code.rawValue)
             }
         }
         var sink = WorkbookSink(worksheet, dayFormat, sheet: name)
@@ -89,16 +87,16 @@ package final class WorkbookWriter {
     }
 
     /// The finished workbook.
-    package func bytes() throws(Failure) -> [UInt8] {
+    func bytes() throws(Unwritten) -> [UInt8] {
         isClosed = true
         let code = workbook_close(workbook)
-        guard code == LXW_NO_ERROR else { throw .notWritten(code: code.rawValue) }
+        guard code == LXW_NO_ERROR else { throw .failed(code: code.rawValue) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
         do {
             try handle.seek(toOffset: 0)
             return Array(try handle.readToEnd() ?? Data())
         } catch {
-            throw .notWritten(code: UInt32(errno))
+            throw .failed(code: UInt32(errno))
         }
     }
 }
@@ -118,7 +116,7 @@ extension String {
 
 /// One sheet of a workbook as it is written, from its first row to its last.
 struct WorkbookSink: CellSink {
-    private(set) var failure: WorkbookWriter.Failure?
+    private(set) var failure: Unwritten?
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let dayFormat: UnsafeMutablePointer<lxw_format>
     private let sheet: String
@@ -162,9 +160,8 @@ struct WorkbookSink: CellSink {
         column += 1
         guard code != LXW_NO_ERROR, failure == nil else { return }
         switch code {
-        case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: failure = .tooManyRows(sheet: sheet)
-        case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: failure = .textTooLong(sheet: sheet, row: Int(row) + 1)
-        default: failure = .notWritten(code: code.rawValue)
+        case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: failure = .textTooLong(table: sheet, row: Int(row) + 1)
+        default: failure = .failed(code: code.rawValue)
         }
     }
 }

@@ -10,10 +10,11 @@ extension ListModel {
     ///   - kept: the reader's lists of this kind that are kept under a name; nil where they can keep none.
     ///   - asks: whether the reader may ask for it with what tells of people.
     ///   - acts: what can be done to several of its records at once.
+    ///   - formats: as what files it can be had.
     ///   - bulk: what was sent for several records and not taken: it stands as it was sent, and nothing may take its place.
     package func page(
         for reader: Reader, kept: [(name: String, query: ListQuery)]?, asks: Bool, bulk: BulkForm = BulkForm(), offers: [ActOffer] = [],
-        acts: [ActAddress] = []
+        acts: [ActAddress] = [], formats: [FormatOffer]
     ) -> Page {
         Page(reader.phrases("kind.\(kind.code).many"), isLive: bulk.complaints.isEmpty) { html in
             bulk.complain(reader, &html)
@@ -21,7 +22,7 @@ extension ListModel {
             filters(reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("list.count", [Fact("count", total)]))
             paper(reader, &html)
-            self.acts(canKeep: kept != nil, asks: asks, offers, reader, &html)
+            self.acts(canKeep: kept != nil, asks: asks, offers, formats, reader, &html)
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
@@ -84,7 +85,9 @@ extension ListModel {
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
-    private func acts(canKeep: Bool, asks: Bool, _ offers: [ActOffer], _ reader: Reader, _ html: inout HTML) {
+    private func acts(
+        canKeep: Bool, asks: Bool, _ offers: [ActOffer], _ formats: [FormatOffer], _ reader: Reader, _ html: inout HTML
+    ) {
         html.element(.div, [.class("acts")]) { html in
             offers.possible(reader, &html)
             if reader.asOf == nil, reader.sight.enters(kind) {
@@ -95,9 +98,9 @@ extension ListModel {
             }
             let leaves = !narrowing(for: reader).tells
             if !leaves { html.element(.p, [.class("quiet")], reader.phrases("list.narrowed")) }
-            for format in SheetFormat.allCases where leaves {
-                html.element(
-                    .a, [.href(.sheet(query, format))], reader.phrases("list.sheet", [Fact("format", format.rawValue.uppercased())]))
+            for format in formats where leaves {
+                let link = Address.sheet(query, format: format.code)
+                html.element(.a, [.href(link)], reader.phrases("list.sheet", [Fact("format", format.name)]))
             }
             if reader.asOf == nil, asks, hasSensitive(reader) {
                 html.element(.a, [.href(.askExport(query))], reader.phrases("list.export"))

@@ -41,14 +41,29 @@ package struct PacksPage: Sendable {
         }
     }
 
+    /// In which formats a pack can be brought, as a reader is told: all of them, those of one list, and those that hold several files.
+    package struct Formats: Sendable {
+        let all: String
+        let lists: String
+        let archives: String
+
+        package init(all: String, lists: String, archives: String) {
+            self.all = all
+            self.lists = lists
+            self.archives = archives
+        }
+    }
+
     private let state: State
     private let reason: String
+    private let formats: Formats
     private let reader: Reader
 
     /// - Parameter reason: why it was sent, which is not lost.
-    package init(_ state: State, reason: String, for reader: Reader) {
+    package init(_ state: State, reason: String, formats: Formats, for reader: Reader) {
         self.state = state
         self.reason = reason
+        self.formats = formats
         self.reader = reader
     }
 
@@ -78,11 +93,12 @@ package struct PacksPage: Sendable {
     }
 
     private func ask(_ html: inout HTML) {
-        html.element(.p, reader.phrases("packs.explain"))
+        html.element(
+            .p, reader.phrases("packs.explain", [Fact("archives", formats.archives), Fact("formats", formats.lists)]))
         html.element(.form, [.class("record"), .action(.packs), .method(.post), .enctype("multipart/form-data")]) { html in
             token(reader, &html)
             html.element(.div, [.class("field")]) { html in
-                html.element(.label, [.for("pack")], reader.phrases("packs.file"))
+                html.element(.label, [.for("pack")], reader.phrases("packs.file", [Fact("formats", formats.all)]))
                 html.void(.input, [.type("file"), .id("pack"), .name("pack")])
             }
             giveReason(&html)

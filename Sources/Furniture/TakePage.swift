@@ -16,16 +16,19 @@ package struct TakePage: Sendable {
     private let outcome: Outcome
     private let pasted: String
     private let reason: String
+    private let formats: String
     private let reader: Reader
 
     /// - Parameters:
     ///   - pasted: what was pasted, which is not lost.
     ///   - reason: why it was sent, which is not lost either.
-    package init(_ kind: Kind, _ outcome: Outcome, pasted: String, reason: String, for reader: Reader) {
+    ///   - formats: in which formats a file can be brought, as a reader is told.
+    package init(_ kind: Kind, _ outcome: Outcome, pasted: String, reason: String, formats: String, for reader: Reader) {
         self.kind = kind
         self.outcome = outcome
         self.pasted = pasted
         self.reason = reason
+        self.formats = formats
         self.reader = reader
     }
 
@@ -33,7 +36,7 @@ package struct TakePage: Sendable {
         let many = reader.phrases("kind.\(kind.code).many")
         return Page(reader.phrases("take.title", [Fact("kind", many)]), isLive: false) { html in
             tell(&html)
-            html.element(.p, reader.phrases("take.explain"))
+            html.element(.p, reader.phrases("take.explain", [Fact("formats", formats)]))
             html.element(.p) { $0.element(.a, [.href(.packs)], reader.phrases("packs.several")) }
             html.element(.p, [.class("quiet")]) { html in
                 html.text(reader.phrases("take.columns") + " ")
@@ -74,7 +77,7 @@ package struct TakePage: Sendable {
         html.element(.form, [.class("record"), .action(.take(file: kind.file)), .method(.post), .enctype("multipart/form-data")]) { html in
             token(reader, &html)
             html.element(.div, [.class("field")]) { html in
-                html.element(.label, [.for("sheet")], reader.phrases("take.file"))
+                html.element(.label, [.for("sheet")], reader.phrases("take.file", [Fact("formats", formats)]))
                 html.void(.input, [.type("file"), .id("sheet"), .name("sheet")])
             }
             html.element(.div, [.class("field")]) { html in

@@ -24,11 +24,13 @@ package enum SheetTaking {
     ///     asked before anything of it is compared with the house.
     package static func read(
         _ bytes: [UInt8], file: String, of kind: Kind, in picture: Picture, now: Instant, vocabulary: Vocabulary,
-        limits: ReadingLimits = ReadingLimits(), erased: ErasedCodes? = nil, sees: @escaping @Sendable (Reference) -> Bool,
+        limits: ReadingLimits = ReadingLimits(), formats: FileFormats = fileFormats, erased: ErasedCodes? = nil,
+        sees: @escaping @Sendable (Reference) -> Bool,
         seesColumn: (Kind.Column) -> Bool
     ) -> Outcome {
         let reader = PackReader(
-            into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, limits: limits, sees: sees)
+            into: picture, happened: now, zoneOfTimes: picture.zone, vocabulary: vocabulary, limits: limits, formats: formats,
+            sees: sees)
         let reading: PackReading
         do throws(NotToBeRead) {
             reading = try reader.read([Pack(name: file, files: [file: bytes])], isOneSheet: true, seesColumn: seesColumn)

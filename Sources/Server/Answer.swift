@@ -1,3 +1,4 @@
+package import Exchange
 import Furniture
 package import NIOCore
 
@@ -17,20 +18,24 @@ package struct Answer: Sendable {
         case unavailable = 503
     }
 
-    package enum Content: String, Sendable {
-        case page = "text/html; charset=utf-8"
-        case style = "text/css; charset=utf-8"
-        case script = "text/javascript; charset=utf-8"
-        case picture = "image/svg+xml"
-        case json = "application/json"
-        case manifest = "application/manifest+json"
-        case table = "text/csv; charset=utf-8"
-        case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case calendar = "text/calendar; charset=utf-8"
-        case words = "text/plain; charset=utf-8"
-        case jpeg = "image/jpeg"
-        case png = "image/png"
-        case pdf = "application/pdf"
+    /// What is sent is written in, as HTTP names it: what pages are made of, what is kept with records, and any format of files.
+    package struct Content: Hashable, Sendable {
+        package let rawValue: String
+
+        private init(_ rawValue: String) { self.rawValue = rawValue }
+
+        package init(_ format: FileFormat) { self.init(format.mediaType) }
+
+        package static let page = Content("text/html; charset=utf-8")
+        static let style = Content("text/css; charset=utf-8")
+        package static let script = Content("text/javascript; charset=utf-8")
+        static let picture = Content("image/svg+xml")
+        package static let json = Content("application/json")
+        package static let manifest = Content("application/manifest+json")
+        static let words = Content("text/plain; charset=utf-8")
+        package static let jpeg = Content("image/jpeg")
+        static let png = Content("image/png")
+        static let pdf = Content("application/pdf")
     }
 
     package enum Cookie: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Addresses
 package import Engine
+package import Exchange
 package import Ledger
 package import Mounting
 package import Phrases
@@ -26,13 +27,14 @@ package struct OpenedHouse: Sendable {
     ///   - ticks: milliseconds of a clock of this machine that nobody sets: by it, too, ends what is short-lived.
     ///   - runsApart: whether these are two.
     ///   - sleep: how time is waited for.
+    ///   - formats: those of the files that it gives and takes.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
     ///   - missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
     package init(
         _ chancery: Chancery, of house: MountedHouse, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine,
+        outside: Outside, sleep: Sleep = .machine, formats: FileFormats = fileFormats,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
@@ -51,7 +53,7 @@ package struct OpenedHouse: Sendable {
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed,
             assets: try Assets.delivered(with: house.rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages,
-            house: house,
+            house: house, formats: formats,
             runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()

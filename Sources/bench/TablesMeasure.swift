@@ -19,7 +19,9 @@ struct TablesMeasure {
         let writer = PackWriter(houseRegister, includingPersonal: true)
         let rows = Double(people[slot: Person.slot].count)
         let text = Spread(runs: TablesMeasure.runs) { rows / Stopwatch.time { writer.files(of: people) }.time.processor }
-        let book = try Spread(runs: TablesMeasure.runs) { rows / (try Stopwatch.time { try writer.workbook(of: people) }).time.processor }
+        let book = try Spread(runs: TablesMeasure.runs) {
+            rows / (try Stopwatch.time { try FileFormat.workbook.write(OutgoingPack(writer.tables(of: people))) }).time.processor
+        }
         var pack = Pack(name: "crowd", files: writer.files(of: picture))
         pack.files[PackManifest.file] = picture.manifest?.written
         let judged = try Spread(runs: TablesMeasure.runs) { rows / (try Stopwatch.time { try judge(pack) }).time.wall }

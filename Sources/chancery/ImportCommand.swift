@@ -16,9 +16,14 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Nạp gói dữ liệu · Load packs",
         discussion: """
-            Thư mục, zip, hoặc một danh sách CSV hay XLSX mang tên tệp của một loại; bản ghi của gói sau thay bản ghi của gói trước.
-            A folder, a zip, or one list as CSV or XLSX under the name of a kind's file; records of a later pack replace those of an earlier one.
+            Thư mục, hoặc một tệp (\(files)); một danh sách (\(lists)) mang tên tệp của một loại; bản ghi của gói sau thay bản ghi của gói trước.
+            A folder, or one file (\(files)); one list (\(lists)) bears the name of a kind's file; records of a later pack replace those of an earlier one.
             """)
+
+    private static let files = endings(of: fileFormats.reading)
+    private static let lists = endings(of: fileFormats.readingTables)
+
+    private static func endings(of formats: FileFormats) -> String { formats.all.map { ".\($0.code)" }.joined(separator: ", ") }
 
     @Argument(help: "Gói · Packs") var packs: [String]
     @Option(help: "Thư mục của sổ nhật ký · The journal's folder") var data: String?
@@ -104,7 +109,10 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Xuất gói dữ liệu · Write a pack")
 
-    @Argument(help: "Thư mục mới, tệp .zip hoặc .xlsx · A new folder, or a file .zip or .xlsx") var folder: String
+    /// How the name of a single file ends.
+    private static let endings = fileFormats.writingPacks.all.map { ".\($0.code)" }.joined(separator: ", ")
+
+    @Argument(help: "Thư mục mới, hoặc một tệp (\(endings)) · A new folder, or one file (\(endings))") var folder: String
     @OptionGroup var options: DataOptions
     @OptionGroup var view: ViewOptions
     @Flag(help: "Cả lịch sử · With the history") var history = false
@@ -121,23 +129,20 @@ struct ExportCommand: AsyncParsableCommand {
         let (journal, opening) = try await opened(options, view)
         if personal { try await note(opening.picture, voice) }
         let writer = PackWriter(houseRegister, includingPersonal: personal)
-        if target.pathExtension.lowercased() == "xlsx" {
-            try Data(writer.workbook(of: opening.picture)).write(to: target, options: .atomic)
-            return tell(1, writer, opening.picture, voice)
+        let tables =
+            if history {
+                writer.tables(of: try await Historian(journal).versions(), in: opening.picture)
+            } else {
+                writer.tables(of: opening.picture)
+            }
+        let pack = OutgoingPack(tables, manifest: opening.picture.manifest)
+        if let format = fileFormats.writingPacks.named(target.lastPathComponent) {
+            let file = try format.write(pack)
+            try Data(file.bytes).write(to: target, options: .atomic)
+            return tell(file.files, writer, opening.picture, voice)
         }
-        var files: [String: [UInt8]]
-        if history {
-            let versions = try await Historian(journal).versions()
-            files = writer.files(of: versions, in: opening.picture)
-        } else {
-            files = writer.files(of: opening.picture)
-        }
-        if let manifest = opening.picture.manifest { files[PackManifest.file] = manifest.written }
-        if target.pathExtension.lowercased() == "zip" {
-            try Data(Archive.archive(files)).write(to: target, options: .atomic)
-        } else {
-            try PackFolder.write(files, to: target)
-        }
+        let files = pack.files
+        try PackFolder.write(files, to: target)
         tell(files.count, writer, opening.picture, voice)
     }
 

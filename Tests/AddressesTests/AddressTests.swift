@@ -24,7 +24,8 @@ import Testing
             .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
             .record(record), .proof, .search(word(&dice)), .signIn, .signOut,
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
-            .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
+            .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, format: word(&dice)),
+            .take(file: word(&dice)),
             Address(WaivePath(slip)), Address(AssignPath(slip)), .views, .credentials, .confirm(back: word(&dice)), .administration,
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
@@ -53,7 +54,7 @@ import Testing
 
     @Test(arguments: [
         "", "records", "/records", "/records/a/b/c/d", "/records/people?page=0", "/records/people?colour=red", "/%4", "/%zz",
-        "/records/%FF/x", "/delegations?as-of=soon", "/waive", "/undo/-1", "/sheets/doc/people", "/feed?after=x",
+        "/records/%FF/x", "/delegations?as-of=soon", "/waive", "/undo/-1", "/sheets/people", "/feed?after=x",
     ])
     func `that means nothing is none`(text: String) {
         #expect(Address(text) == nil)

@@ -3,6 +3,6 @@
 import schemathesis
 
 
-@schemathesis.serializer("application/zip")
+@schemathesis.serializer("application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 def pack(_context, value):
     return {"data": value if isinstance(value, bytes) else str(value).encode()}

@@ -71,13 +71,12 @@ import Testing
         var rows: [any AnyRow] = []
         picture[slot: kind.slot].forEach { rows.append($0) }
         let mark = CopyMark(name: "EX-1 #2", line: "EX-1 #2 · O-1 & O-2", purpose: "why", recipient: "to", fetcher: "O-1")
-        for format in [PackWriter.TableFormat.csv, .xlsx] {
+        for format in fileFormats.writingTables.all {
             let bytes = try PackWriter.table(
                 of: rows, kind, picture.register, as: format, mark: mark, columns: { _ in true }, code: { picture.code(of: $0) ?? "" })
-            let name = format == .csv ? "guests.csv" : "guests.xlsx"
-            let reading = PackReader(into: picture, happened: opening).read(Pack(name: "export", files: [name: bytes]))
+            let reading = PackReader(into: picture, happened: opening).read(Pack(name: "export", files: ["guests.\(format.code)": bytes]))
             #expect(reading.findings == [] && reading.content?.versions.count == 0)
-            guard format == .csv else { continue }
+            guard format.code == FileFormat.csv.code else { continue }
             #expect(String(decoding: bytes, as: UTF8.self).components(separatedBy: "EX-1 #2 · O-1 & O-2").count == rows.count + 1)
         }
     }

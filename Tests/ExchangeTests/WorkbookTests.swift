@@ -72,7 +72,8 @@ import Testing
                 }
             }
             let picture = house(boards, guests)
-            let bytes = try PackWriter(guestRegister, includingPersonal: true).workbook(of: picture)
+            let tables = PackWriter(guestRegister, includingPersonal: true).tables(of: picture)
+            let bytes = try FileFormat.workbook.write(OutgoingPack(tables)).bytes
             let reading = PackReader(into: picture, happened: opening).read(Pack(name: "x", files: ["house.xlsx": bytes]))
             #expect(reading.findings == [])
             #expect(reading.content?.unchanged == 8)
@@ -82,7 +83,9 @@ import Testing
 
     @Test func `a text that is too long for a cell is refused by its row`() {
         let picture = house([], [Guest("G1"), Guest("G2") { $0.name = String(repeating: "a", count: 40_000) }])
-        #expect(throws: WorkbookWriter.Failure.textTooLong(sheet: "guests", row: 3)) { try PackWriter(guestRegister).workbook(of: picture) }
+        #expect(throws: Unwritten.textTooLong(table: "guests", row: 3)) {
+            try FileFormat.workbook.write(OutgoingPack(PackWriter(guestRegister).tables(of: picture)))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import Addresses
 import Engine
+import Exchange
 import Foundation
 import Furniture
 import House
@@ -59,17 +60,21 @@ struct OpenHouse {
 
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(
-        again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms
+        again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms,
+        formats: FileFormats = fileFormats
     ) async throws -> OpenedHouse {
         try await OpenedHouse(
             chancery, of: mountedHouse.with(rooms), journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now },
             ticks: { 0 },
             runsApart: true,
-            languages: try Language.delivered.map(Phrases.delivered), outside: outside)
+            languages: try Language.delivered.map(Phrases.delivered), outside: outside, formats: formats)
     }
 
     /// The same house with a room more.
     func with(_ room: Room) async throws -> OpenHouse { OpenHouse(self, try await opened(rooms: houseRooms + [room])) }
+
+    /// The same house with other formats of files.
+    func with(_ formats: FileFormats) async throws -> OpenHouse { OpenHouse(self, try await opened(formats: formats)) }
 
     private init(_ house: OpenHouse, _ opened: OpenedHouse) {
         (chancery, folder, journal, self.opened) = (house.chancery, house.folder, house.journal, opened)

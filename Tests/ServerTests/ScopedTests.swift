@@ -37,7 +37,7 @@ import Testing
                 .list(ListQuery("delegations")), .list(ListQuery("people")), .list(ListQuery("people", order: "family_name")),
                 OpenHouse.page("delegations"), OpenHouse.page("committee"), OpenHouse.page("programme"), .search("Otherland"),
                 .search("land"),
-                .list(ListQuery("people", asOf: Day("2025-10-13"))), .sheet(ListQuery("people"), .csv),
+                .list(ListQuery("people", asOf: Day("2025-10-13"))), .sheet(ListQuery("people"), format: "csv"),
             ]
             // Whoever is not limited asks first, and last: what is kept for one is not shown to the other.
             for reader in [unlimited, token, unlimited] {

@@ -12,8 +12,8 @@ import Rulebook
 extension FrontDesk {
     private static let pageSize = 100
 
-    /// As what a copy can be had.
-    private enum Format: String, CaseIterable { case xlsx, csv, print }
+    /// What the form sends for a copy on paper; for a file it sends the code of its format.
+    private static let paper = "print"
 
     /// What an export is, and the buttons by which whoever asked for it fetches a copy.
     func exportPage(_ code: String, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
@@ -29,10 +29,13 @@ extension FrontDesk {
                 html.element(.p, reader.phrases("exports.fetch"))
                 html.element(.form, [.class("acts"), .action(.export(code)), .method(.post)]) { html in
                     token(reader, &html)
-                    for form in Format.allCases {
+                    for format in formats.writingTables.all {
                         html.element(
-                            .button, [.type("submit"), .name("as"), .value(form.rawValue)], reader.phrases("exports.as.\(form.rawValue)"))
+                            .button, [.type("submit"), .name("as"), .value(format.code)],
+                            reader.phrases("exports.as_file", [Fact("format", reader.phrases(format.phrase))]))
                     }
+                    html.element(
+                        .button, [.type("submit"), .name("as"), .value(FrontDesk.paper)], reader.phrases("exports.as_paper"))
                 }
                 end(code, reader, &html)
             }
@@ -106,7 +109,9 @@ extension FrontDesk {
         if sent["as"] == FrontDesk.ending, let export = reader.picture.find(Export.self, code), reader.sees(export.reference) {
             return try await end(code, for: reader, visitor)
         }
-        guard let form = Format(rawValue: sent["as"] ?? "") else {
+        let asked = sent["as"] ?? ""
+        let format = formats.writingTables[asked]
+        guard format != nil || asked == FrontDesk.paper else {
             return await refused(.badRequest, "error.form", visitor, at: .export(code))
         }
         let leaving: Leaving
@@ -117,19 +122,17 @@ extension FrontDesk {
             let page = try await exportPage(code, for: reader, visitor)
             return page.map { document($0, for: reader, .forbidden) } ?? Answer(.notFound)
         }
-        guard let mark = await noteCopy(of: leaving, as: form.rawValue, reader, visitor) else { return Answer(.unavailable) }
-        guard form != .print else {
+        guard let mark = await noteCopy(of: leaving, as: asked, reader, visitor) else { return Answer(.unavailable) }
+        guard let format else {
             var answer = document(paper(leaving, mark, reader), for: reader)
             // It is noted already, as the copy that it is.
             answer.shown = Shown()
             return answer
         }
         let bytes = try PackWriter.table(
-            of: leaving.rows, leaving.kind, reader.picture.register, as: form == .csv ? .csv : .xlsx, mark: mark,
+            of: leaving.rows, leaving.kind, reader.picture.register, as: format, mark: mark,
             columns: { leaving.gives($0, reader) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
-        var answer = Answer(.fine, form == .csv ? .table : .workbook, bytes: bytes)
-        answer.fileName = "\(code).\(form.rawValue)"
-        return answer
+        return file(code, format, bytes)
     }
 
     /// The copy for paper, with its mark across each sheet and above each of them.

@@ -1,4 +1,5 @@
 import Addresses
+import Exchange
 import Furniture
 
 /// The lines of the menu: the rooms' pages as they mount them, and the pages at which the house itself is looked after.
@@ -21,7 +22,7 @@ extension FrontDesk {
 extension Answer.Content {
     init(_ content: FileResult.Content) {
         switch content {
-        case .calendar: self = .calendar
+        case .calendar: self.init(FileFormat.calendar)
         case .script: self = .script
         case .manifest: self = .manifest
         }

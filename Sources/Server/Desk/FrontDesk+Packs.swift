@@ -55,7 +55,7 @@ extension FrontDesk {
     /// Where packs are taken in; nil where the reader may add to nothing.
     func packsPage(_ state: PacksPage.State = .asked, reason: String = "", for reader: Reader) -> Page? {
         guard reader.picture.register.kinds.contains(where: { reader.sight.enters($0) }) else { return nil }
-        return PacksPage(state, reason: reason, for: reader).page
+        return PacksPage(state, reason: reason, formats: formatsOfPacks(for: reader), for: reader).page
     }
 
     /// Looks at a pack that was sent, or takes in the one that its bearer has looked at.
@@ -77,7 +77,7 @@ extension FrontDesk {
         at file: Form.File, _ reason: String, _ visitor: Visitor, _ session: Sessions.Session, _ reader: Reader
     ) async -> Answer {
         do throws(Denial) {
-            switch Pack.brought(file.bytes, as: file.name, limits: .pack) {
+            switch Pack.brought(file.bytes, as: file.name, limits: .pack, formats: formats) {
             case .failure(let finding): return shown(.refused(lines([finding], reader)), reason, reader)
             case .success(let pack):
                 let authority = visitor.authority(at: realNow).looking
@@ -98,7 +98,7 @@ extension FrontDesk {
         let authority = visitor.authority(at: realNow)
         let taken: Result<Chancery.Taken, Denial>
         do throws(Denial) {
-            let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .pack).get()
+            let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .pack, formats: formats).get()
             taken = .success(
                 try await hall.take(
                     [pack], by: authority, reason: reason.isEmpty ? waiting.name : reason, happened: waiting.happened,

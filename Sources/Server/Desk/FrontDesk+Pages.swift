@@ -18,7 +18,8 @@ extension FrontDesk {
             return model.page(
                 for: reader, kept: await keptLists(of: query.file, visitor),
                 asks: house.constitution.lets(visitor.rights, do: exportingList),
-                offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader))
+                offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader),
+                formats: formatsOfLists(for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .proof:
             guard reader.sight.administers || reader.sight.audits else { return nil }

@@ -11,18 +11,16 @@ import Rulebook
 
 extension FrontDesk {
     /// A list as a file: the columns that the reader may see and that tell of nobody, of the records that they may see; nil where there is
-    /// no such list. What tells of people leaves by an export, be it in a column or in which records there are, and in which order.
-    func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
+    /// no such list, or no such format. What tells of people leaves by an export, be it in a column or in which records there are, and in which order.
+    func sheet(_ query: ListQuery, _ format: String, for reader: Reader, _ visitor: Visitor) async -> Answer? {
+        guard let format = formats.writingTables[format] else { return nil }
         guard let model = await model(of: query, for: reader, visitor) else { return nil }
         guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader, visitor), for: reader, .forbidden) }
         let bytes = try? PackWriter.table(
-            of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
+            of: model.all, model.kind, reader.picture.register, as: format,
             columns: { !$0.isSealed && reader.sight.sees($0, of: model.kind) },
             code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
-        guard let bytes else { return nil }
-        var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
-        answer.fileName = "\(model.kind.file).\(format.rawValue)"
-        return answer
+        return bytes.map { file(model.kind.file, format, $0) }
     }
 
     /// Why a list does not leave as it was asked for, with the ways in which it does.
@@ -45,7 +43,8 @@ extension FrontDesk {
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind) else { return nil }
         let pasted = sent["pasted"].flatMap { $0.utf8.count <= ServerBounds.pastedAgain ? $0 : nil }
         let reason = (sent["reason"] ?? "").prefix(ActBounds.reason)
-        return TakePage(kind, outcome, pasted: pasted ?? "", reason: String(reason), for: reader).page
+        let known = reader.phrases.any(of: formats.readingTables)
+        return TakePage(kind, outcome, pasted: pasted ?? "", reason: String(reason), formats: known, for: reader).page
     }
 
     /// Takes a sheet in as one act, or says row by row what is wrong with it.
@@ -65,14 +64,15 @@ extension FrontDesk {
         guard pasted.utf8.count <= ServerBounds.pasted else {
             return show(.refused([reader.phrases("take.pasted_long", [Fact("limit", ServerBounds.pasted)])]), .refused)
         }
-        let ending = upload?.name.lowercased().hasSuffix(".xlsx") ?? false ? "xlsx" : "csv"
+        // What is told by nothing else is read as text, which says what is wrong with it.
+        let format = upload.flatMap { formats.readingTables.format(of: $0.bytes, named: $0.name) } ?? .csv
         let erased = kind.slot == reader.picture.register.people?.slot ? try await hall.erasedCodes() : nil
         let outcome: SheetTaking.Outcome
         do throws(ReadingRoom.Busy) {
-            outcome = try await readings.read(for: visitor.holder) { [vocabulary] in
+            outcome = try await readings.read(for: visitor.holder) { [vocabulary, formats] in
                 SheetTaking.read(
-                    upload?.bytes ?? Self.separated(pasted), file: "\(file).\(ending)", of: kind, in: view.picture, now: view.now,
-                    vocabulary: vocabulary, limits: .sheet, erased: erased, sees: { reader.sees($0) },
+                    upload?.bytes ?? Self.separated(pasted), file: "\(file).\(format.code)", of: kind, in: view.picture, now: view.now,
+                    vocabulary: vocabulary, limits: .sheet, formats: formats, erased: erased, sees: { reader.sees($0) },
                     seesColumn: { reader.sight.sees($0, of: kind) })
             }
         } catch { return await refused(.tooMany, error.phrase, visitor, at: address) }

@@ -22,6 +22,8 @@ package struct FrontDesk: Sendable {
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary
+    /// Those of the files that it gives and takes.
+    let formats: FileFormats
     /// The house that is served, as it says itself.
     let house: MountedHouse
     /// What programs may ask, written down.
@@ -47,7 +49,8 @@ package struct FrontDesk: Sendable {
     ///   - watch: real time, by which sessions end.
     init(
         hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
-        languages: [Phrases], house: MountedHouse, runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
+        languages: [Phrases], house: MountedHouse, formats: FileFormats, runsApart: Bool = false,
+        clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
         self.hall = hall
         self.sessions = sessions
@@ -57,11 +60,12 @@ package struct FrontDesk: Sendable {
         self.hooks = hooks
         self.notices = notices
         self.languages = languages
+        self.formats = formats
         self.runsApart = runsApart
         self.clock = clock
         self.watch = watch
         self.house = house
-        description = SentDescription(of: house)
+        description = SentDescription(of: house, formats: formats)
         vocabulary = Vocabulary(languages, register: house.register)
         let mounted = house.rooms.flatMap(\.pages)
         pages = Dictionary(mounted.map { ($0.word, $0) }) { first, _ in first }

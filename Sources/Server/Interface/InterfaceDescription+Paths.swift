@@ -1,4 +1,5 @@
 import Addresses
+import Exchange
 import Ledger
 import Mounting
 
@@ -75,7 +76,7 @@ extension InterfaceDescription {
         return InterfaceOperation(
             id: "keepAttachment", summary: "Keeps a file as a record's field, in the place of what it held",
             description: "What the file is its own bytes say. Taken, and no more of each: " + bounds.joined(separator: "; ") + ".",
-            parameters: attachment, body: binary, bodyContent: "application/octet-stream",
+            parameters: attachment, body: binary, bodyContents: ["application/octet-stream"],
             answer: .object([.must("entry", .whole), .must("attachment", .text), .must("written_before", .flag)]))
     }
 
@@ -127,8 +128,10 @@ extension InterfaceDescription {
         let foreseen = Schema.object([.must("kinds", .list(kind))] + counts + slips)
         return InterfaceOperation(
             id: "takePack", summary: "Takes a pack in, all of it or nothing",
-            description: "A pack is a ZIP archive of lists. What its bearer could not write by a sheet is refused.",
+            description:
+                "A pack is an archive of lists, or one file that holds several. What its bearer could not write by a sheet is refused.",
             parameters: [InterfaceOperation.wish("preview", "With 1 it is only told what it would do", .words(["1"]))],
-            body: binary, bodyContent: "application/zip", answer: .any([written, foreseen]))
+            body: binary, bodyContents: formats.tellingThemselves.all.map(\.mediaType),
+            answer: .any([written, foreseen]))
     }
 }

@@ -1,4 +1,5 @@
 import Engine
+package import Exchange
 package import Ledger
 package import Mounting
 package import NIOCore
@@ -9,14 +10,16 @@ import Synchronization
 /// What programs may ask, as OpenAPI 3.1: served with the house, and made from its kinds and acts, of which it keeps no copy.
 package struct InterfaceDescription {
     let house: MountedHouse
+    let formats: FileFormats
     let ofKinds: KindSchemas
     let ofActs: ActSchemas
     /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
     let acts: [Act]
     let prepared: [Kind]
 
-    package init(of house: MountedHouse) {
+    package init(of house: MountedHouse, formats: FileFormats = fileFormats) {
         self.house = house
+        self.formats = formats
         let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
         let kinds = KindSchemas(register: house.register, actOnly: house.constitution.actOnly, voice: voice)
         ofKinds = kinds
@@ -70,13 +73,17 @@ package struct InterfaceDescription {
 /// The description as it is sent: made when somebody first asks, and held once by however many take it, or do not.
 final class SentDescription: Sendable {
     private let house: MountedHouse
+    private let formats: FileFormats
     private let made = Mutex<ByteBuffer?>(nil)
 
-    init(of house: MountedHouse) { self.house = house }
+    init(of house: MountedHouse, formats: FileFormats) {
+        self.house = house
+        self.formats = formats
+    }
 
     var bytes: ByteBuffer {
         made.withLock { made in
-            let bytes = made ?? ByteBuffer(string: InterfaceDescription(of: house).document.written)
+            let bytes = made ?? ByteBuffer(string: InterfaceDescription(of: house, formats: formats).document.written)
             made = bytes
             return bytes
         }

@@ -7,14 +7,14 @@ import Paperwork
 import Phrases
 import Rulebook
 
-/// Packs from programs, answered with what they did or would do: an archive as the body, or a form with the file and a reason, which
+/// Packs from programs, answered with what they did or would do: a file that tells its own format as the body, or a form with the file and a reason, which
 /// may speak of people and therefore stands in no address.
 extension InterfaceDesk {
     /// Findings that are told of one by one.
     private static let mostFindings = 500
 
     func takePack(_ visit: Visit, isPreview: Bool, _ visitor: Visitor, _ reader: Reader) async -> Answer {
-        let file = visit.form.files.first { $0.field == "pack" } ?? Form.File(field: "pack", name: "pack.zip", bytes: visit.body)
+        let file = visit.form.files.first { $0.field == "pack" } ?? unnamed(visit.body)
         let reason = visit.form["reason"]?.trimmed ?? ""
         let authority = visitor.authority(at: desk.realNow)
         do throws(Denial) { try await desk.hall.mayLoad(authority) } catch { return refused(error, reader) }
@@ -25,8 +25,14 @@ extension InterfaceDesk {
         } catch { return refused(.tooMany, .busy, phrases(error.phrase)) }
     }
 
+    /// A pack that came without a name. What is of no format that tells itself is refused as the archive that it should be.
+    private func unnamed(_ bytes: [UInt8]) -> Form.File {
+        let format = desk.formats.tellingThemselves.format(of: bytes, named: "") ?? .archive
+        return Form.File(field: "pack", name: "pack.\(format.code)", bytes: bytes)
+    }
+
     private func read(_ file: Form.File, isPreview: Bool, by authority: Authority, _ reason: String, _ reader: Reader) async -> Answer {
-        switch Pack.brought(file.bytes, as: file.name, limits: .pack) {
+        switch Pack.brought(file.bytes, as: file.name, limits: .pack, formats: desk.formats) {
         case .failure(let finding): return refused([finding], reader)
         case .success(let pack):
             do throws(Denial) {

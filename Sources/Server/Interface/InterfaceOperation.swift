@@ -7,8 +7,8 @@ struct InterfaceOperation {
     var description = ""
     var parameters: [JSON] = []
     var body: Schema?
-    /// What the body is written in.
-    var bodyContent = Answer.Content.json.rawValue
+    /// What the body is written in, one of these.
+    var bodyContents = [Answer.Content.json.rawValue]
     let answer: Schema
     /// What the answer is written in, one of these.
     var answerContents = [Answer.Content.json.rawValue]
@@ -17,7 +17,7 @@ struct InterfaceOperation {
         var members: [JSON.Member] = [.init("operationId", .text(id)), .init("summary", .text(summary))]
         if !description.isEmpty { members.append(.init("description", .text(description))) }
         if !parameters.isEmpty { members.append(.init("parameters", .list(parameters))) }
-        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true)), in: [bodyContent]))) }
+        if let body { members.append(.init("requestBody", Self.content(body, .init("required", .flag(true)), in: bodyContents))) }
         members.append(.init("responses", responses))
         return .object(members)
     }
