@@ -27,10 +27,13 @@ struct PagesCommand: AsyncParsableCommand {
         let list: PageList
         if let data {
             let (_, opening) = try await opened(try DataOptions.parse(["--data", data]), view)
-            list = PageList(of: opening.picture, slips: houseRulebook.check(opening.picture, at: opening.moment))
+            list = PageList(
+                of: opening.picture, slips: houseRulebook.check(opening.picture, at: opening.moment), rooms: houseRooms,
+                house: houseConstitution)
         } else {
-            list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [])
+            list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [], rooms: houseRooms, house: houseConstitution)
         }
-        for line in format == .json ? list.json(in: languages) : list.lines(in: languages) { say(line) }
+        let roles = RightsTable.roles().map { ($0.name, $0.rights) }
+        for line in format == .json ? list.json(in: languages, for: roles) : list.lines(in: languages, for: roles) { say(line) }
     }
 }

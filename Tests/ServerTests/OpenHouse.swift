@@ -54,7 +54,10 @@ struct OpenHouse {
     }
 
     /// Every page of the house as it stands.
-    var pages: PageList { PageList(of: chancery.published.picture, slips: chancery.published.slips.all) }
+    var pages: PageList {
+        PageList(
+            of: chancery.published.picture, slips: chancery.published.slips.all, rooms: houseRooms, house: houseConstitution)
+    }
 
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(

@@ -11,6 +11,7 @@ import Server
 import Testing
 
 @Suite struct `The list of pages` {
+    private let roles = RightsTable.roles().map { ($0.name, $0.rights) }
     private static let renewal = "CHANCERY_RENEW"
 
     /// A house in which something is wrong, so that there is something to waive.
@@ -80,7 +81,7 @@ import Testing
         let house = try await house()
         defer { house.close() }
         let list = house.pages
-        let lines = try list.json(in: try Language.delivered.map(Phrases.delivered)).map { try JSON(parsing: $0) }
+        let lines = try list.json(in: try Language.delivered.map(Phrases.delivered), for: roles).map { try JSON(parsing: $0) }
         #expect(lines.map { $0["address"]?.text } == list.pages.map(\.address.text))
         #expect(lines.count { $0["first"] == .flag(true) } == list.ofEachShape.count)
         let body = try #require(lines.first { $0["address"]?.text == "/records/bodies/BCA" })
@@ -90,8 +91,8 @@ import Testing
     @Test func `stands in the documents as it is printed`() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "docs/pages.md")
-        let list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [])
-        let printed = list.lines(in: try Language.delivered.map(Phrases.delivered)).joined(separator: "\n") + "\n"
+        let list = PageList(of: Picture(houseRegister, zone: .gmt), slips: [], rooms: houseRooms, house: houseConstitution)
+        let printed = list.lines(in: try Language.delivered.map(Phrases.delivered), for: roles).joined(separator: "\n") + "\n"
         if ProcessInfo.processInfo.environment[Self.renewal] != nil { try printed.write(to: file, atomically: true, encoding: .utf8) }
         let written = try? String(contentsOf: file, encoding: .utf8)
         #expect(written == printed, "write `chancery pages` to docs/pages.md, or run this with \(Self.renewal)=1")

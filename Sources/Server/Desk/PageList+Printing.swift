@@ -1,13 +1,15 @@
 import Addresses
-import Engine
-import House
+package import Engine
 package import Ledger
 package import Phrases
 
 /// The list as people read it, and as programs do that try every page.
 extension PageList {
+    /// Somebody with these rights, as the list calls them.
+    package typealias Role = (name: String, rights: Rights)
+
     /// As the lines of a Markdown document; of a ceremony without records it says what every ceremony has.
-    package func lines(in languages: [Phrases]) -> [String] {
+    package func lines(in languages: [Phrases], for roles: [Role]) -> [String] {
         let names = languages.map { $0("convention.name") }
         let head = [
             "| address | \(names.joined(separator: " | ")) | key | who |", "|---|" + String(repeating: "---|", count: names.count + 2),
@@ -16,7 +18,7 @@ extension PageList {
             + pages.map { page in
                 let titles = languages.map { page.title($0).replacing("|", with: "\\|") }
                 let key = page.key.map { "`g \($0)`" } ?? ""
-                return "| `\(page.address.text)` | \(titles.joined(separator: " | ")) | \(key) | \(PageList.who(page)) |"
+                return "| `\(page.address.text)` | \(titles.joined(separator: " | ")) | \(key) | \(PageList.who(page, roles)) |"
             }
     }
 
@@ -28,12 +30,14 @@ extension PageList {
         "`/edit/KIND/CODE` and its acts at `/do/ACT/KIND/CODE`; `chancery pages --data FOLDER` prints them for a ceremony.",
     ]
 
-    private static func who(_ page: ListedPage) -> String {
-        page.address == .signIn ? "whoever has not signed in" : RightsTable.who(page.isOpen)
+    private static func who(_ page: ListedPage, _ roles: [Role]) -> String {
+        guard page.address != .signIn else { return "whoever has not signed in" }
+        let names = roles.filter { page.isOpen(to: $0.rights) }.map(\.name)
+        return names.isEmpty ? "nobody" : names.count == roles.count ? "everybody" : names.joined(separator: ", ")
     }
 
     /// One line of JSON a page.
-    package func json(in languages: [Phrases]) -> [String] {
+    package func json(in languages: [Phrases], for roles: [Role]) -> [String] {
         let first = Set(ofEachShape.map(\.address))
         return pages.map { page in
             JSON.object([
@@ -41,7 +45,7 @@ extension PageList {
                 .init("first", .flag(first.contains(page.address))),
                 .init("title", .object(languages.map { .init($0.language.rawValue, .text(page.title($0))) })),
                 .init("key", page.key.map { .text($0) } ?? .null), .init("programs", .flag(page.isForPrograms)),
-                .init("who", .list(RightsTable.roles().filter { page.isOpen(to: $0.rights) }.map { .text($0.name) })),
+                .init("who", .list(roles.filter { page.isOpen(to: $0.rights) }.map { .text($0.name) })),
             ]).written
         }
     }
