@@ -26,17 +26,21 @@ extension SinglePath {
     public static var samples: [Self] { [Self()] }
 }
 
-/// The address of a page of some room, as far as it can be told without the room: which page it is, of which past day, and the rest.
+/// The address of a page of some room, as far as it can be told without the room: which page it is, which part of it, of which past day, and the
+/// rest.
 public struct PageAddress: Hashable, Sendable {
     public let word: String
     public let rest: Spelling
     /// As of the end of that day; nil for now.
     public var asOf: Day?
+    /// The name of a part of the page, which is asked for without the rest; empty for the whole page.
+    public var part: String
 
-    public init(_ path: some PagePath, asOf: Day? = nil) {
+    public init(_ path: some PagePath, asOf: Day? = nil, part: String = "") {
         word = type(of: path).word
         rest = path.rest
         self.asOf = asOf
+        self.part = part
     }
 
     /// Nil where the day is none.
@@ -48,18 +52,22 @@ public struct PageAddress: Hashable, Sendable {
             day = named
         }
         asOf = day
-        rest = Spelling(Array(spelling.path.dropFirst()), query: spelling.query.filter { $0.name != Self.asOfDay && !$0.value.isEmpty })
+        part = spelling[Self.partName] ?? ""
+        let own = [Self.asOfDay, Self.partName]
+        rest = Spelling(Array(spelling.path.dropFirst()), query: spelling.query.filter { !own.contains($0.name) && !$0.value.isEmpty })
     }
 
     var spelling: Spelling {
         let day = asOf.map { [Spelling.Item(Self.asOfDay, $0.description)] } ?? []
-        return Spelling((word.isEmpty ? [] : [word]) + rest.path, query: rest.query + day)
+        let named = part.isEmpty ? [] : [Spelling.Item(Self.partName, part)]
+        return Spelling((word.isEmpty ? [] : [word]) + rest.path, query: rest.query + day + named)
     }
 
     private static let asOfDay = "as-of"
+    private static let partName = "part"
 }
 
 extension Address {
     /// The address of a room's page.
-    public init(_ path: some PagePath, asOf: Day? = nil) { self = .page(PageAddress(path, asOf: asOf)) }
+    public init(_ path: some PagePath, asOf: Day? = nil, part: String = "") { self = .page(PageAddress(path, asOf: asOf, part: part)) }
 }

@@ -15,6 +15,8 @@ package enum PageResult: Sendable {
     case page(Page)
     /// Something that is kept as a file, or read by a program.
     case file(FileResult)
+    /// A part of a page, without the frame and the rest.
+    case fragment(HTML)
 }
 
 /// A file that a page gives.
@@ -50,6 +52,8 @@ package struct PageMount: Sendable {
     /// Whether programs fetch it by themselves, which come with a token instead of a session.
     package let isForPrograms: Bool
     private let isFor: @Sendable (any Sight) -> Bool
+    /// The names of those parts of it that have an address of their own.
+    package let fragments: [String]
     private let make: @Sendable (Spelling, Reader) -> PageResult?
     /// What its form wishes, and the page once more; nil where it has none.
     private let acting: Acting?
@@ -58,16 +62,18 @@ package struct PageMount: Sendable {
         let wish: @Sendable (Spelling, SentFields, String, Reader) -> PageWish?
         let again: @Sendable (Spelling, SentFields, [String], Reader) -> PageResult?
     }
+    private let makeFragment: @Sendable (String, Spelling, Reader) -> PageResult?
 
     /// - Parameters:
     ///   - title: the phrase that names it in the menu; nil where it stands in none.
     ///   - name: the phrase by which it is called where it stands in none.
     ///   - key: the letter that goes there after a `g`.
+    ///   - fragments: those parts of it that are renewed by themselves.
     ///   - isFirst: whether its line stands above those of other rooms.
     ///   - isFor: who may see it, beside what the model says.
     package init<Model: PageModel>(
         _ model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false,
-        isForPrograms: Bool = false,
+        isForPrograms: Bool = false, fragments: [MountedFragment<Model.Path>] = [],
         isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
         word = Model.Path.word
@@ -77,6 +83,11 @@ package struct PageMount: Sendable {
         menu = title.flatMap { title in samples.first.map { MenuEntry($0, title, key: key, isFirst: isFirst, isFor: isFor) } }
         self.isForPrograms = isForPrograms
         self.isFor = isFor
+        self.fragments = fragments.map(\.name)
+        makeFragment = { name, rest, reader in
+            guard let path = Model.Path(rest), let fragment = fragments.first(where: { $0.name == name }) else { return nil }
+            return fragment.html(at: path, for: reader).map { .fragment($0) }
+        }
         make = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) }?.shown(to: reader) }
         acting = nil
     }
@@ -89,6 +100,8 @@ package struct PageMount: Sendable {
     ) {
         word = Model.Path.word
         self.name = name
+        fragments = []
+        makeFragment = { _, _, _ in nil }
         samples = Model.Path.samples.map { Address($0) }
         menu = nil
         isForPrograms = false
@@ -114,7 +127,8 @@ package struct PageMount: Sendable {
 
     /// What stands at one of its addresses; nil where that means nothing, or there is nothing for this reader.
     package func result(at address: PageAddress, for reader: Reader) -> PageResult? {
-        isFor(reader.sight) ? make(address.rest, reader) : nil
+        guard isFor(reader.sight) else { return nil }
+        return address.part.isEmpty ? make(address.rest, reader) : makeFragment(address.part, address.rest, reader)
     }
 }
 

@@ -20,7 +20,8 @@ import Testing
         let records = RecordsQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
         let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
-            .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day), .list(query),
+            .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day),
+            Address(WallPath(), asOf: day, part: word(&dice)), .list(query),
             .list(query.changed { ($0.order, $0.isDescending) = ("code", true) }),
             .record(record), .proof, .search(word(&dice)), .signIn, .signOut,
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
@@ -64,6 +65,14 @@ import Testing
         #expect(Address("/records/people?q=&order=&page=&as-of=&is-state=") == .list(ListQuery("people")))
         #expect(Address("/wall?as-of=") == Address(WallPath()))
         #expect(Address("/slips?desk=&rule=&waived=") == .slips(SlipsQuery()))
+    }
+
+    @Test func `of a part of a page names its page, and is no place to send somebody back to`() throws {
+        let part = Address(SlipsQuery(desk: "PRG"), part: "figures")
+        #expect(part.text == "/slips?desk=PRG&part=figures" && Address(part.text) == part)
+        #expect(!part.isPage && Address(SlipsQuery(desk: "PRG")).isPage)
+        #expect(Address("/slips?desk=PRG&part=") == Address(SlipsQuery(desk: "PRG")))
+        #expect(Address(WallPath(), asOf: day("2025-10-14"), part: "slips").today == Address(WallPath(), part: "slips"))
     }
 
     @Test func `of a room's page is known by its room alone`() throws {

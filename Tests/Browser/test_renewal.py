@@ -158,3 +158,28 @@ def test_what_a_page_has_missed_is_told_to_it_even_after_something_later(screen)
     assert late.evaluate("document.getElementById('live').dataset.old") == "yes", "what another page has asked for is not this one's"
     page.evaluate(tell, {"entry": after + 5, "since": after, "kinds": ["body"]})
     is_renewed(late)
+
+
+def test_a_part_of_a_page_is_renewed_without_the_rest_and_keeps_what_has_the_focus(screen):
+    page = screen("/committee")
+    late = page.context.new_page()
+    late.goto("/")
+    asked = []
+    late.on("request", lambda request: asked.append(request.url) if request.resource_type in ("xhr", "fetch") else None)
+    mark(late)
+    late.evaluate("document.getElementById('part-slips').dataset.old = 'yes'")
+    late.locator("#part-slips .desks tbody a").nth(2).focus()
+    after = int(late.locator("[data-feed]").get_attribute("data-feed").split("after=")[1])
+    tell = """news => new BroadcastChannel('chancery-feed-' + document.querySelector('input[name=token]').value).postMessage({ news })"""
+    page.evaluate(tell, {"entry": after + 5, "kinds": ["what-no-page-has-looked-at"]})
+    late.wait_for_function("!document.getElementById('part-slips').dataset.old", timeout=15000)
+    assert late.evaluate("document.getElementById('live').dataset.old") == "yes"
+    assert late.evaluate("[...document.querySelectorAll('#part-slips .desks tbody a')].indexOf(document.activeElement)") == 2
+    assert sorted(url.split("?")[1] for url in asked) == ["part=due", "part=slips"]
+    asked.clear()
+    # What the page around them has looked at renews them with it, and is asked for once.
+    page.evaluate(tell, {"entry": after + 6, "kinds": ["session"]})
+    is_renewed(late)
+    late.wait_for_timeout(500)
+    assert [url for url in asked if "part=" in url] == [] and len(asked) == 1
+    late.close()

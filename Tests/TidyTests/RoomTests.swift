@@ -32,6 +32,11 @@ import Testing
         }
     }
 
+    @Test func `have pages whose parts each have a name of their own`() {
+        for page in pages { #expect(Set(page.fragments).count == page.fragments.count && !page.fragments.contains(""), "\(page.word)") }
+        #expect(pages.contains { !$0.fragments.isEmpty })
+    }
+
     @Test func `have pages of which each has a letter of its own`() {
         let keys = pages.compactMap { $0.menu?.key }
         #expect(Set(keys).count == keys.count)

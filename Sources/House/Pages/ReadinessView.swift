@@ -23,8 +23,8 @@ private struct ReadinessView: Sendable {
     var page: Page {
         Page(reader.phrases("page.readiness")) { html in
             secondOfficers(&html)
-            proposed(&html)
-            write(&html)
+            reader.part(DueActs.self, at: ReadinessPath(), &html)
+            write(SlipFigures.self, at: ReadinessPath(), &html)
             html.element(.p, [.class("acts")]) { $0.element(.a, [.href(Address(WallPath()))], reader.phrases("readiness.wall")) }
         }
     }
@@ -33,7 +33,7 @@ private struct ReadinessView: Sendable {
     var wall: Page {
         Page(reader.phrases("page.readiness"), isBare: true) { html in
             html.element(.h1, ceremonyName)
-            write(&html)
+            write(SlipFigures.self, at: WallPath(), &html)
         }
     }
 
@@ -42,18 +42,14 @@ private struct ReadinessView: Sendable {
         return reader.name(ceremony.reference)
     }
 
-    private func write(_ html: inout HTML) {
+    private func write<Path: SinglePath>(_ figures: SlipFigures<Path>.Type, at path: Path, _ html: inout HTML) {
         html.element(.div, [.class("readiness")]) { html in
             countdown(&html)
-            stops(&html)
+            reader.part(figures, at: path, &html)
             awaited(&html)
             three(&html)
-            desks(&html)
             next(&html)
         }
-        html.element(
-            .p, [.class("as-of")],
-            reader.phrases("readiness.as_of", [Fact("moment", reader.moment), Fact("entry", reader.picture.sequence)]))
     }
 
     /// What waits for another officer, and, for those who look after the house, that there is none yet who could confirm anything.
@@ -68,57 +64,17 @@ private struct ReadinessView: Sendable {
         if readiness.isOnlyAdministrator { html.element(.p, [.class("waiting")], reader.phrases("readiness.one_administrator")) }
     }
 
-    /// The acts that have become due, each at the page where it is done.
-    private func proposed(_ html: inout HTML) {
-        guard readiness.dueActCount > 0 else { return }
-        html.element(.section, [.class("waiting")]) { html in
-            html.element(.p, reader.phrases("readiness.due_acts", [Fact("count", readiness.dueActCount)]))
-            html.element(.ul) { html in
-                for due in readiness.dueActs {
-                    html.element(.li) { html in
-                        html.element(
-                            .a, [.href(.act(ActAddress(due.act.rawValue, about: due.about)))],
-                            "\(reader.phrases("act.\(due.act.rawValue)")) · \(due.about.code)")
-                    }
-                }
-            }
-        }
-    }
-
-    private func tile(_ name: String, _ title: String, _ html: inout HTML, _ content: (inout HTML) -> Void) {
-        html.element(.section, [.class("tile \(name)"), .aria(.labelledby, "tile-\(name)")]) { html in
-            html.element(.h2, [.id("tile-\(name)")], title)
-            content(&html)
-        }
-    }
-
     private func countdown(_ html: inout HTML) {
         guard let ceremony = reader.picture.ceremony, reader.sees(ceremony.reference), let opens = ceremony.opens else { return }
         let countdown = Countdown(to: opens, for: reader)
-        tile("countdown", reader.phrases("readiness.until", [Fact("day", opens)]), &html) { html in
+        html.tile("countdown", reader.phrases("readiness.until", [Fact("day", opens)])) { html in
             html.element(.p, [.class("figure")], countdown.figure)
             html.element(.p, countdown.days)
         }
     }
 
-    private func stops(_ html: inout HTML) {
-        let stops = readiness.stops
-        tile("stops", reader.phrases("readiness.stops", [Fact("count", stops.count)]), &html) { html in
-            guard !stops.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_stop")) }
-            html.element(.ul, [.class("slips")]) { html in
-                for slip in stops.prefix(6) {
-                    html.element(.li) { html in
-                        reader.mark(slip.severity, &html)
-                        html.element(.a, [.href(.slips(SlipsQuery(rule: slip.rule)))], slip.rule)
-                        html.text(" " + reader.explanation(of: slip))
-                    }
-                }
-            }
-        }
-    }
-
     private func awaited(_ html: inout HTML) {
-        tile("decisions", reader.phrases("readiness.decisions", [Fact("count", readiness.decisions.count)]), &html) { html in
+        html.tile("decisions", reader.phrases("readiness.decisions", [Fact("count", readiness.decisions.count)])) { html in
             guard !readiness.decisions.isEmpty else { return html.element(.p, [.class("calm")], reader.phrases("readiness.no_decision")) }
             html.element(.ul) { html in
                 for decision in readiness.decisions.prefix(4) {
@@ -137,7 +93,7 @@ private struct ReadinessView: Sendable {
     }
 
     private func three(_ html: inout HTML) {
-        tile("successes", reader.phrases("readiness.successes"), &html) { html in
+        html.tile("successes", reader.phrases("readiness.successes")) { html in
             for success in readiness.successes {
                 html.element(.h3) { html in
                     html.text(reader.phrases("word.\(success.success)"))
@@ -166,43 +122,8 @@ private struct ReadinessView: Sendable {
         }
     }
 
-    /// Slips by desk and severity: grey where there are none.
-    private func desks(_ html: inout HTML) {
-        tile("desks", reader.phrases("readiness.slips", [Fact("count", readiness.open)]), &html) { html in
-            html.element(.table) { html in
-                html.element(.thead) { html in
-                    html.element(.tr) { html in
-                        html.element(.th, [.scope("col")], reader.phrases("slips.desk"))
-                        for severity in Severity.allCases.reversed() {
-                            html.element(.th, [.scope("col"), .class("number")], reader.phrases("word.\(severity.rawValue)"))
-                        }
-                        html.element(.th, [.scope("col"), .class("number")], reader.phrases("readiness.oldest"))
-                    }
-                }
-                html.element(.tbody) { html in
-                    for line in readiness.desks { html.element(.tr) { row(line, &$0) } }
-                }
-            }
-        }
-    }
-
-    private func row(_ line: ReadinessModel.DeskLine, _ html: inout HTML) {
-        let desk = line.desk
-        html.element(.th, [.scope("row")]) { html in
-            html.element(.a, [.href(.slips(SlipsQuery(desk: desk)))], reader.phrases("desk.\(desk)"))
-            if let owner = reader.picture.ownerReference(ofDesk: desk), reader.sees(owner), let code = reader.picture.code(of: owner) {
-                html.element(.span, [.class("quiet")], " \(code)")
-            }
-        }
-        for severity in Severity.allCases.reversed() {
-            let count = line.counts[severity] ?? 0
-            html.element(.td, [.class(count == 0 ? "number none" : "number \(severity.rawValue)")], String(count))
-        }
-        html.element(.td, [.class("number")], line.oldest.map { Age.words(since: $0, reader) } ?? "")
-    }
-
     private func next(_ html: inout HTML) {
-        tile("next", reader.phrases(readiness.isNextSoon ? "readiness.next_day" : "readiness.next_of_all"), &html) { html in
+        html.tile("next", reader.phrases(readiness.isNextSoon ? "readiness.next_day" : "readiness.next_of_all")) { html in
             html.element(.ol) { html in
                 for session in readiness.next {
                     html.element(.li) { html in

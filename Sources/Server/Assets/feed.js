@@ -35,8 +35,10 @@
     if (isAnswer) asked = null;
     else if (news.entry < heard || (news.entry === heard && !news.kinds.includes(anything))) return;
     heard = Math.max(heard, news.entry);
-    for (const part of document.querySelectorAll("[data-renews]")) {
-      if (depends(part, news.kinds)) htmx.trigger(part, "changed");
+    const parts = [...document.querySelectorAll("[data-renews]")].filter((part) => depends(part, news.kinds));
+    // What is renewed with the part around it is not asked for by itself.
+    for (const part of parts) {
+      if (!parts.some((other) => other !== part && other.contains(part))) htmx.trigger(part, "changed");
     }
   };
 

@@ -7,12 +7,9 @@
   let heard = Date.now();
 
   const isField = (element) => element instanceof HTMLElement && element.matches("input, select, textarea");
-  const live = () => document.getElementById("live");
 
   // Whether the reader has typed, chosen or ticked something in the part that would be shown anew.
-  const isTouched = () => {
-    const part = live();
-    if (!part) return false;
+  const isTouched = (part) => {
     return [...part.querySelectorAll("input, select, textarea")].some((field) => {
       if (field === document.activeElement) return true;
       if (field.type === "hidden" || field.type === "submit") return false;
@@ -25,8 +22,12 @@
     });
   };
 
-  // What can be reached by keyboard in the part that is shown anew, and what an element there is known by: one that says the same as
-  // others is known by its place among them.
+  // The part that is shown anew, by its name: a page may have several that are renewed by themselves.
+  let renewed = "live";
+  const live = () => document.getElementById(renewed);
+
+  // What can be reached by keyboard in it, and what an element there is known by: one that says the same as others is known by its place
+  // among them.
   const reachable = () => [...(live()?.querySelectorAll("a, button, summary, [tabindex], [id]") ?? [])];
   const said = (element) => element.id || element.getAttribute("href") || `${element.tagName} ${element.textContent}`;
   const alike = (element) => reachable().filter((other) => said(other) === said(element));
@@ -38,7 +39,8 @@
   const scrolls = () => [...(live()?.querySelectorAll(".scroll") ?? [])];
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").getElementById("live");
+    renewed = event.detail.target.id;
+    const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").getElementById(renewed);
     // Signed out, or the server has failed: what stands there is left, and said to be old, until the reader asks again. What is gone, or
     // not for this reader any more, does not go on being shown.
     if (!fresh) {
@@ -47,16 +49,17 @@
       document.body.classList.add("changed");
       return;
     }
-    if (isTouched()) {
+    const part = live();
+    // The page around it was renewed meanwhile.
+    if (!part || isTouched(part)) {
       event.detail.shouldSwap = false;
-      document.body.classList.add("changed");
+      if (part) document.body.classList.add("changed");
       return;
     }
-    const part = live();
-    const focused = part?.contains(document.activeElement) ? document.activeElement : null;
+    const focused = part.contains(document.activeElement) ? document.activeElement : null;
     began = focused && { said: said(focused), place: alike(focused).indexOf(focused) };
     scrolled = scrolls().map((box) => box.scrollLeft);
-    open = [...(part?.querySelectorAll("details") ?? [])].map((details) => details.open);
+    open = [...part.querySelectorAll("details")].map((details) => details.open);
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {

@@ -230,17 +230,21 @@ package struct FrontDesk: Sendable {
         switch result {
         case .page(let page): document(page, for: reader, status)
         case .file(let file): Answer(.fine, Answer.Content(file.content), bytes: file.bytes)
+        case .fragment(let html): self.answer(html)
         }
+    }
+
+    private func answer(_ html: HTML, _ status: Answer.Status = .fine) -> Answer {
+        var answer = Answer(status, .page, bytes: html.bytes)
+        answer.shown = html.shown
+        return answer
     }
 
     func document(_ page: Page, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         let frame = Frame(
             reader, opens: opens(for: reader.unnoted), menu: menu, desks: desks,
             styles: assets.styles, scripts: assets.scripts, assets: assets.ofPages, icon: assets.icon)
-        let html = frame.document(of: page)
-        var answer = Answer(status, .page, bytes: html.bytes)
-        answer.shown = html.shown
-        return answer
+        return answer(frame.document(of: page), status)
     }
 
     /// The ceremony's first day, as far as the reader may know it.
