@@ -21,7 +21,8 @@ package struct SearchPage: Sendable {
             return
         }
         found = reader.picture.register.kinds.filter(reader.sight.sees).compactMap { kind in
-            let rows = ListModel.matching(words, kind, reader, texts).filter { reader.sight.sees($0, of: kind) }
+            let table = reader.picture[slot: kind.slot]
+            let rows = ListModel.matching(words, kind, reader, texts).compactMap { table[$0] }.filter { reader.sight.sees($0, of: kind) }
             return rows.isEmpty ? nil : (kind, rows)
         }
     }

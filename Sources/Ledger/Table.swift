@@ -39,6 +39,14 @@ public struct Table: Sendable {
     /// The identities in an index's bucket, ascending.
     public func bucket(_ index: Int, _ key: UInt64) -> [UInt32] { indexes[index][key] ?? [] }
 
+    /// The numbers under which another version stands here than in another table of the kind, or in one of them alone, ascending. It costs as
+    /// much as there is between them, not as there is in them.
+    public func numbers(changedSince other: Table) -> [UInt32] {
+        var changed: [UInt32] = []
+        rows.forEachDifference(from: other.rows) { number, before, after in if before !== after { changed.append(number) } }
+        return changed
+    }
+
     /// The records of this table that name the record of that number in a column.
     func namers(_ link: Int, of number: UInt32) -> Numbers { links[link].namers[number] ?? Numbers() }
 

@@ -69,6 +69,59 @@ public struct Trie<Element: Sendable>: Sendable {
         return change
     }
 
+    /// Goes through the numbers under which something else may stand here than in another, in their order. What both hold in common is not
+    /// looked at: of two of which one was made out of the other by a few changes, it is the paths of these.
+    func forEachDifference(from other: Trie, _ body: (_ number: UInt32, _ before: Element?, _ after: Element?) -> Void) {
+        let reach = Swift.max(shift, other.shift)
+        Trie.compare(other.raised(to: reach), raised(to: reach), reach, from: 0, body)
+    }
+
+    /// The root as it is where it stands so high.
+    private func raised(to reach: UInt32) -> Node {
+        var node = root
+        for _ in stride(from: shift, to: reach, by: 5) {
+            var nodes = ContiguousArray<Node>(repeating: .empty, count: 32)
+            nodes[0] = node
+            node = .branch(nodes)
+        }
+        return node
+    }
+
+    private static func compare(
+        _ before: Node, _ after: Node, _ shift: UInt32, from first: UInt32, _ body: (UInt32, Element?, Element?) -> Void
+    ) {
+        guard !isSame(before, after) else { return }
+        for place in 0..<32 {
+            let number = first | UInt32(place) << shift
+            if shift == 0 {
+                let (old, new) = (element(before, place), element(after, place))
+                if old != nil || new != nil { body(number, old, new) }
+            } else {
+                compare(child(before, place), child(after, place), shift - 5, from: number, body)
+            }
+        }
+    }
+
+    /// Whether two nodes are one, held by both.
+    private static func isSame(_ one: Node, _ other: Node) -> Bool {
+        switch (one, other) {
+        case (.empty, .empty): true
+        case (.branch(let nodes), .branch(let others)):
+            nodes.withUnsafeBufferPointer { first in others.withUnsafeBufferPointer { first.baseAddress == $0.baseAddress } }
+        case (.leaf(let elements), .leaf(let others)):
+            elements.withUnsafeBufferPointer { first in others.withUnsafeBufferPointer { first.baseAddress == $0.baseAddress } }
+        default: false
+        }
+    }
+
+    private static func child(_ node: Node, _ place: Int) -> Node {
+        if case .branch(let nodes) = node { nodes[place] } else { .empty }
+    }
+
+    private static func element(_ node: Node, _ place: Int) -> Element? {
+        if case .leaf(let elements) = node { elements[place] } else { nil }
+    }
+
     /// Every element in the order of the numbers.
     @inlinable
     public func forEach(_ body: (Element) throws -> Void) rethrows {

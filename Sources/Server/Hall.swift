@@ -1,6 +1,7 @@
 import Addresses
 package import Engine
 import Exchange
+import Furniture
 package import Ledger
 package import Mounting
 import Paperwork
@@ -70,6 +71,18 @@ package struct Hall: Sendable {
         let columns: [Int]
         /// The last change of a kind on which the list depends.
         let version: Int
+
+        /// Entries after which what a list showed is of no use for what it shows.
+        private static let reach = 5_000
+
+        /// Whether it is of the same list at an earlier time.
+        func follows(_ other: ListKey) -> Bool {
+            other.version < version && query == other.query && ceiling == other.ceiling && rights == other.rights
+                && language == other.language && columns == other.columns
+        }
+
+        /// Whether the other is of no use any more.
+        func overtakes(_ other: ListKey) -> Bool { follows(other) || other.version + ListKey.reach < version }
     }
 
     private struct TextKey: Hashable {
@@ -80,6 +93,16 @@ package struct Hall: Sendable {
         let columns: [Int]
         /// The rights of who is limited to a part of the ceremony; nil for who is not.
         let rights: Rights?
+
+        /// Whether it is of the same text at an earlier time.
+        func follows(_ other: TextKey) -> Bool {
+            other.version < version && slot == other.slot && asOf == other.asOf && columns == other.columns && rights == other.rights
+        }
+
+        /// Whether the other is of no use any more.
+        func overtakes(_ other: TextKey) -> Bool {
+            follows(other) || other.asOf != nil && slot == other.slot && rights == other.rights && other.version < version
+        }
     }
 
     private struct DayKey: Hashable {
@@ -96,7 +119,7 @@ package struct Hall: Sendable {
     package let soundness = Soundness()
     private let texts = Kept<TextKey, SearchText>(most: 400)
     let scoped = ScopedPictures()
-    private let lists = Kept<ListKey, [UInt32]?>(most: 100)
+    private let lists = Kept<ListKey, ListAnswer?>(most: 100)
     let packs = PackShelf()
 
     private let missingHeads: @Sendable () async throws(JournalFailure) -> Int
@@ -259,21 +282,22 @@ package struct Hall: Sendable {
         try await Historian(journal, register: house.register).strictest(of: reference)
     }
 
-    /// The numbers of a list's records; nil where they cannot be told.
-    func list(_ key: ListKey, make: @escaping @Sendable () async -> [UInt32]?) async -> [UInt32]? {
+    /// A list's records; nil where they cannot be told.
+    ///
+    /// - Parameter make: is handed what it showed before, where that is still at hand.
+    func list(_ key: ListKey, make: @escaping @Sendable (ListAnswer?) async -> ListAnswer?) async -> ListAnswer? {
         let erased = chancery.published.lastErasure
-        let numbers = await lists.value(
-            of: key, droppingWhere: { $0.query.file == key.query.file && $0.rights == key.rights && $0.version < key.version }, make: make)
+        let answer = await lists.value(of: key, following: key.follows, droppingWhere: key.overtakes) { await make($0 ?? nil) }
         if chancery.published.lastErasure != erased { await lists.forget(key) }
-        return numbers
+        return answer
     }
 
     /// What is searched of a kind by somebody who sees these columns.
     func text(of kind: Kind, in picture: Picture, version: Int, asOf: Day?, columns: [Int], rights: Rights?) async -> SearchText {
         let key = TextKey(slot: kind.slot, version: version, asOf: asOf, columns: columns, rights: rights)
         // What an act has overtaken is not kept: it may hold what was erased.
-        let text = await texts.value(of: key, droppingWhere: { $0.slot == key.slot && $0.rights == key.rights && $0.version < key.version })
-        {
+        let text = await texts.value(of: key, following: key.follows, droppingWhere: key.overtakes) { former in
+            if let former { return former.following(picture[slot: kind.slot]) }
             let seen = Set(columns.map { kind.columns[$0].name })
             return SearchText(picture[slot: kind.slot], of: kind) { seen.contains($0.name) }
         }

@@ -1,6 +1,6 @@
 /// What takes long to make and many ask for: made once, however many ask at the same time, and kept until it is overtaken.
 package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
-    private var made: [Key: Task<Value, Never>] = [:]
+    private var made: [Key: Made] = [:]
     private let most: Int
     /// How many may still be begun now.
     private var free: Int
@@ -8,6 +8,14 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
     /// When each of those who wait, or were let in before others, was last let in: counted, not timed.
     private var lastTurns: [String: Int] = [:]
     private var turns = 0
+    /// How often anything was asked for.
+    private var askings = 0
+
+    private struct Made {
+        let making: Task<Value, Never>
+        /// The asking at which it was last asked for.
+        var asked: Int
+    }
 
     /// - Parameters:
     ///   - most: how many are kept at hand.
@@ -25,16 +33,37 @@ package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
         of key: Key, for who: String = "", droppingWhere isOvertaken: @Sendable (Key) -> Bool = { _ in false },
         make: @escaping @Sendable () async -> Value
     ) async -> Value {
-        if let known = made[key] { return await known.value }
+        await value(of: key, for: who, following: { _ in false }, droppingWhere: isOvertaken) { _ in await make() }
+    }
+
+    /// The same of what can be made out of what it was before.
+    ///
+    /// - Parameters:
+    ///   - isBefore: whether what was made under another key is what this one was before.
+    ///   - make: is handed that, where there is any: what was asked for last.
+    package func value(
+        of key: Key, for who: String = "", following isBefore: @Sendable (Key) -> Bool,
+        droppingWhere isOvertaken: @Sendable (Key) -> Bool = { _ in false },
+        make: @escaping @Sendable (Value?) async -> Value
+    ) async -> Value {
+        askings += 1
+        if let known = made[key] {
+            made[key]?.asked = askings
+            return await known.making.value
+        }
+        let before = made.filter { isBefore($0.key) }.max { $0.value.asked < $1.value.asked }?.value.making
         made = made.filter { !isOvertaken($0.key) }
-        if made.count >= most { made.removeAll() }
+        // What nobody has asked for longest makes room.
+        if made.count >= most, let oldest = made.min(by: { $0.value.asked < $1.value.asked })?.key { made[oldest] = nil }
         let making = Task.detached {
+            // It is waited for before there is a place: holding one, it would wait for who waits for it.
+            let known = await before?.value
             await self.begin(who)
-            let value = await make()
+            let value = await make(known)
             await self.end()
             return value
         }
-        made[key] = making
+        made[key] = Made(making: making, asked: askings)
         return await making.value
     }
 

@@ -36,6 +36,40 @@ import Testing
         #expect(search(names, for: "-2") == [2])
     }
 
+    @Test(arguments: [41, 42, 43] as [UInt64])
+    func `that follows changes finds what one made anew does, in older pictures too`(seed: UInt64) throws {
+        var dice = SeededDice(seed: seed)
+        func name(_ dice: inout SeededDice) -> String {
+            (0..<2).map { _ in ["Đức", "Nguyễn", "an", "TEST-7", "T-71", "Ân Nhân"].randomElement(using: &dice) ?? "" }.joined(
+                separator: " ")
+        }
+        let kind = Kind(Guest.self)
+        var picture = Picture(exampleRegister, zone: .gmt)
+        for number in 1...700 as ClosedRange<UInt32> {
+            picture.apply([Change(Guest("G-\(number)", id: number) { $0.name = Personal(name(&dice)) })])
+        }
+        var text = SearchText(picture[slot: Guest.slot], of: kind) { _ in true }
+        let first = (text: text, table: picture[slot: Guest.slot])
+        for step in 0..<40 {
+            for _ in 0..<Int.random(in: 0...4, using: &dice) {
+                let number = UInt32.random(in: 1...1_200, using: &dice)
+                let isRemoved = Int.random(in: 0..<3, using: &dice) == 0
+                picture.apply([
+                    isRemoved
+                        ? Change(removing: Reference(slot: Guest.slot, number: number))
+                        : Change(Guest("G-\(number)", id: number) { $0.name = Personal(name(&dice)) })
+                ])
+            }
+            text = text.following(picture[slot: Guest.slot])
+            let anew = SearchText(picture[slot: Guest.slot], of: kind) { _ in true }
+            for words in ["duc", "an", "nguyen an", "test-7", "t-7", "g-1", "g-70 duc"] {
+                try #require(text.numbers(matching: words) == anew.numbers(matching: words), "seed \(seed), step \(step), \(words)")
+            }
+        }
+        #expect(text.following(first.table).numbers(matching: "duc") == first.text.numbers(matching: "duc"), "seed \(seed)")
+        #expect(first.text.numbers(matching: "duc").count > 50, "seed \(seed)")
+    }
+
     @Test func `leaves out the columns that are not to be searched`() {
         var picture = Picture(exampleRegister, zone: .gmt)
         picture.apply([Change(Guest("G-1", id: 1) { $0.name = Personal("Hoa") })])

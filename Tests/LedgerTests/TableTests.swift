@@ -30,6 +30,30 @@ import Testing
         for (picture, model) in snapshots { expect(picture, is: model, "seed \(seed)") }
     }
 
+    @Test(arguments: [5, 6, 7] as [UInt64])
+    func `tell what stands otherwise in them than in others, whichever is the older`(seed: UInt64) throws {
+        var dice = SeededDice(seed: seed)
+        var picture = Picture(exampleRegister, zone: .gmt)
+        var model: [UInt32: Int] = [:]
+        var snapshots = [(table: picture[slot: Guest.slot], model: model)]
+        for step in 1...600 {
+            // A trie grows as higher numbers come.
+            let number = UInt32.random(in: 1...[20, 2_000, 50_000][step / 250], using: &dice)
+            if Int.random(in: 0..<4, using: &dice) == 0 {
+                picture.apply([Change(removing: Reference(slot: Guest.slot, number: number))])
+                model[number] = nil
+            } else {
+                picture.apply([Change(Guest("G\(number)", id: number) { $0.rank = step })])
+                model[number] = step
+            }
+            if step.isMultiple(of: 60) { snapshots.append((picture[slot: Guest.slot], model)) }
+        }
+        for (one, other) in snapshots.flatMap({ one in snapshots.map { (one, $0) } }) {
+            let changed = Set(one.model.keys).union(other.model.keys).filter { one.model[$0] != other.model[$0] }.sorted()
+            try #require(one.table.numbers(changedSince: other.table) == changed, "seed \(seed)")
+        }
+    }
+
     @Test func `find two records that changed codes with each other`() {
         var picture = Picture(exampleRegister, zone: .gmt)
         picture.apply([Change(Guest("A", id: 1)), Change(Guest("B", id: 2))])

@@ -171,6 +171,28 @@ import Server
         #expect(await kept.value(of: 2, droppingWhere: { $0 < 2 }) { 20 } == 20)
         #expect(await kept.value(of: 1) { 11 } == 11)
     }
+
+    @Test func `is made out of what it was before, of what there is the last asked for`() async {
+        let kept = Kept<Int, [Int]>(most: 3)
+        @Sendable func follow(_ key: Int) async -> [Int] {
+            await kept.value(of: key, following: { $0 < key }, droppingWhere: { $0 < key - 1 }) { ($0 ?? []) + [key] }
+        }
+        #expect(await follow(1) == [1])
+        #expect(await follow(2) == [1, 2])
+        #expect(await follow(3) == [1, 2, 3])
+        // The first is dropped, the second is still there and was asked for since.
+        #expect(await follow(2) == [1, 2])
+        #expect(await follow(4) == [1, 2, 4])
+    }
+
+    @Test func `makes room where nobody has asked for longest`() async {
+        let kept = Kept<Int, Int>(most: 2)
+        for key in [1, 2, 1, 3] { _ = await kept.value(of: key) { key } }
+        #expect(await kept.count == 2)
+        let first = await kept.value(of: 1) { -1 }
+        let second = await kept.value(of: 2) { -2 }
+        #expect(first == 1 && second == -2)
+    }
 }
 
 @Suite struct `A calendar program` {

@@ -50,15 +50,17 @@ extension FrontDesk {
 
     /// The list of a query; nil where it asks for what is not there or not to be known.
     func model(of query: ListQuery, for reader: Reader, _ visitor: Visitor) async -> ListModel? {
-        let make: @Sendable () async -> [UInt32]? = {
-            let texts = query.words.isEmpty ? [:] : await self.texts(of: Set([query.file, "parties"]), for: reader, visitor)
-            return try? ListModel.numbers(query, for: reader, texts: { texts[$0.slot] })
+        let make: @Sendable (ListAnswer?) async -> ListAnswer? = { former in
+            let kind = reader.picture.register.kind(file: query.file)
+            let searched = [query.file] + [kind?.parties(in: reader.picture.register)?.file].compactMap(\.self)
+            let texts = query.words.isEmpty ? [:] : await self.texts(of: Set(searched), for: reader, visitor)
+            return try? ListAnswer(query, for: reader, texts: { texts[$0.slot] }, following: former)
         }
         // An answer that is kept is made of the same kinds.
-        for slot in ListModel.slots(query, in: reader.picture.register) { reader.picture.reads?.note(slot) }
-        let numbers: [UInt32]?
-        if let key = listKey(query, reader, visitor) { numbers = await hall.list(key, make: make) } else { numbers = await make() }
-        return numbers.flatMap { try? ListModel(query, for: reader, numbers: $0) }
+        for slot in ListAnswer.slots(query, in: reader.picture.register) { reader.picture.reads?.note(slot) }
+        let answer: ListAnswer?
+        if let key = listKey(query, reader, visitor) { answer = await hall.list(key, make: make) } else { answer = await make(nil) }
+        return answer.flatMap { try? ListModel(query, for: reader, numbers: $0.numbers) }
     }
 
     /// Under what a list's answer is kept: nil for one as of a past day, and for one that asks what this reader may not see.
@@ -72,7 +74,7 @@ extension FrontDesk {
         // Whose a record is may change with any other: within a scope every change may be one of the list's.
         let version =
             visitor.rights.scope == nil
-            ? ListModel.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0 : reader.sequence
+            ? ListAnswer.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0 : reader.sequence
         return Hall.ListKey(
             query: whole, ceiling: visitor.rights.ceiling,
             rights: visitor.rights.scope != nil || kind.slot == PendingAct.slot ? visitor.rights : nil,
