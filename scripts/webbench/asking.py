@@ -24,7 +24,9 @@ def wrk(url, headers=(), script=None, connections=8):
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     if failed:
         raise RuntimeError(f"{url}: {failed.group(1)} of {requests} were refused")
-    return requests, re.search(r"50%\s+(\S+)", said).group(1), re.search(r"99%\s+(\S+)", said).group(1)
+    # Of how the waits spread; other lines of wrk end with a share too.
+    half, most = [re.search(rf"^\s+{share}%\s+(\S+)", said, re.M).group(1) for share in (50, 99)]
+    return requests, half, most
 
 
 def measure_process(name, pid, url, aim=None, headers=(), script=None, connections=8):

@@ -1,7 +1,7 @@
 """M10: how long until a change is seen on very many open screens of different pages, beside one screen of each."""
 
 import asyncio
-import contextlib
+import collections
 import csv
 import html
 import json
@@ -100,6 +100,8 @@ async def change(server, bearer, count, aim):
         most = waits[max(0, int(count * 0.99) - 1)] if lost <= count - int(count * 0.99) else float("inf")
         told(f"M10 a change is {name} {count:,} screens of {len(PAGES)} pages",
              f"p50 {statistics.median(waits):6.0f} ms   p99 {most:6.0f} ms   never on {lost}", most, aim, "ms of p99")
+    for refusal, often in collections.Counter(screen.refusal for screen in screens if screen.refusal).most_common(5):
+        told("    turned away", f"{often} screens: {refusal}")
     told("    of which the house and who asks took, of a processor", f"{house:.2f} s and {client:.2f} s")
 
 
@@ -115,7 +117,7 @@ class Screen:
         self.path = PAGES[number % len(PAGES)]
         self.cookie = server.other_cookies[number // SCREENS_OF_A_SESSION]
         self.address = f"127.0.1.{1 + number % NETWORKS}"
-        self.heard = self.renewed = None
+        self.heard = self.renewed = self.refusal = None
 
     async def open(self):
         self.asking = await self.connect()
@@ -136,9 +138,11 @@ class Screen:
         self.heard = time.monotonic()
         kinds = set(json.loads(found.group(1))["kinds"])
         if "*" in kinds | self.kinds or kinds & self.kinds:
-            with contextlib.suppress(TurnedAway):
+            try:
                 await self.ask("HX-Request: true\r\nHX-Target: live\r\n")
                 self.renewed = time.monotonic()
+            except TurnedAway as refusal:
+                self.refusal = str(refusal)
 
     async def ask(self, headers=""):
         """Asks for the page, by the connection by which it was asked for before where the house still holds that."""
