@@ -52,7 +52,7 @@ private struct Naming {
         party = kind.partyPlace.flatMap { place in kind.parties(in: register).map { ($0, place) } }
         office =
             kind.slot != register.people?.slot
-            ? nil : register.kind("office").flatMap { offices in offices.place(of: "person").map { (offices, $0) } }
+            ? nil : register.offices.flatMap { offices in offices.place(of: .holder).map { (offices, $0) } }
     }
 }
 

@@ -103,6 +103,7 @@ public struct Kind: Sendable {
         indexCount = kind.indexCount
         places = kind.places
         meanings = kind.meanings
+        links = kind.links
         terms = kind.terms
         periods = kind.periods
         blanks = kind.blanks
