@@ -56,7 +56,7 @@ public enum Reading {
         }
         if sentence.last != "." { faults.append("no full stop") }
         // A fact without content leaves a hole.
-        if sentence.contains(/[ ][ .,;:]|[“"][”"]|\(\)/) { faults.append("a hole") }
+        if sentence.contains(/^[ ]|[ ][ .,;:]|[“"][”"]|\(\)/) { faults.append("a hole") }
         for word in sentence.matches(of: /\b[a-z]+(?:_[a-z]+)+\b/).map({ String($0.output) }) {
             if ["field", "act", "kind", "word"].contains(where: { phrases.has("\($0).\(word)") }) { faults.append("\(word) has a name") }
         }

@@ -169,7 +169,7 @@ extension Result<Pack, Finding> {
     fileprivate func get() throws(Denial) -> Pack {
         switch self {
         case .success(let pack): return pack
-        case .failure: throw .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
+        case .failure: throw .refused(Refusal(.busy))
         }
     }
 }

@@ -29,7 +29,8 @@ package let exportingList = Act(
         throw Refusal(IntegrityRefusal.listTooLong, [Fact("count", records), Fact("most", NumberRanges.most)])
     }
     guard let disclosure = export.disclosure, let kind = doing.picture.register.kind(disclosure.kind) else {
-        throw Refusal(IntegrityRefusal.noSuchList, [Fact("kind", export.listOf)])
+        let isKind = doing.picture.register.kind(export.listOf) != nil
+        throw Refusal(IntegrityRefusal.noSuchList, [Fact("kind", isKind ? .word(export.listOf) : .text(export.listOf))])
     }
     let columns = disclosure.columns.compactMap { name in kind.columns.first { $0.name == name && $0.isSealed } }
     guard columns.count == disclosure.columns.count, Set(disclosure.columns).count == columns.count, !columns.isEmpty else {
