@@ -72,7 +72,7 @@ package struct PendingAct: Entity {
     }
 
     /// The accounts that may have been in the hands of whoever proposed it.
-    var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
+    package var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
 }
 
 extension ActName {

@@ -24,7 +24,7 @@ extension FrontDesk {
             return document(
                 model.page(
                     for: reader, kept: await keptLists(of: file, visitor), asks: visitor.rights.does(exportingList), bulk: bulk,
-                    acts: actsOfMany(model.kind, for: reader)),
+                    acts: actsOfMany(model.kind, for: reader, visitor)),
                 for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),

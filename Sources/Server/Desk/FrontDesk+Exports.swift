@@ -126,6 +126,7 @@ extension FrontDesk {
         }
         let bytes = try PackWriter.table(
             of: leaving.rows, leaving.kind, reader.picture.register, as: form == .csv ? .csv : .xlsx, mark: mark,
+            heading: { self.vocabulary.heading($0, of: leaving.kind, in: reader.phrases) },
             columns: { leaving.gives($0, reader) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         var answer = Answer(.fine, form == .csv ? .table : .workbook, bytes: bytes)
         answer.fileName = "\(code).\(form.rawValue)"

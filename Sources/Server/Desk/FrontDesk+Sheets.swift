@@ -9,14 +9,16 @@ import Phrases
 import Rulebook
 
 extension FrontDesk {
-    /// A list as a file: the columns that the reader may see and that tell of nobody, of the records that they may see; nil where there is
+    /// A list as a file: the columns that it shows where none tells of anybody, of the records that they may see; nil where there is
     /// no such list. What tells of people leaves by an export, be it in a column or in which records there are, and in which order.
     func sheet(_ query: ListQuery, _ format: SheetFormat, for reader: Reader, _ visitor: Visitor) async -> Answer? {
         guard let model = await model(of: query, for: reader, visitor) else { return nil }
         guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader, visitor), for: reader, .forbidden) }
+        let shown = Set(ListModel.openColumns(of: model.kind, for: reader).map { model.kind.columns[$0].name })
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format == .csv ? .csv : .xlsx,
-            columns: { !$0.isSealed && reader.sight.sees($0, of: model.kind) },
+            heading: { self.vocabulary.heading($0, of: model.kind, in: reader.phrases) },
+            columns: { shown.contains($0.name) },
             code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         guard let bytes else { return nil }
         var answer = Answer(.fine, format == .csv ? .table : .workbook, bytes: bytes)
