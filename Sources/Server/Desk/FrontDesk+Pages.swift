@@ -155,9 +155,8 @@ extension FrontDesk {
     private func erasure(
         of number: UInt32, _ kind: Kind, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor
     ) async throws(JournalFailure) -> String? {
-        let erasing: Set<String> = [ActName.erase.rawValue, ActName.eraseDue.rawValue]
         guard let people = reader.picture.register.people, kind.slot == people.slot, let row = reader.picture[slot: kind.slot][number],
-            let alteration = past.last(where: { erasing.contains($0.entry.act) }),
+            let alteration = past.last(where: { !$0.entry.erases.isEmpty }),
             kind.columns.indices.allSatisfy({ !kind.columns[$0].isSealed || row.value($0) == kind.blank($0) })
         else { return nil }
         let reason = try await self.reason(of: alteration, reader, visitor)
