@@ -10,10 +10,10 @@ trap 'rm -f "$said"' EXIT
 
 status=0
 stdbuf -oL .build/release/bench | tee "$said" || status=$?
-scripts/bench-web.py .build/release/chancery | tee -a "$said" || status=$?
+scripts/bench-web.py .build/release/chancery .build/release/bench | tee -a "$said" || status=$?
 
 if [ "$status" != 0 ]; then
     printf '\nMissed, or not measured:\n'
-    grep -E '^(MISS|FAIL)' "$said" || echo "what is said above"
+    grep -E '^(MISS|FAIL|NONE)' "$said" || echo "what is said above"
 fi
 exit "$status"

@@ -22,8 +22,6 @@ extension Address {
         case .export(let code): Spelling(["exports", code])
         case .take(let file): Spelling(["take", file])
         case .packs: Spelling(["packs"])
-        case .waive(let slip): Spelling(["waive"], query: slip.items)
-        case .assign(let slip): Spelling(["assign"], query: slip.items)
         case .views: Spelling(["views"])
         case .credentials: Spelling(["credentials"])
         case .confirm(let back): Spelling(["confirm"], query: [.init("back", back)])
@@ -70,8 +68,8 @@ extension Address {
 
     /// The first words of the places that are everybody's: no room mounts a page under one.
     public static let ownWords: Set<String> = [
-        "records", "edit", "new", "attachment", "attach", "do", "bulk", "undo", "sheets", "export", "exports", "take", "packs", "waive",
-        "assign", "views", "credentials", "confirm", "administration", "hooks", "invite", "end-sessions", "readings", "sign-ins", "keys",
+        "records", "edit", "new", "attachment", "attach", "do", "bulk", "undo", "sheets", "export", "exports", "take", "packs", "views",
+        "credentials", "confirm", "administration", "hooks", "invite", "end-sessions", "readings", "sign-ins", "keys",
         "proof",
         "search", "sign-in", "sign-out", "language", "assets", "feed", "api",
     ]
@@ -102,8 +100,6 @@ extension Address {
         case "exports": return RecordsQuery(spelling).map { .exports($0) }
         case "sign-ins": return RecordsQuery(spelling).map { .signIns($0) }
         case "search": return .search(spelling["q"] ?? "")
-        case "waive": return SlipName(spelling).map { .waive($0) }
-        case "assign": return SlipName(spelling).map { .assign($0) }
         case "confirm": return .confirm(back: spelling["back"] ?? "")
         case "feed": return spelling["after"].flatMap { count($0) }.map { .feed(after: $0) }
         default: return nil
@@ -147,18 +143,6 @@ extension Address {
     }
 
     private static func count(_ text: String) -> Int? { Int(text).flatMap { $0 >= 0 ? $0 : nil } }
-}
-
-extension SlipName {
-    fileprivate var items: [Spelling.Item] {
-        [.init("rule", rule)] + (variant.isEmpty ? [] : [.init("variant", variant)]) + subjects.map { .init("about", $0) }
-    }
-
-    fileprivate init?(_ spelling: Spelling) {
-        guard let rule = spelling["rule"], !rule.isEmpty else { return nil }
-        self.init(
-            rule: rule, variant: spelling["variant"] ?? "", subjects: spelling.query.filter { $0.name == "about" }.map(\.value))
-    }
 }
 
 extension Spelling {

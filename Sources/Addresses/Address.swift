@@ -33,9 +33,6 @@ public enum Address: Hashable, Sendable {
     case take(file: String)
     /// Where a pack is taken in: lists of many kinds at once.
     case packs
-    /// Where a slip is waived, and where somebody takes it on.
-    case waive(SlipName)
-    case assign(SlipName)
     /// Where lists are kept under a name.
     case views
     /// The visitor's own password, authenticator and tokens.

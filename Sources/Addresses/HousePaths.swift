@@ -55,8 +55,46 @@ public struct SlipsQuery: PagePath {
     }
 }
 
+/// Where a slip is waived. No address of it is there before a slip is.
+public struct WaivePath: PagePath {
+    public static let word = "waive"
+    public let slip: SlipName
+    public init(_ slip: SlipName) { self.slip = slip }
+    public var rest: Spelling { Spelling([], query: slip.items) }
+    public init?(_ rest: Spelling) {
+        guard let slip = SlipName(rest) else { return nil }
+        self.slip = slip
+    }
+    public static let samples: [WaivePath] = []
+}
+
+/// Where somebody takes a slip on.
+public struct AssignPath: PagePath {
+    public static let word = "assign"
+    public let slip: SlipName
+    public init(_ slip: SlipName) { self.slip = slip }
+    public var rest: Spelling { Spelling([], query: slip.items) }
+    public init?(_ rest: Spelling) {
+        guard let slip = SlipName(rest) else { return nil }
+        self.slip = slip
+    }
+    public static let samples: [AssignPath] = []
+}
+
 /// Pages to which every room may send somebody.
 extension Address {
     public static let readiness = Address(ReadinessPath())
     public static func slips(_ query: SlipsQuery) -> Address { Address(query) }
+}
+
+extension SlipName {
+    fileprivate var items: [Spelling.Item] {
+        [.init("rule", rule)] + (variant.isEmpty ? [] : [.init("variant", variant)]) + subjects.map { .init("about", $0) }
+    }
+
+    fileprivate init?(_ spelling: Spelling) {
+        guard spelling.path.isEmpty, let rule = spelling["rule"], !rule.isEmpty else { return nil }
+        self.init(
+            rule: rule, variant: spelling["variant"] ?? "", subjects: spelling.query.filter { $0.name == "about" }.map(\.value))
+    }
 }

@@ -54,7 +54,12 @@ extension ActRequest {
         guard proposals.count <= ActBounds.records else {
             throw Refusal(.tooManyRecords, [Fact("count", proposals.count), Fact("most", ActBounds.records)])
         }
-        let names = [act.rawValue, actor] + proposals.flatMap { [$0.kind, $0.code] + $0.contents.map(\.column) + $0.values.map(\.column) }
+        var names = [act.rawValue, actor]
+        for proposal in proposals {
+            names += [proposal.kind, proposal.code]
+            names += proposal.contents.map(\.column)
+            names += proposal.values.map(\.column)
+        }
         guard names.allSatisfy({ $0.utf8.count <= ActBounds.name }) else { throw Refusal(.nameTooLong, [Fact("longest", ActBounds.name)]) }
     }
 

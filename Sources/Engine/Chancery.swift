@@ -302,7 +302,7 @@ package actor Chancery {
 extension Act {
     /// Whether what was done may still be taken back. What was recorded later than the clock says, by a clock that has gone back since, is
     /// as old as what happened.
-    package func lets(_ entry: Entry, beTakenBackAt now: Instant) -> Bool {
+    package func lets(_ entry: EntryHead, beTakenBackAt now: Instant) -> Bool {
         guard let takenBackWithin else { return false }
         return now <= (entry.recorded > now ? entry.happened : entry.recorded).adding(minutes: takenBackWithin)
     }

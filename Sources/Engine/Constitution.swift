@@ -54,6 +54,22 @@ extension Constitution {
         return !offices.administered.contains(kind.slot) || rights.administers
     }
 
+    /// Whether they may know of a slip: of all that it is about and that still stands; within a scope of something that is its own, for
+    /// what is about nobody's records may count others'.
+    package func shows(_ slip: Slip, to rights: Rights, in picture: Picture) -> Bool {
+        let isKnown = slip.subjects.allSatisfy { subject in
+            guard let row = picture[subject], let kind = picture.register.kind(slot: subject.slot) else { return true }
+            return shows(kind, to: rights) && rights.sees(row, in: picture)
+        }
+        guard isKnown, let scope = rights.scope else { return isKnown }
+        return slip.subjects.contains { picture[$0].map { scope.concerns($0, in: picture) } ?? false }
+    }
+
+    /// Whether they may add and change records of a kind by filling in a form or a sheet: records of acts come about by the act alone.
+    package func lets(_ rights: Rights, enter kind: Kind) -> Bool {
+        lets(rights, change: kind) && actOnly.wayIn(to: kind.slot) == nil
+    }
+
     /// Whether they may add and change records of a kind: at a desk of its room, or as administrators those that administer.
     package func lets(_ rights: Rights, change kind: Kind) -> Bool {
         guard !offices.administered.contains(kind.slot) else { return rights.administers }

@@ -114,7 +114,8 @@ struct Deciding: Sendable {
         let outer = try judged(request, permitting, on: findings, happened: happened)
         let picture = findings.picture
         guard request.proposals.count == 1, let row = outer.changes.first?.row as? Row<PendingAct> else {
-            throw .refused(Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", "")]))
+            throw .refused(
+                Refusal(.unknownRecord, [Fact("kind", .word(PendingAct.code)), Fact("code", request.proposals.first?.code ?? "")]))
         }
         let pending = row.record
         do { try refuseOwn(pending, request.authority, picture) } catch { throw .refused(error) }
@@ -195,7 +196,7 @@ struct Deciding: Sendable {
         _ request: ActRequest, _ permitting: Permitting, on findings: Findings, happened: Instant
     ) throws(Denial) -> Draft {
         guard happened <= (given(request) == nil ? max(now, recorded) : now) else {
-            throw .refused(Refusal(.notYet, [Fact("happened", happened.description), Fact("now", now.description)]))
+            throw .refused(Refusal(notYet: happened, at: now, in: findings.picture))
         }
         do { try request.refuseOverlong() } catch { throw .refused(error) }
         let picture = findings.picture

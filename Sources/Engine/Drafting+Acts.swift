@@ -104,8 +104,8 @@ extension Drafting {
             throw Refusal(.onlyByAct, [Fact("act", other.name.rawValue), Fact("field", column)])
         }
         // Nor is anything slipped in that whoever does the act was not asked: what is decided is not changed in the same stroke.
-        let common: Set<String> = isNew ? ["owner", "classification", "assumed"] : []
-        if let stranger = given.first(where: { !own.contains($0) && !common.contains($0) && kind.place(of: $0) != nil }) {
+        let strange = given.filter { !own.contains($0) }.compactMap { kind.place(of: $0) }.first { !(isNew && kind.columns[$0].isCommon) }
+        if let stranger = strange.map({ kind.columns[$0].name }) {
             throw Refusal(.notAsked, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", stranger)])
         }
     }
@@ -121,9 +121,9 @@ extension Drafting {
             guard let place = kind.place(of: column) else { continue }
             switch wished.value(place) {
             case .moment(let moment) where moment.instant > latest:
-                throw Refusal(.notYet, [Fact("happened", moment.description), Fact("now", happened.description), Fact("field", column)])
+                throw Refusal(notYet: moment.instant, at: happened, in: picture).with(Fact("field", column))
             case .day(let day) where day > picture.zone.day(at: latest):
-                throw Refusal(.notYet, [Fact("happened", day.description), Fact("now", happened.description), Fact("field", column)])
+                throw Refusal(notYet: picture.zone.start(of: day), at: happened, in: picture).with(Fact("field", column))
             case .reference(let number) where filled.contains(column) && kind.columns[place].shape == .reference("officer"):
                 guard let slot = picture.register.kind("officer")?.slot, picture[slot: slot].number(of: officer) != number else { continue }
                 throw Refusal(.otherwiseByAct, [Fact("act", act.name.rawValue), Fact("kind", .word(kind.code)), Fact("field", column)])

@@ -28,10 +28,6 @@ package struct Drafting {
     /// The picture without what whoever asks may not know of, with the changes that it has taken in already: made once, for it walks through
     /// the whole house.
     private var seen: (picture: Picture, changes: Int)?
-    /// Who names what is taken away, where much is.
-    private var namers: Namers?
-    /// Removals above which it is looked up for all of them at once.
-    private static let fewestRemoved = 4
 
     package init(on picture: Picture, happened: Instant, outlook: Outlook = .whole) {
         base = picture
@@ -45,7 +41,6 @@ package struct Drafting {
         _ proposals: [ActRequest.Proposal], on picture: Picture, happened: Instant, outlook: Outlook = .whole
     ) throws(Refusal) -> Draft {
         var drafting = Drafting(on: picture, happened: happened, outlook: outlook)
-        drafting.lookUpNamers(of: proposals.filter(\.removes))
         for proposal in proposals { try drafting.add(proposal) }
         return try drafting.finished()
     }
@@ -79,7 +74,7 @@ package struct Drafting {
     /// Nothing newer is overwritten by what happened before it.
     func refuseOlder(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let before, before.happened > happened else { return }
-        throw Refusal(.olderThanRecord, named(kind, proposal) + [Fact("since", before.happened.description)])
+        throw Refusal(older: proposal.code, than: before.reference, in: picture)
     }
 
     /// What somebody read before another changed it is not written over what the other wrote.
@@ -101,24 +96,10 @@ package struct Drafting {
 
     private mutating func remove(_ before: (any AnyRow)?, _ kind: Kind, _ proposal: ActRequest.Proposal) throws(Refusal) {
         guard let before else { throw Refusal(.unknownRecord, named(kind, proposal)) }
-        if let user = firstUser(of: before.reference) {
+        if let user = picture.firstReferrer(of: before.reference) {
             throw Refusal(.stillReferredTo, named(kind, proposal) + [Fact("by", .record(user))])
         }
         take(Change(removing: before.reference))
-    }
-
-    private mutating func lookUpNamers(of removals: [ActRequest.Proposal]) {
-        guard removals.count > Self.fewestRemoved else { return }
-        let wanted = removals.compactMap { proposal -> Reference? in
-            guard let kind = base.register.kind(proposal.kind) else { return nil }
-            return base[slot: kind.slot].number(of: proposal.code).map { Reference(slot: kind.slot, number: $0) }
-        }
-        namers = Namers(of: Set(wanted), in: base)
-    }
-
-    private func firstUser(of record: Reference) -> Reference? {
-        if let namers, namers.knows(record) { return namers.first(of: record) }
-        return picture.references(to: record).first
     }
 
     /// The picture as whoever asks may know it.
@@ -132,7 +113,6 @@ package struct Drafting {
 
     mutating func take(_ change: Change) {
         changes.append(change)
-        namers?.take(picture[change.reference], change.row, of: base.register)
         picture.apply([change])
     }
 
@@ -192,11 +172,11 @@ package struct Drafting {
                 throw Refusal(.numberTooLarge, named(kind, proposal) + [Fact("field", column.name)])
             }
         }
-        for (first, last) in Drafting.spans {
-            guard let start = kind.place(of: first), let end = kind.place(of: last),
-                values[start] != before?.value(start) || values[end] != before?.value(end), Drafting.isBackwards(values[start], values[end])
+        for period in kind.periods {
+            let (start, end) = (values[period.start], values[period.end])
+            guard start != before?.value(period.start) || end != before?.value(period.end), Drafting.isBackwards(start, end)
             else { continue }
-            throw Refusal(.endsBeforeStart, named(kind, proposal) + [Fact("field", last)])
+            throw Refusal(.endsBeforeStart, named(kind, proposal) + [Fact("field", kind.columns[period.end].name)])
         }
         for (place, column) in kind.columns.enumerated() where column.isRequired && values[place] == .absent {
             throw Refusal(.fieldIsRequired, named(kind, proposal) + [Fact("field", column.name)])
@@ -244,9 +224,6 @@ package struct Drafting {
         }
     }
 
-    /// Fields that begin and end something, as kinds name them.
-    private static let spans = [("starts", "ends"), ("valid_from", "valid_to")]
-
     private static func isBackwards(_ start: Value, _ end: Value) -> Bool {
         switch (start, end) {
         case (.day(let first), .day(let last)): last < first
@@ -258,7 +235,7 @@ package struct Drafting {
     /// Numbers that no ceremony has: sums and products of many of them would not fit any more. Money may be larger than counts.
     private static func isBeyondMeaning(_ value: Value, _ column: Kind.Column) -> Bool {
         switch value {
-        case .integer(let number): number.magnitude > (column.name.hasSuffix("_vnd") ? 1_000_000_000_000_000 : 1_000_000_000)
+        case .integer(let number): number.magnitude > (column.meaning == .money ? 1_000_000_000_000_000 : 1_000_000_000)
         case .list(let items): items.contains { isBeyondMeaning($0, column) }
         default: false
         }
@@ -303,24 +280,5 @@ package struct Drafting {
 
     func named(_ kind: Kind, _ proposal: ActRequest.Proposal) -> [Fact] {
         [Fact("kind", .word(kind.code)), Fact("code", proposal.code)]
-    }
-}
-
-extension Picture {
-    /// Every record that names this one in a field, but for itself.
-    package func references(to target: Reference) -> [Reference] {
-        guard let code = register.kind(slot: target.slot)?.code else { return [] }
-        var users: [Reference] = []
-        for kind in register.kinds {
-            let places = kind.columns.indices.filter {
-                kind.columns[$0].shape == .reference(code) || kind.columns[$0].shape == .list(.reference(code))
-            }
-            guard !places.isEmpty else { continue }
-            self[slot: kind.slot].forEach { row in
-                guard row.reference != target, places.contains(where: { row.value($0).names(target.number) }) else { return }
-                users.append(row.reference)
-            }
-        }
-        return users
     }
 }

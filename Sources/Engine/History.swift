@@ -2,7 +2,7 @@ package import Ledger
 
 /// Who changed what, and why: a record's versions with what each altered.
 package struct Alteration: Sendable {
-    package let entry: Entry
+    package let entry: EntryHead
     /// What whoever did it said of it; nil where it was about somebody who was erased.
     package let words: Entry.Words?
     package let reference: Reference
@@ -35,22 +35,40 @@ package struct Historian: Sendable {
         kind: String? = nil, number: UInt32? = nil, after: Instant = .distantPast, upTo: Instant = .distantFuture
     ) async throws(JournalFailure) -> [Alteration] {
         let keys = try await journal.keys()
-        let versions = try await journal.versions(kind: kind, number: number)
+        let steps = try await steps(kind, number, keys) { $0.happened > after && $0.happened <= upTo }
+        let heads = try await journal.heads(of: Set(steps.map(\.sequence)).sorted())
+        let known = Dictionary(heads.map { ($0.sequence, (head: $0, words: $0.words(keys: keys))) }) { $1 }
+        return steps.compactMap { step in
+            known[step.sequence].map { entry in
+                Alteration(entry: entry.head, words: entry.words, reference: step.reference, before: step.before, after: step.after)
+            }
+        }
+    }
+
+    /// From one version of a record to the next.
+    private struct Step {
+        let sequence: Int
+        let reference: Reference
+        let before: (any AnyRow)?
+        let after: (any AnyRow)?
+    }
+
+    /// The versions that are wanted, each with the one before it.
+    private func steps(
+        _ kind: String?, _ number: UInt32?, _ keys: KeyRing, where isWanted: (StoredRecord) -> Bool
+    ) async throws(JournalFailure) -> [Step] {
         var last: [Reference: any AnyRow] = [:]
-        var found: [(version: StoredRecord, reference: Reference, before: (any AnyRow)?, after: (any AnyRow)?)] = []
-        for version in versions where version.happened <= upTo {
+        var steps: [Step] = []
+        for version in try await journal.versions(kind: kind, number: number) {
             guard let slot = register.kind(version.change.kind)?.slot else { continue }
             let reference = Reference(slot: slot, number: version.change.number)
             let row = try register.row(version, keys: keys)
-            if version.happened > after { found.append((version, reference, last[reference], row)) }
+            if isWanted(version) {
+                steps.append(Step(sequence: version.sequence, reference: reference, before: last[reference], after: row))
+            }
             last[reference] = row
         }
-        let entries = try await entries(Set(found.map(\.version.sequence)))
-        return found.compactMap { version, reference, before, after in
-            entries[version.sequence].map { entry in
-                Alteration(entry: entry, words: entry.words(keys: keys), reference: reference, before: before, after: after)
-            }
-        }
+        return steps
     }
 
     /// How high a record was ever classified; nil where there is nothing of it.
@@ -67,21 +85,18 @@ package struct Historian: Sendable {
 
     /// What one entry altered, if it is that actor's and alters no more records than that; nil otherwise.
     package func alterations(of sequence: Int, by actor: String, atMost most: Int) async throws(JournalFailure) -> [Alteration]? {
-        guard let entry = try await journal.entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence,
-            entry.actor == actor, entry.changes.count <= most
-        else { return nil }
-        var found: [Alteration] = []
-        for change in entry.changes {
-            found += try await alterations(kind: change.kind, number: change.number).filter { $0.entry.sequence == sequence }
+        guard let head = try await journal.heads(of: [sequence]).first, head.actor == actor else { return nil }
+        let changed = try await journal.changed(by: sequence, limit: most + 1)
+        guard changed.count <= most else { return nil }
+        let keys = try await journal.keys()
+        let words = head.words(keys: keys)
+        var known: [ChangedRecord: ArraySlice<Step>] = [:]
+        for record in changed where known[record] == nil {
+            known[record] = try await steps(record.kind, record.number, keys) { $0.sequence == sequence }[...]
         }
-        return found
-    }
-
-    private func entries(_ wanted: Set<Int>) async throws(JournalFailure) -> [Int: Entry] {
-        var entries: [Int: Entry] = [:]
-        for sequence in wanted.sorted() {
-            for entry in try await journal.entries(after: sequence - 1, limit: 1) { entries[entry.sequence] = entry }
+        // One after another as the entry has them: what it changed twice is two steps, with others between them.
+        return changed.compactMap { known[$0]?.popFirst() }.map { step in
+            Alteration(entry: head, words: words, reference: step.reference, before: step.before, after: step.after)
         }
-        return entries
     }
 }

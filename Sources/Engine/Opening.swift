@@ -28,7 +28,7 @@ package struct Opening: Sendable {
         // Somebody else may be writing. The head is read first, so that nobody writes on top of records read before it; the keys
         // last, so that each record read has its own.
         let head = try await journal.head()
-        let recorded = try await journal.entries(after: max(0, head.sequence - 1), limit: 1).last?.recorded ?? .distantPast
+        let recorded = try await journal.heads(of: [head.sequence]).last?.recorded ?? .distantPast
         let stored = try await journal.records(view)
         let keys = try await journal.keys()
         let rows = try await decoded(stored, register, keys)

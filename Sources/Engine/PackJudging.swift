@@ -74,7 +74,7 @@ package struct PackJudging {
     private func refuseFuture(_ news: [News]) throws(Refusal) {
         let now = deciding.now
         for one in news where one.happened > now {
-            throw Refusal(.notYet, [Fact("happened", one.happened.description), Fact("now", now.description)])
+            throw Refusal(notYet: one.happened, at: now, in: picture)
         }
     }
 
@@ -87,15 +87,13 @@ package struct PackJudging {
     /// Refuses what a form would not take either: content that no reader could make sense of, and removing what others name.
     private func refuseMeaningless(_ draft: Draft) throws(Refusal) {
         let drafting = Drafting(on: picture, happened: deciding.now)
-        let removed = Set(draft.changes.filter { $0.row == nil && draft.picture[$0.reference] == nil }.map(\.reference))
-        let namers = removed.isEmpty ? nil : Namers(of: removed, in: draft.picture)
         for change in draft.changes {
             guard let kind = picture.register.kind(slot: change.reference.slot) else { continue }
             let before = picture[change.reference]
             let code = change.row?.code ?? before?.code ?? ""
             if let row = change.row {
                 try drafting.refuseMeaningless(row.values, kind, before, ActRequest.Proposal(kind: kind.code, code: code))
-            } else if let user = namers?.first(of: change.reference) {
+            } else if draft.picture[change.reference] == nil, let user = draft.picture.firstReferrer(of: change.reference) {
                 throw Refusal(.stillReferredTo, [Fact("kind", .word(kind.code)), Fact("code", code), Fact("by", .record(user))])
             }
         }
@@ -121,7 +119,12 @@ extension Refusal {
     /// What happened before the newest content of a record.
     package init(older code: String, than record: Reference, in picture: Picture) {
         let kind = picture.register.kind(slot: record.slot)?.code ?? ""
-        let since = picture[record]?.happened.description ?? ""
+        let since = Moment(picture[record]?.happened ?? .distantPast, in: picture.zone)
         self.init(.olderThanRecord, [Fact("kind", .word(kind)), Fact("code", code), Fact("since", since)])
+    }
+
+    /// What happened later than it is now, told on the ceremony's clocks.
+    init(notYet happened: Instant, at now: Instant, in picture: Picture) {
+        self.init(.notYet, [Fact("happened", Moment(happened, in: picture.zone)), Fact("now", Moment(now, in: picture.zone))])
     }
 }

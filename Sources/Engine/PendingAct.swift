@@ -8,8 +8,8 @@ package struct PendingAct: Entity {
     package static let code = "pending_act"
     package static let file = "pending-acts"
     package static let fields = Fields<PendingAct>(
-        Field("act", \.act, .required),
-        Field("proposer", \.proposer, .required),
+        Field("act", \.act, .required, means: .act),
+        Field("proposer", \.proposer, .required, means: .actor),
         Field("proposer_account", \.proposerAccount, .inner),
         Field("proposer_inviter", \.proposerInviter, .inner),
         Field("proposer_way", \.proposerWay, .inner),
@@ -18,8 +18,8 @@ package struct PendingAct: Entity {
         Field("expires", \.expires, .required),
         Field("state", \.state),
         Field("decided", \.decided),
-        Field("decider", \.decider),
-        Field("kinds", \.kinds),
+        Field("decider", \.decider, means: .actor),
+        Field("kinds", \.kinds, means: .kinds),
         Field("count", \.count),
         Field("subjects", \.subjects, .inner),
         Field("records", \.records, .inner).sealed,

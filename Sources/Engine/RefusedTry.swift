@@ -7,7 +7,7 @@ package struct RefusedTry: Entity {
     package static let code = "refused_try"
     package static let file = "refused-tries"
     package static let fields = Fields<RefusedTry>(
-        Field("act", \.act, .required),
+        Field("act", \.act, .required, means: .act),
         Field("about", \.about),
         Field("officer", \.officer, .required),
         Field("account", \.account),

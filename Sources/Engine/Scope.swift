@@ -78,7 +78,7 @@ package struct Scope: Hashable, Sendable {
     private func names(of row: any AnyRow, in picture: Picture) -> [Reference] {
         guard let kind = picture.register.kind(slot: row.slot) else { return [] }
         return kind.columns.enumerated().flatMap { place, column in
-            column.name == "owner" ? [] : picture.register.references(in: row.value(place), column.shape)
+            column.meaning == .owner ? [] : picture.register.references(in: row.value(place), column.shape)
         }
     }
 }

@@ -39,7 +39,7 @@ struct PackTable {
             take(field, at: position, zoneOfTimes, vocabulary)
         }
         let present = Set(columns.map(\.place))
-        missing = kind.columns.indices.filter { !present.contains($0) && kind.columns[$0].name != "code" }
+        missing = kind.columns.indices.filter { !present.contains($0) && !kind.columns[$0].isCode }
         if code == nil { findings.append(Finding(.missingColumn("code"), file: sheet.file, row: 1)) }
     }
 

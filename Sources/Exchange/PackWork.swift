@@ -231,7 +231,7 @@ struct PackWork {
         let known = findings.count
         var values: [(place: Int, value: Value)] = []
         values.reserveCapacity(table.kind.columns.count)
-        if let place = table.kind.place(of: "code") { values.append((place, .text(draft.code))) }
+        if let place = table.kind.place(of: .code) { values.append((place, .text(draft.code))) }
         for column in table.columns {
             guard let value = value(row, column, table) else { continue }
             values.append((column.place, value))

@@ -175,7 +175,7 @@ struct PackTableWriter {
             return Column(place: place, slot: target)
         }
         described = kind.columns
-        codePlace = kind.place(of: "code") ?? -1
+        codePlace = kind.place(of: .code) ?? -1
         self.withRemovals = withRemovals
         self.code = code
         self.slots = slots

@@ -101,9 +101,9 @@ package struct ActForm: Sendable {
     /// What the record says that the act is about: nobody decides on what they do not see.
     private func known(of about: Reference, _ reader: Reader, _ html: inout HTML) {
         guard let row = reader.picture[about], let kind = reader.picture.register.kind(slot: about.slot) else { return }
-        let hidden: Set<String> = ["code", "owner", "classification", "assumed", "note"]
         let told = kind.columns.enumerated().filter { place, column in
-            !hidden.contains(column.name) && reader.sight.sees(column, of: kind) && row.value(place) != .absent
+            !column.isCode && !column.isCommon && column.meaning != .note && reader.sight.sees(column, of: kind)
+                && row.value(place) != .absent
         }
         guard !told.isEmpty else { return }
         html.element(.dl, [.class("facts")]) { html in

@@ -115,7 +115,7 @@ package struct BulkForm: Sendable {
     private func options(_ kind: Kind, _ reader: Reader, _ html: inout HTML) {
         html.element(.option, [.value("")], reader.phrases("bulk.choose"))
         for column in kind.columns
-        where column.name != "code" && column.shape.attachmentUse == nil && reader.sight.sees(column, of: kind) {
+        where !column.isCode && column.shape.attachmentUse == nil && reader.sight.sees(column, of: kind) {
             let isChosen = column.name == self.column
             html.element(.option, [.value(column.name)] + (isChosen ? [.selected] : []), reader.voice.field(column, of: kind))
         }

@@ -66,20 +66,20 @@ extension Reader {
     /// where it is only what it says.
     private func meaning(of code: String, in column: Kind.Column, _ kind: Kind, _ row: any AnyRow) -> String? {
         func said(_ key: String) -> String? { phrases.has(key) ? phrases(key) : nil }
-        switch column.name {
-        case "act": return said("act.\(code)")
-        case "kinds": return said("kind.\(code)")
-        case "list_of": return said("kind.\(code).many")
-        case "list_columns":
-            guard let place = kind.place(of: "list_of"), case .text(let list) = row.value(place) else { return nil }
+        switch column.meaning {
+        case .act: return said("act.\(code)")
+        case .kinds: return said("kind.\(code)")
+        case .list: return said("kind.\(code).many")
+        case .listFields:
+            guard let place = kind.place(of: .list), case .text(let list) = row.value(place) else { return nil }
             return field(code, ofKind: list)
-        case "parts":
+        case .parts:
             let parts = code.split(separator: ".", maxSplits: 1).map(String.init)
             guard parts.count == 2, let named = said("kind.\(parts[0])"), let field = field(parts[1], ofKind: parts[0]) else {
                 return said("kind.\(code)")
             }
             return "\(named): \(field)"
-        case "proposer", "decider": return office(of: code)
+        case .actor: return office(of: code)
         default: return nil
         }
     }
@@ -97,7 +97,7 @@ extension Reader {
 
     /// What of a record is assumed; whoever shows the record shows this.
     package func assumption(of row: any AnyRow) -> String? {
-        guard let place = picture.register.kind(slot: row.slot)?.place(of: "assumed"), case .text(let text) = row.value(place) else {
+        guard let place = picture.register.kind(slot: row.slot)?.place(of: .assumption), case .text(let text) = row.value(place) else {
             return nil
         }
         return text

@@ -75,9 +75,8 @@ package struct ListModel: Sendable {
             kind.place(of: name).flatMap { kind.columns[$0].shape.target }.flatMap { register.kind($0) }
         }
         // Who is looked for by a party's name, or ordered by what is called by a party, depends on the parties.
-        let isByParty = !query.words.isEmpty && kind.partyPlace != nil || targets.contains { $0.partyPlace != nil }
-        let parties = isByParty ? register.kind("party")?.slot : nil
-        return Set(targets.map(\.slot) + [kind.slot] + (parties.map { [$0] } ?? []))
+        let calledByParties = targets + (query.words.isEmpty ? [] : [kind])
+        return Set(targets.map(\.slot) + [kind.slot] + calledByParties.compactMap { $0.parties(in: register)?.slot })
     }
 
     /// The places of the columns that a list of a kind shows to a reader.
@@ -113,8 +112,8 @@ package struct ListModel: Sendable {
     static func matching(_ words: String, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText?) -> [any AnyRow] {
         let table = reader.picture[slot: kind.slot]
         var numbers = Set(texts(kind)?.numbers(matching: words) ?? [])
-        if let place = kind.partyPlace, reader.sight.sees(kind.columns[place], of: kind),
-            let parties = reader.picture.register.kind("party")
+        if let place = kind.place(of: .party), reader.sight.sees(kind.columns[place], of: kind),
+            let parties = kind.parties(in: reader.picture.register)
         {
             let known = Set(
                 (texts(parties)?.numbers(matching: words) ?? []).filter { reader.sees(Reference(slot: parties.slot, number: $0)) })
@@ -133,24 +132,22 @@ package struct ListModel: Sendable {
 
     /// Code, name, and what says most: no notes, no names in other languages, no long lists.
     private static func shown(_ seen: [Int], of kind: Kind, in language: Language) -> [Int] {
-        let own = "_\(language.ofRecords.rawValue)"
-        let names = Set(kind.columns.map(\.name))
+        let own = language.ofRecords.rawValue
         /// Whether it says in another language what stands beside it in the reader's.
-        func isTranslation(_ name: String) -> Bool {
-            guard !name.hasSuffix(own), let mark = name.lastIndex(of: "_"), name.distance(from: mark, to: name.endIndex) == 3 else {
-                return false
-            }
-            return names.contains(name[..<mark] + own)
+        func isTranslation(_ meaning: Meaning) -> Bool {
+            meaning.language.map { $0 != own && kind.place(of: meaning.said(in: own)) != nil } ?? false
         }
-        let hidden: Set<String> = ["owner", "classification", "assumed", "note"]
         // What the record is called comes beside its code.
-        let called = ["title\(own)", "name\(own)"].compactMap { kind.place(of: $0) }.first { seen.contains($0) }
-        let ordered = called.map { place in seen.prefix(1) + [place] + seen.dropFirst().filter { $0 != place } } ?? seen[...]
+        var ordered = seen
+        if let called = kind.place(of: .title(in: own)), seen.contains(called) {
+            ordered.removeAll { $0 == called }
+            ordered.insert(called, at: min(1, ordered.count))
+        }
         return Array(
             ordered.filter { place in
                 let column = kind.columns[place]
                 if case .list = column.shape { return false }
-                return !hidden.contains(column.name) && !isTranslation(column.name)
+                return !column.isCommon && column.meaning != .note && !(column.meaning.map(isTranslation) ?? false)
             }.prefix(8))
     }
 
@@ -214,6 +211,8 @@ extension Reader {
 }
 
 extension Kind {
-    /// The column that names the party that a record is about; nil where there is none.
-    fileprivate var partyPlace: Int? { place(of: "party").flatMap { columns[$0].shape == .reference("party") ? $0 : nil } }
+    /// The kind of the party that a record is about; nil where it is about none.
+    fileprivate func parties(in register: Register) -> Kind? {
+        place(of: .party).flatMap { columns[$0].shape.target }.flatMap { register.kind($0) }
+    }
 }

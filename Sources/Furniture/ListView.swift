@@ -209,7 +209,7 @@ extension ListModel {
         }
         for place in columns {
             let column = kind.columns[place]
-            if column.name == "code" {
+            if column.isCode {
                 html.element(.th, [.scope("row")]) { html in
                     html.element(.a, [.href(.record(RecordAddress(kind.file, row.code, asOf: query.asOf)))], row.code)
                     reader.markAssumed(row, &html)

@@ -43,30 +43,74 @@ package struct PageMount: Sendable {
     package let word: String
     /// Its line in the menu; nil where it has none.
     package let menu: MenuEntry?
+    /// The phrase that names it, in the menu or where it has no line there; nil where nobody is shown it under a name.
+    package let name: String?
     /// Some of its addresses, one of each shape.
     package let samples: [Address]
     /// Whether programs fetch it by themselves, which come with a token instead of a session.
     package let isForPrograms: Bool
     private let isFor: @Sendable (any Sight) -> Bool
     private let make: @Sendable (Spelling, Reader) -> PageResult?
+    /// What its form wishes, and the page once more; nil where it has none.
+    private let acting: Acting?
+
+    private struct Acting: Sendable {
+        let wish: @Sendable (Spelling, SentFields, String, Reader) -> PageWish?
+        let again: @Sendable (Spelling, SentFields, [String], Reader) -> PageResult?
+    }
 
     /// - Parameters:
     ///   - title: the phrase that names it in the menu; nil where it stands in none.
+    ///   - name: the phrase by which it is called where it stands in none.
     ///   - key: the letter that goes there after a `g`.
     ///   - isFirst: whether its line stands above those of other rooms.
     ///   - isFor: who may see it, beside what the model says.
     package init<Model: PageModel>(
-        _ model: Model.Type, title: String? = nil, key: String? = nil, isFirst: Bool = false, isForPrograms: Bool = false,
+        _ model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false,
+        isForPrograms: Bool = false,
         isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
         word = Model.Path.word
+        self.name = title ?? name
         let samples = Model.Path.samples.map { Address($0) }
         self.samples = samples
         menu = title.flatMap { title in samples.first.map { MenuEntry($0, title, key: key, isFirst: isFirst, isFor: isFor) } }
         self.isForPrograms = isForPrograms
         self.isFor = isFor
         make = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) }?.shown(to: reader) }
+        acting = nil
     }
+
+    /// A page whose form is sent to its own address.
+    ///
+    /// - Parameter name: the phrase by which it is called.
+    package init<Model: ActingModel>(
+        acting model: Model.Type, name: String, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+    ) {
+        word = Model.Path.word
+        self.name = name
+        samples = Model.Path.samples.map { Address($0) }
+        menu = nil
+        isForPrograms = false
+        self.isFor = isFor
+        let model: @Sendable (Spelling, Reader) -> Model? = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) } }
+        make = { rest, reader in model(rest, reader)?.shown(to: reader) }
+        acting = Acting(
+            wish: { rest, sent, actor, reader in model(rest, reader)?.wish(sent, by: actor, for: reader) },
+            again: { rest, sent, complaints, reader in model(rest, reader)?.again(sent, complaints).shown(to: reader) })
+    }
+
+    /// What a form that was sent to one of its addresses wishes; nil where the page takes none, or there is none for this reader.
+    package func wish(at address: PageAddress, _ sent: SentFields, by actor: String, for reader: Reader) -> PageWish? {
+        isFor(reader.sight) ? acting?.wish(address.rest, sent, actor, reader) : nil
+    }
+
+    /// The page with what was sent to it, and why that was not written.
+    package func again(at address: PageAddress, _ sent: SentFields, _ complaints: [String], for reader: Reader) -> PageResult? {
+        isFor(reader.sight) ? acting?.again(address.rest, sent, complaints, reader) : nil
+    }
+
+    package func isOpen(to sight: any Sight) -> Bool { isFor(sight) }
 
     /// What stands at one of its addresses; nil where that means nothing, or there is nothing for this reader.
     package func result(at address: PageAddress, for reader: Reader) -> PageResult? {
@@ -96,5 +140,6 @@ package struct MenuEntry: Sendable {
         self.isFor = isFor
     }
 
+    package func isOpen(to sight: any Sight) -> Bool { isFor(sight) }
     package func isShown(to reader: Reader) -> Bool { isFor(reader.sight) }
 }

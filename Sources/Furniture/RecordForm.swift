@@ -90,13 +90,12 @@ package struct RecordForm: Sendable {
     /// Of a record that is there the code stays; all else that the reader may see can be changed.
     private func columns(_ reader: Reader) -> [Kind.Column] {
         let seen = kind.columns.filter { column in
-            if case .edit = purpose, column.name == "code" { return false }
+            if case .edit = purpose, column.isCode { return false }
             if closed.contains(column.name) || column.shape.attachmentUse != nil { return false }
             return reader.sight.sees(column, of: kind)
         }
         // What every record carries comes last: what this one is about is what people came for.
-        let common: Set<String> = ["owner", "classification", "assumed"]
-        return seen.filter { !common.contains($0.name) } + seen.filter { common.contains($0.name) }
+        return seen.filter { !$0.isCommon } + seen.filter(\.isCommon)
     }
 
     private func summary(_ reader: Reader, _ html: inout HTML) {

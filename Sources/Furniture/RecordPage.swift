@@ -154,10 +154,12 @@ package struct RecordPage: Sendable {
     }
 
     private func facts(_ html: inout HTML) {
+        // These stand beside the title already.
+        let above: [Meaning?] = [.code, .classification, .assumption]
         html.element(.section, [.aria(.labelledby, "facts")]) { html in
             html.element(.h2, [.id("facts")], reader.phrases("record.facts"))
             html.element(.dl, [.class("facts")]) { html in
-                for place in places where !["code", "classification", "assumed"].contains(kind.columns[place].name) {
+                for place in places where !above.contains(kind.columns[place].meaning) {
                     guard row.value(place) != .absent else { continue }
                     html.element(.dt, reader.voice.field(kind.columns[place], of: kind))
                     html.element(.dd) { fact(row, at: place, &$0) }
@@ -216,18 +218,16 @@ package struct RecordPage: Sendable {
     /// How many records name this one, kind by kind and column by column, of those that the reader may see.
     private static func users(of target: Reference, for reader: Reader) -> [(kind: Kind, column: Kind.Column, count: Int)] {
         let picture = reader.picture
-        guard let code = picture.register.kind(slot: target.slot)?.code else { return [] }
-        var users: [(kind: Kind, column: Kind.Column, count: Int)] = []
-        for kind in picture.register.kinds where reader.sight.sees(kind) {
-            for place in kind.columns.indices where kind.columns[place].shape.target == code {
-                guard reader.sight.sees(kind.columns[place], of: kind) else { continue }
-                var count = 0
-                picture[slot: kind.slot].forEach { row in
-                    if row.value(place).names(target.number), reader.sight.sees(row, of: kind) { count += 1 }
-                }
-                if count > 0 { users.append((kind, kind.columns[place], count)) }
+        return picture.register.columns(naming: target.slot).compactMap { naming in
+            // What the reader may not know of is not looked at either: the page would name it.
+            guard let kind = picture.register.kind(slot: naming.slot), reader.sight.sees(kind) else { return nil }
+            let column = kind.columns[naming.place]
+            guard reader.sight.sees(column, of: kind) else { return nil }
+            let table = picture[slot: kind.slot]
+            let count = picture.referrers(of: target, in: naming).count { number in
+                table[number].map { reader.sight.sees($0, of: kind) } ?? false
             }
+            return count > 0 ? (kind, column, count) : nil
         }
-        return users
     }
 }

@@ -61,8 +61,8 @@ extension SlipText {
         html.element(.p, [.class("acts")]) { html in
             if let mending { html.element(.a, [.href(mending)], reader.phrases("slip.mend_act")) }
             if tends {
-                html.element(.a, [.href(.assign(name))], reader.phrases("slip.assign_act"))
-                html.element(.a, [.href(.waive(name))], reader.phrases("slip.waive_act"))
+                html.element(.a, [.href(Address(AssignPath(name)))], reader.phrases("slip.assign_act"))
+                html.element(.a, [.href(Address(WaivePath(name)))], reader.phrases("slip.waive_act"))
             }
         }
     }

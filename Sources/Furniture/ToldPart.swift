@@ -67,12 +67,10 @@ extension Reader {
     package func writeNamed(_ record: Reference, _ html: inout HTML) {
         link(to: record, &html)
         guard sees(record), let people = picture.register.people, record.slot == people.slot, let row = picture[record] else { return }
-        for place in people.columns.indices where Reader.callsPerson(people.columns[place]) && row.value(place) != .absent {
+        for place in people.columns.indices where people.columns[place].meaning == .personalName && row.value(place) != .absent {
             guard sight.sees(people.columns[place], of: people) else { continue }
             html.text(" ")
             write(row, place, of: people, leavingBlank: true, &html)
         }
     }
-
-    private static func callsPerson(_ column: Kind.Column) -> Bool { ["family_name", "given_name"].contains(column.name) }
 }

@@ -1,19 +1,7 @@
 import Committee
-package import Engine
 package import Exchange
 import Foundation
 package import Ledger
-
-extension Historian {
-    /// Every version of every record, for a pack that carries the history.
-    package func versions() async throws(JournalFailure) -> [Version] {
-        try await alterations().map { alteration in
-            Version(
-                alteration.reference, code: (alteration.after ?? alteration.before)?.code ?? "", happened: alteration.entry.happened,
-                row: alteration.after)
-        }
-    }
-}
 
 extension Picture {
     /// What a pack of this ceremony says of itself.

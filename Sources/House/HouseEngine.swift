@@ -1,5 +1,8 @@
 package import Engine
+package import Exchange
 package import Ledger
+package import Paperwork
+package import Phrases
 package import Rulebook
 
 /// The engine with this house handed in, where nothing else is said.
@@ -29,28 +32,15 @@ extension Historian {
     package init(_ journal: any Journal) { self.init(journal, register: houseRegister) }
 }
 
-/// What somebody may do in this house.
-extension Rights {
-    package func sees(_ kind: Kind) -> Bool { houseConstitution.shows(kind, to: self) }
-
-    /// Whether they may know of a slip: of all that it is about and that still stands; within a scope of something that is its own, for
-    /// what is about nobody's records may count others'.
-    package func sees(_ slip: Slip, in picture: Picture) -> Bool {
-        let isKnown = slip.subjects.allSatisfy { subject in
-            guard let row = picture[subject], let kind = picture.register.kind(slot: subject.slot) else { return true }
-            return sees(kind) && sees(row, in: picture)
-        }
-        guard isKnown, let scope else { return isKnown }
-        return slip.subjects.contains { picture[$0].map { scope.concerns($0, in: picture) } ?? false }
+extension Importing {
+    package init(
+        from journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary(), sight: PackSight? = nil
+    ) {
+        self.init(from: journal, register: register, ceremony: HouseCeremony(), vocabulary: vocabulary, sight: sight)
     }
+}
 
-    /// Whether they may add and change records of a kind.
-    package func changes(_ kind: Kind) -> Bool { houseConstitution.lets(self, change: kind) }
-
-    /// Whether they may do so by filling in a form or a sheet: records of acts come about by the act alone.
-    package func enters(_ kind: Kind) -> Bool { changes(kind) && houseActOnly.wayIn(to: kind.slot) == nil }
-
-    package func does(_ act: Act) -> Bool { houseConstitution.lets(self, do: act) }
-
-    package func tends(_ desk: String) -> Bool { houseConstitution.lets(self, tend: desk) }
+extension Vocabulary {
+    /// What people may call this house's columns and words.
+    package init(_ languages: [Phrases]) { self.init(languages, register: houseRegister) }
 }

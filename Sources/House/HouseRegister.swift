@@ -1,7 +1,7 @@
 import Committee
 package import Engine
 package import Ledger
-import Mounting
+package import Mounting
 import Parties
 package import Rulebook
 
@@ -17,6 +17,9 @@ package let houseActs: [Act] = houseRooms.flatMap(\.acts)
 
 /// The house as the engine is handed it.
 package let houseConstitution = Constitution.house(houseRulebook, houseActs)
+
+/// The house as it is handed to whoever opens it to visitors.
+package let mountedHouse = MountedHouse(houseRooms, houseConstitution, accounts: HouseAccounts(), ceremony: HouseCeremony())
 
 /// What only acts write.
 package var houseActOnly: ActOnly { houseConstitution.actOnly }

@@ -30,8 +30,10 @@ package let houseRooms: [Room] = [
 private let wholeHouse = Room(
     "House", desks: ["CMD"], kinds: [Kind(Waiver.self), Kind(Assignment.self)], rules: crossRoomRules, refusals: [HouseRefusal.self],
     pages: [
-        PageMount(ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true), PageMount(WallModel.self),
+        PageMount(ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true), PageMount(WallModel.self, name: "page.wall"),
         PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
+        PageMount(acting: SlipDecisionModel<Waiving>.self, name: "slip.waive.title"),
+        PageMount(acting: SlipDecisionModel<Assigning>.self, name: "slip.assign.title"),
     ],
     chores: [stopsStand])
 

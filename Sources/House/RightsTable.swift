@@ -24,12 +24,15 @@ package enum RightsTable {
 
     /// The table as the lines of a Markdown document.
     package static func lines(of house: Constitution = houseConstitution) -> [String] {
-        let roles = roles(of: house)
-        func who(_ may: (Rights) -> Bool) -> String {
-            let names = roles.filter { may($0.rights) }.map(\.name)
-            return names.isEmpty ? "nobody" : names.count == roles.count ? "everybody" : names.joined(separator: ", ")
-        }
+        func who(_ may: (Rights) -> Bool) -> String { self.who(may, in: house) }
         return opening + acts(house, who) + kinds(house, who) + fields(house, who)
+    }
+
+    /// The roles that may, by their names.
+    package static func who(_ may: (Rights) -> Bool, in house: Constitution = houseConstitution) -> String {
+        let roles = roles(of: house)
+        let names = roles.filter { may($0.rights) }.map(\.name)
+        return names.isEmpty ? "nobody" : names.count == roles.count ? "everybody" : names.joined(separator: ", ")
     }
 
     private static let opening = [

@@ -2,7 +2,7 @@
 ///
 /// A kind describes its fields once; columns, JSON, search, history, schema and the register of processing follow from it.
 public protocol Entity: Hashable, Sendable {
-    /// The kind's place in the register. Any free number; not stored anywhere.
+    /// The kind's number in this process, stored nowhere. A new kind has it counted out: ``Register/nextSlot()``.
     static var slot: Int { get }
     /// The kind's wire code, frozen for ever: `party`.
     static var code: String { get }

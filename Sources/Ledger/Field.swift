@@ -11,6 +11,8 @@ public struct Field<Record: Entity>: Sendable {
     public let isRequired: Bool
     /// Whether the house alone reads it: it is on no page, in no list or sheet, and programs are not told it.
     public let isInner: Bool
+    /// What it means beyond its shape; nil where nobody but its room need know.
+    public let meaning: Meaning?
     /// Present exactly on personal fields.
     public let processing: Processing?
     /// Whether the field is about persons and is therefore sealed in the journal.
@@ -27,22 +29,23 @@ public struct Field<Record: Entity>: Sendable {
     /// A field that is not about an identified person.
     @inlinable
     public init<Content: FieldValue>(
-        _ name: String, _ path: any (WritableKeyPath<Record, Content> & Sendable), _ requirement: Requirement? = nil
+        _ name: String, _ path: any (WritableKeyPath<Record, Content> & Sendable), _ requirement: Requirement? = nil,
+        means meaning: Meaning? = nil
     ) {
         let home = FieldHome(path)
         self.init(
-            name, path, nil, requirement, blank: .blank, get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
+            name, path, nil, requirement, meaning, blank: .blank, get: { home.content(at: $0) }, set: { home.set($0, in: &$1) })
     }
 
     /// A field about an identified person, with the reason for holding it.
     @inlinable
     public init<Content: FieldValue>(
         _ name: String, _ path: any (WritableKeyPath<Record, Personal<Content>> & Sendable), _ processing: Processing,
-        _ requirement: Requirement? = nil
+        _ requirement: Requirement? = nil, means meaning: Meaning? = nil
     ) {
         let home = FieldHome(path)
         self.init(
-            name, path, processing, requirement, blank: .blank, get: { home.content(at: $0).content },
+            name, path, processing, requirement, meaning, blank: .blank, get: { home.content(at: $0).content },
             set: { home.set(Personal($0), in: &$1) })
     }
 
@@ -50,19 +53,20 @@ public struct Field<Record: Entity>: Sendable {
     /// kind begins with: a case of illness is restricted unless somebody says otherwise.
     @inlinable
     init<Content: FieldValue>(
-        heading name: String, _ path: any (WritableKeyPath<Heading<Record>, Content> & Sendable), _ requirement: Requirement? = nil
+        heading name: String, _ path: any (WritableKeyPath<Heading<Record>, Content> & Sendable), _ requirement: Requirement? = nil,
+        means meaning: Meaning
     ) {
         let home = FieldHome(path)
         self.init(
-            name, nil, nil, requirement, blank: home.content(of: Record().heading), get: { home.content(of: $0.pointee.heading) },
-            set: { home.set($0, in: &$1.heading) })
+            name, nil, nil, requirement, meaning, blank: home.content(of: Record().heading),
+            get: { home.content(of: $0.pointee.heading) }, set: { home.set($0, in: &$1.heading) })
     }
 
     /// - Parameter blank: what the field holds where nobody has said anything.
     @inlinable
     init<Content: FieldValue>(
-        _ name: String, _ path: (any AnyKeyPath & Sendable)?, _ processing: Processing?, _ requirement: Requirement?, blank: Content,
-        get: @escaping @Sendable (UnsafePointer<Record>) -> Content,
+        _ name: String, _ path: (any AnyKeyPath & Sendable)?, _ processing: Processing?, _ requirement: Requirement?,
+        _ meaning: Meaning?, blank: Content, get: @escaping @Sendable (UnsafePointer<Record>) -> Content,
         set: @escaping @Sendable (Content, inout Record) -> Void
     ) {
         self.name = name
@@ -70,6 +74,7 @@ public struct Field<Record: Entity>: Sendable {
         shape = Content.shape
         isRequired = requirement == .required
         isInner = requirement == .inner
+        self.meaning = meaning
         self.processing = processing
         isSealed = processing != nil
         read = { get($0).value }
@@ -100,7 +105,7 @@ public struct Fields<Record: Entity>: Sendable {
     public init(saysOfSomebody: Bool = false, _ own: Field<Record>...) {
         // What is assumed of somebody is said of them.
         let tells = saysOfSomebody || own.contains(where: \.isSealed)
-        all = Fields.heading.map { tells && $0.name == "assumed" ? $0.sealed : $0 } + own
+        all = Fields.heading.map { tells && $0.meaning == .assumption ? $0.sealed : $0 } + own
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }
 
@@ -112,10 +117,10 @@ public struct Fields<Record: Entity>: Sendable {
     @inlinable
     static var heading: [Field<Record>] {
         [
-            Field(heading: "code", \.code, .required),
-            Field(heading: "owner", \.ownerReference),
-            Field(heading: "classification", \.classification),
-            Field(heading: "assumed", \.assumed),
+            Field(heading: "code", \.code, .required, means: .code),
+            Field(heading: "owner", \.ownerReference, means: .owner),
+            Field(heading: "classification", \.classification, means: .classification),
+            Field(heading: "assumed", \.assumed, means: .assumption),
         ]
     }
 }

@@ -14,6 +14,12 @@ public protocol Journal: Sendable {
     /// Entries after a sequence, in order.
     func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry]
 
+    /// What stands above the changes of those of these entries that there are, in the order that is asked for. No change is read.
+    func heads(of sequences: [Int]) async throws(JournalFailure) -> [EntryHead]
+
+    /// Which records an entry changed, in the order of its changes, up to so many.
+    func changed(by sequence: Int, limit: Int) async throws(JournalFailure) -> [ChangedRecord]
+
     /// The entry that was written under an idempotency key.
     func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry?
 

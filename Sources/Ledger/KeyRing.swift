@@ -20,8 +20,11 @@ public struct KeyRing: Sendable {
     public subscript(_ identity: KeyIdentity) -> SealingKey? { keys[identity] }
 
     /// The key under which a text lies; nil where it is gone, whatever other key of the same person there is.
-    public func key(of sealed: StoredChange.Sealed) -> SealingKey? {
-        guard let name = sealed.key else { return self[KeyOwner(allOf: sealed.dataSubject)] }
+    public func key(of sealed: StoredChange.Sealed) -> SealingKey? { key(of: sealed.name) }
+
+    /// The same of what is sealed by its name.
+    func key(of seal: SealName) -> SealingKey? {
+        guard let name = seal.key else { return self[KeyOwner(allOf: seal.dataSubject)] }
         return KeyIdentity(name).flatMap { keys[$0] }
     }
 

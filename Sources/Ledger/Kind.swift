@@ -6,6 +6,8 @@ public struct Kind: Sendable {
         public let isRequired: Bool
         /// Whether the house alone reads it.
         public let isInner: Bool
+        /// What it means, as ``Field/meaning`` says.
+        public let meaning: Meaning?
         public let processing: Processing?
         public var isPersonal: Bool { processing != nil }
         /// Whether the journal seals it, as ``Field/isSealed`` says.
@@ -24,6 +26,7 @@ public struct Kind: Sendable {
             shape = field.shape
             isRequired = field.isRequired
             isInner = field.isInner
+            meaning = field.meaning
             processing = field.processing
             isSealed = field.isSealed
         }
@@ -34,8 +37,13 @@ public struct Kind: Sendable {
     public let file: String
     public let columns: [Column]
     public let indexCount: Int
+    /// The places of the columns that name records.
+    @usableFromInline let links: [Int]
     @usableFromInline let places: [String: Int]
+    @usableFromInline let meanings: [Meaning: Int]
     @usableFromInline let terms: Terms
+    /// Between which of its fields something lasts.
+    public let periods: [Period]
     /// What each column holds where nobody has said anything: of a choice a word.
     public let blanks: [Value]
     @usableFromInline
@@ -49,14 +57,18 @@ public struct Kind: Sendable {
 
     @inlinable
     public init<Record: Entity>(_ type: Record.Type) {
+        let fields = Record.fields.all
+        let columns = fields.map { Column($0) }
+        self.columns = columns
+        links = columns.indices.filter { columns[$0].shape.target != nil }
         slot = Record.slot
         code = Record.code
         file = Record.file
-        let fields = Record.fields.all
-        columns = fields.map { Column($0) }
         indexCount = Record.indexes.count
         places = Record.fields.places
+        meanings = Kind.meanings(columns)
         terms = Terms(columns)
+        periods = Period.all(columns)
         blanks = Record.values(of: Record())
         make = { number, values, happened, sequence in
             var record = Record()
@@ -100,18 +112,34 @@ public struct Register: Sendable {
     public let zoneKeeper: ZoneKeeper?
     /// The kind of those whom data is about; nil where the house knows nobody.
     public let people: Kind?
+    /// The kind whose records people hold, and are called by; nil where nobody holds anything.
+    public let offices: Kind?
+    /// The columns in which the records of a kind may be named, by the kind's slot.
+    private let naming: [Int: [NamingColumn]]
 
     /// Two kinds that share a slot, a code or a file name are a mistake of the programmer.
     ///
     /// - Parameter people: the code of the kind of those whom data is about.
     public init(_ kinds: [Kind], zoneKeeper: ZoneKeeper? = nil, people: String? = nil) {
+        let clashes = Register.clashes(kinds)
+        precondition(clashes.isEmpty, clashes.joined(separator: "; "))
         self.people = kinds.first { $0.code == people }
+        offices = kinds.first { $0.place(of: .holder) != nil }
         self.zoneKeeper = zoneKeeper
         self.kinds = kinds.sorted { $0.slot < $1.slot }
         slots = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.slot, $0) })
         codes = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.code, $0) })
         files = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.file, $0) })
+        naming = self.kinds.reduce(into: [:]) { [kinds = self.kinds, codes] naming, kind in
+            for (link, place) in kind.links.enumerated() {
+                guard let target = kind.columns[place].shape.target.flatMap({ codes[$0] }) else { continue }
+                naming[kinds[target].slot, default: []].append(NamingColumn(slot: kind.slot, place: place, link: link))
+            }
+        }
     }
+
+    /// The columns in which the records of a kind may be named, by the slots of the kinds that have them.
+    public func columns(naming slot: Int) -> [NamingColumn] { naming[slot] ?? [] }
 
     public func kind(slot: Int) -> Kind? { slots[slot].map { kinds[$0] } }
     public func kind(_ code: String) -> Kind? { codes[code].map { kinds[$0] } }

@@ -38,6 +38,15 @@ public actor MemoryJournal: Journal {
 
     public func entries(after sequence: Int, limit: Int) -> [Entry] { Array(kept.filter { $0.sequence > sequence }.prefix(limit)) }
 
+    public func heads(of sequences: [Int]) -> [EntryHead] { sequences.compactMap { entry($0)?.head } }
+
+    public func changed(by sequence: Int, limit: Int) -> [ChangedRecord] {
+        (entry(sequence)?.changes ?? []).prefix(limit).map { ChangedRecord(kind: $0.kind, number: $0.number) }
+    }
+
+    /// Entries are counted from 1.
+    private func entry(_ sequence: Int) -> Entry? { kept.indices.contains(sequence - 1) ? kept[sequence - 1] : nil }
+
     public func entry(idempotencyKey: String) -> Entry? { kept.first { $0.idempotencyKey == idempotencyKey } }
 
     private func all() -> [StoredRecord] {

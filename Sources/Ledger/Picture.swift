@@ -14,7 +14,11 @@ public struct Picture: Sendable {
     public init(_ register: Register, zone: TimeZone) {
         self.register = register
         self.zone = zone
-        tables = Tables((0..<register.slotCount).map { Table(indexCount: register.kind(slot: $0)?.indexCount ?? 0) })
+        tables = Tables(
+            (0..<register.slotCount).map { slot in
+                let kind = register.kind(slot: slot)
+                return Table(indexCount: kind?.indexCount ?? 0, links: kind?.links ?? [])
+            })
     }
 
     @inlinable

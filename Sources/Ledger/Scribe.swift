@@ -111,7 +111,7 @@ public struct Scribe: Sendable {
 extension Entry.Words {
     /// Under the keys of all that the changes seal and of whom else they speak, together; nil where they touch nobody.
     fileprivate func sealed(for changes: [StoredChange], _ further: [SealingKey], sequence: Int, keys: KeyRing) -> String? {
-        guard let key = SealingKey.together(of: changes, further, keys) else { return nil }
+        guard let key = SealingKey.together(of: changes.compactMap(\.sealed?.name), further, keys) else { return nil }
         let json = JSON.object([.init("reason", .text(reason)), .init("override", .text(override))])
         let names = further.map(\.identity.description).joined(separator: "+")
         return Sealing.seal(json, under: key, at: Entry.place(sequence)).map { names.isEmpty ? $0 : "\(names).\($0)" }
@@ -122,10 +122,13 @@ extension Entry {
     fileprivate static func place(_ sequence: Int) -> Sealing.Place { Sealing.Place(kind: "entry", number: 0, sequence: sequence) }
 
     /// What was said; nil where it was about somebody who was erased.
-    public func words(keys: KeyRing) -> Words? {
-        guard let sealedWords else { return words }
-        let further = wordKeys.compactMap { keys[$0] }
-        guard further.count == wordKeys.count, let key = SealingKey.together(of: changes, further, keys),
+    public func words(keys: KeyRing) -> Words? { head.words(keys: keys) }
+
+    /// What was said in an entry that seals its changes under these keys.
+    static func opened(_ sealedWords: String, of sequence: Int, _ seals: [SealName], _ keys: KeyRing) -> Words? {
+        let names = wordKeys(of: sealedWords)
+        let further = names.compactMap { keys[$0] }
+        guard further.count == names.count, let key = SealingKey.together(of: seals, further, keys),
             let text = sealedWords.split(separator: ".").last,
             let json = Sealing.open(String(text), under: key, at: Entry.place(sequence))
         else { return nil }
@@ -146,10 +149,10 @@ extension Entry {
 
 extension SealingKey {
     /// A key that nobody has without the keys of all that the changes seal; nil where they seal nothing, or one of the keys is gone.
-    fileprivate static func together(of changes: [StoredChange], _ further: [SealingKey], _ keys: KeyRing) -> SealingKey? {
+    fileprivate static func together(of seals: [SealName], _ further: [SealingKey], _ keys: KeyRing) -> SealingKey? {
         var parts = Dictionary(further.map { ($0.identity, $0) }) { $1 }
-        for sealed in changes.compactMap(\.sealed) {
-            guard let key = keys.key(of: sealed) else { return nil }
+        for seal in seals {
+            guard let key = keys.key(of: seal) else { return nil }
             parts[key.identity] = key
         }
         guard !parts.isEmpty else { return nil }

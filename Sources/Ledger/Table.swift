@@ -5,12 +5,24 @@ public struct Table: Sendable {
     @usableFromInline private(set) var rows = Trie<any AnyRow>()
     private var codes = TreeDictionary<String, UInt32>()
     private var indexes: [TreeDictionary<UInt64, [UInt32]>]
+    /// By which of the kind's columns who names whom.
+    private var links: [Link]
     /// How many records there are of each grade of ``Classification``.
     private var grades = Array(repeating: 0, count: Classification.allCases.count)
     /// The highest number given so far; no record gets it or a lower one again.
     var lastNumber: UInt32 = 0
 
-    init(indexCount: Int) { indexes = Array(repeating: TreeDictionary(), count: indexCount) }
+    /// One column that names records, and who does so in it under the number of each of them.
+    private struct Link: Sendable {
+        let place: Int
+        var namers = Trie<Numbers>()
+    }
+
+    /// - Parameter links: the places of the columns that name records.
+    init(indexCount: Int, links: [Int]) {
+        indexes = Array(repeating: TreeDictionary(), count: indexCount)
+        self.links = links.map { Link(place: $0) }
+    }
 
     public var count: Int { rows.count }
 
@@ -26,6 +38,9 @@ public struct Table: Sendable {
 
     /// The identities in an index's bucket, ascending.
     public func bucket(_ index: Int, _ key: UInt64) -> [UInt32] { indexes[index][key] ?? [] }
+
+    /// The records of this table that name the record of that number in a column.
+    func namers(_ link: Int, of number: UInt32) -> Numbers { links[link].namers[number] ?? Numbers() }
 
     @inlinable
     public func forEach(_ body: (any AnyRow) throws -> Void) rethrows { try rows.forEach(body) }
@@ -45,6 +60,10 @@ public struct Table: Sendable {
             for key in old where !new.contains(key) { leave(index, key, number) }
             for key in new where !old.contains(key) { join(index, key, number) }
         }
+        for link in links.indices {
+            let place = links[link].place
+            relink(link, number, from: before?.value(place) ?? .absent, to: row.value(place))
+        }
         if let before { grades[before.classification.grade] -= 1 }
         grades[row.classification.grade] += 1
         rows.set(number, to: row)
@@ -55,38 +74,49 @@ public struct Table: Sendable {
         for index in indexes.indices {
             for key in row.keys(of: index) { leave(index, key, row.number) }
         }
+        for link in links.indices { relink(link, row.number, from: row.value(links[link].place), to: .absent) }
         grades[row.classification.grade] -= 1
         rows.set(row.number, to: nil)
     }
 
-    private mutating func join(_ index: Int, _ key: UInt64, _ number: UInt32) {
-        indexes[index].updateValue(forKey: key, default: []) { bucket in
-            if let last = bucket.last, last > number {
-                bucket.insert(number, at: bucket.partition(before: number))
-            } else {
-                bucket.append(number)
+    /// Takes in that a record names others in a column than before. What is named as it was is not touched.
+    private mutating func relink(_ link: Int, _ number: UInt32, from old: Value, to new: Value) {
+        guard old != new else { return }
+        if case .list = old { return relink(link, number, from: Set(old.named), to: Set(new.named)) }
+        if case .list = new { return relink(link, number, from: Set(old.named), to: Set(new.named)) }
+        if case .reference(let named) = old { unlink(link, named, from: number) }
+        if case .reference(let named) = new { self.link(link, named, to: number) }
+    }
+
+    private mutating func relink(_ link: Int, _ number: UInt32, from old: Set<UInt32>, to new: Set<UInt32>) {
+        for named in old where !new.contains(named) { unlink(link, named, from: number) }
+        for named in new where !old.contains(named) { self.link(link, named, to: number) }
+    }
+
+    private mutating func link(_ link: Int, _ named: UInt32, to number: UInt32) {
+        links[link].namers.update(named) { namers in
+            guard namers != nil else {
+                var first = Numbers()
+                first.insert(number)
+                return namers = first
             }
+            namers?.insert(number)
         }
+    }
+
+    private mutating func unlink(_ link: Int, _ named: UInt32, from number: UInt32) {
+        links[link].namers.update(named) { namers in
+            namers?.remove(number)
+            if namers?.isEmpty ?? false { namers = nil }
+        }
+    }
+
+    private mutating func join(_ index: Int, _ key: UInt64, _ number: UInt32) {
+        indexes[index].updateValue(forKey: key, default: []) { $0.join(number) }
     }
 
     private mutating func leave(_ index: Int, _ key: UInt64, _ number: UInt32) {
-        indexes[index].updateValue(forKey: key, default: []) { bucket in
-            let place = bucket.partition(before: number)
-            if place < bucket.count, bucket[place] == number { bucket.remove(at: place) }
-        }
+        indexes[index].updateValue(forKey: key, default: []) { $0.leave(number) }
         if indexes[index][key]?.isEmpty == true { indexes[index][key] = nil }
-    }
-}
-
-extension [UInt32] {
-    /// The first place whose number is not below `number`, in an ascending array.
-    fileprivate func partition(before number: UInt32) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -35,32 +35,36 @@ public struct Trie<Element: Sendable>: Sendable {
         }
     }
 
-    public mutating func set(_ number: UInt32, to element: Element?) {
+    public mutating func set(_ number: UInt32, to element: Element?) { update(number) { $0 = element } }
+
+    /// Alters what stands under a number where it lies: what nobody else holds is not copied.
+    mutating func update(_ number: UInt32, _ body: (inout Element?) -> Void) {
         while shift < 30, number >> (shift + 5) != 0 {
             var nodes = ContiguousArray<Node>(repeating: .empty, count: 32)
             nodes[0] = root
             root = .branch(nodes)
             shift += 5
         }
-        count += Trie.set(&root, number, shift, element)
+        count += Trie.update(&root, number, shift, body)
     }
 
     /// The change of the count.
-    private static func set(_ node: inout Node, _ number: UInt32, _ shift: UInt32, _ element: Element?) -> Int {
+    private static func update(_ node: inout Node, _ number: UInt32, _ shift: UInt32, _ body: (inout Element?) -> Void) -> Int {
         if shift == 0 {
             var elements: ContiguousArray<Element?>
             if case .leaf(let held) = node { elements = held } else { elements = ContiguousArray(repeating: nil, count: 32) }
             node = .empty
             let place = Int(number & 31)
             let before = elements[place] != nil
-            elements[place] = element
+            body(&elements[place])
+            let after = elements[place] != nil
             node = .leaf(elements)
-            return (element != nil ? 1 : 0) - (before ? 1 : 0)
+            return (after ? 1 : 0) - (before ? 1 : 0)
         }
         var nodes: ContiguousArray<Node>
         if case .branch(let held) = node { nodes = held } else { nodes = ContiguousArray(repeating: .empty, count: 32) }
         node = .empty
-        let change = set(&nodes[Int((number >> shift) & 31)], number, shift - 5, element)
+        let change = update(&nodes[Int((number >> shift) & 31)], number, shift - 5, body)
         node = .branch(nodes)
         return change
     }

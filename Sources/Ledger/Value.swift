@@ -12,12 +12,12 @@ public enum Value: Hashable, Sendable {
     case reference(UInt32)
     case list([Value])
 
-    /// Whether the value is, or its list holds, a reference to that number.
-    public func names(_ number: UInt32) -> Bool {
+    /// The numbers of the records that it names, as often as it does.
+    var named: [UInt32] {
         switch self {
-        case .reference(let other): other == number
-        case .list(let items): items.contains(.reference(number))
-        default: false
+        case .reference(let number): [number]
+        case .list(let items): items.flatMap(\.named)
+        default: []
         }
     }
 }

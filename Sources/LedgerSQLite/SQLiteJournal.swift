@@ -293,6 +293,47 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    public func heads(of sequences: [Int]) async throws(JournalFailure) -> [EntryHead] {
+        try await reading { database in
+            let head = try database.cachedStatement(
+                sql: """
+                    SELECT sequence, happened, recorded, actor, account, way, proposer, act, reason, override, sealed
+                    FROM entry WHERE sequence = ?
+                    """)
+            return try sequences.compactMap { sequence in
+                try SQLRow.fetchOne(head, arguments: [sequence]).map { try SQLiteJournal.readHead($0, database) }
+            }
+        }
+    }
+
+    private static func readHead(_ row: SQLRow, _ database: Database) throws -> EntryHead {
+        let sequence: Int = row[0]
+        return try EntryHead(
+            sequence: sequence, happened: Instant(milliseconds: row[1]), recorded: Instant(milliseconds: row[2]),
+            signatory: Entry.Signatory(row[3], account: row[4], way: row[5], proposer: row[6]), act: row[7],
+            words: Entry.Words(reason: row[8], override: row[9]), sealedWords: row[10]
+        ) {
+            let seals = try database.cachedStatement(
+                sql: "SELECT key, subject FROM change WHERE sequence = ? AND sealed IS NOT NULL ORDER BY place")
+            return try SQLRow.fetchAll(seals, arguments: [sequence]).map { seal in
+                SealName(key: seal[0], dataSubject: UInt32(clamping: seal[1] as Int64? ?? 0))
+            }
+        }
+    }
+
+    public func changed(by sequence: Int, limit: Int) async throws(JournalFailure) -> [ChangedRecord] {
+        try await reading { database in
+            let rows = try SQLRow.fetchCursor(
+                database.cachedStatement(sql: "SELECT kind, number FROM change WHERE sequence = ? ORDER BY place LIMIT ?"),
+                arguments: [sequence, limit])
+            var changed: [ChangedRecord] = []
+            while let row = try rows.next() {
+                changed.append(ChangedRecord(kind: row[0], number: UInt32(clamping: row[1] as Int64)))
+            }
+            return changed
+        }
+    }
+
     public func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? {
         try await reading { database in
             try SQLRow.fetchOne(database, sql: "SELECT * FROM entry WHERE idempotency_key = ?", arguments: [idempotencyKey])

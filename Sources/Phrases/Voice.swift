@@ -17,8 +17,8 @@ package struct Voice: Sendable {
         if let office = office(of: row, kind, in: picture, sees: sees) { return "\(office) [\(row.code)]" }
         let word = self.word(for: row, of: kind)
         // What is a party's is called by the party.
-        guard let place = kind.place(of: "party"), kind.columns[place].shape == .reference("party"),
-            case .reference(let number) = row.value(place), let slot = picture.register.kind("party")?.slot,
+        guard let place = kind.place(of: .party), case .reference(let number) = row.value(place),
+            let slot = kind.columns[place].shape.target.flatMap({ picture.register.kind($0) })?.slot,
             sees(Reference(slot: slot, number: number)), let party = picture[Reference(slot: slot, number: number)],
             let name = title(of: party, in: picture)
         else { return word.isEmpty ? row.code : "\(word) \(row.code)" }
@@ -33,7 +33,7 @@ package struct Voice: Sendable {
         let short = "kind.\(kind.code).inline"
         guard phrases.has(short) else { return phrases("kind.\(kind.code)") }
         var facts: [Fact] = []
-        if let place = kind.place(of: "kind"), case .text(let sort) = row.value(place) {
+        if let place = kind.place(of: .sort), case .text(let sort) = row.value(place) {
             facts = [Fact("sort", word(sort, of: kind.columns[place], kind))]
         }
         return phrases(short, facts)
@@ -41,8 +41,8 @@ package struct Voice: Sendable {
 
     /// The office that a person holds, the last that they took; nil where they hold none that the reader may know of.
     private func office(of row: any AnyRow, _ kind: Kind, in picture: Picture, sees: (Reference) -> Bool) -> String? {
-        guard kind.slot == picture.register.people?.slot, let offices = picture.register.kind("office"),
-            let person = offices.place(of: "person"), let taken = offices.place(of: "taken_on"), let left = offices.place(of: "left_on")
+        guard kind.slot == picture.register.people?.slot, let offices = picture.register.offices,
+            let person = offices.place(of: .holder), let taken = offices.place(of: .starts), let left = offices.place(of: .ends)
         else { return nil }
         // An office is found by who holds it: the first index of its kind. Two keys may share a bucket, so each is looked at.
         let held = picture[slot: offices.slot].bucket(0, UInt64(row.reference.number)).compactMap {
@@ -59,8 +59,9 @@ package struct Voice: Sendable {
     /// A record's title or name in the reader's language; nil where it has none.
     private func title(of row: any AnyRow, in picture: Picture) -> String? {
         guard let kind = picture.register.kind(slot: row.slot) else { return nil }
-        for column in ["short", "title", "name"].map({ "\($0)_\(phrases.language.ofRecords.rawValue)" }) {
-            if let place = kind.place(of: column), !kind.columns[place].isPersonal, case .text(let title) = row.value(place) {
+        let language = phrases.language.ofRecords.rawValue
+        for meaning in [Meaning.shortTitle(in: language), .title(in: language)] {
+            if let place = kind.place(of: meaning), !kind.columns[place].isPersonal, case .text(let title) = row.value(place) {
                 return title
             }
         }
@@ -127,11 +128,11 @@ package struct Voice: Sendable {
         case .absent: return "—"
         case .flag(let flag): return phrases(flag ? "word.yes" : "word.no")
         case .integer(let number):
-            return column.name.hasSuffix("_vnd") ? phrases.text(.money(Int(number)), { _ in "" }) : phrases.grouped(Int(number))
+            return column.meaning == .money ? phrases.text(.money(Int(number)), { _ in "" }) : phrases.grouped(Int(number))
         case .text(let text):
             if case .choice = column.shape { return word(text, of: column, kind) }
             if case .list(.choice) = column.shape { return word(text, of: column, kind) }
-            if column.isLanguage { return phrases.language(text) }
+            if column.meaning == .language { return phrases.language(text) }
             if case .attachment = column.shape, let attachment = Attachment(text) { return self.attachment(attachment) }
             return text
         case .day(let day): return phrases.day(day)
@@ -160,9 +161,4 @@ package struct Voice: Sendable {
         let key = "field.\(kind.code).\(column.name)"
         return phrases.has(key) ? phrases(key) : phrases("field.\(column.name)")
     }
-}
-
-extension Kind.Column {
-    /// Whether it holds languages by their codes.
-    fileprivate var isLanguage: Bool { name.hasSuffix("language") || name.hasSuffix("languages") }
 }

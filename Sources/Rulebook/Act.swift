@@ -382,6 +382,11 @@ public struct Doing<Record: Entity> {
     /// The officer who acts, where they are on record.
     public func officer<Office: Entity>(_ kind: Office.Type) -> ID<Office>? { setting.picture.find(kind, setting.officer)?.id }
 
+    /// What tells of the record: by what it is called where it is there, by its code where the act only makes it and nobody could look it up.
+    public func named(_ name: String, _ record: Record) -> Fact {
+        setting.before == nil ? Fact(name, record.code) : Fact(name, record.id)
+    }
+
     /// Another record that the act writes too.
     public mutating func writes<Other: Entity>(_ record: Other) { changes.append(Change(record, happened: setting.happened)) }
 

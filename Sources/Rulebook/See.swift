@@ -173,7 +173,8 @@ public final class See {
     }
 }
 
-/// One thing a rule looked at, in 64 bits. Two may coincide: then an answer is asked again that need not be.
+/// One thing a rule looked at, in 64 bits: of buckets and codes ten for the kind. Two may coincide: then an answer is asked again that
+/// need not be.
 @frozen
 public struct ReadKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     @usableFromInline let bits: UInt64
@@ -184,9 +185,10 @@ public struct ReadKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     @inlinable static func row(_ slot: Int, _ number: UInt32) -> ReadKey { ReadKey(bits: UInt64(slot) << 32 | UInt64(number)) }
     @inlinable static func membership(_ slot: Int) -> ReadKey { ReadKey(bits: 1 << 62 | UInt64(slot)) }
     @inlinable static func bucket(_ slot: Int, _ index: Int, _ key: UInt64) -> ReadKey {
-        ReadKey(bits: 2 << 62 | UInt64(slot) << 54 | UInt64(index) << 48 | (key ^ key >> 48) & 0xFFFF_FFFF_FFFF)
+        ReadKey(bits: 2 << 62 | kind(slot) | UInt64(index & 0xF) << 48 | (key ^ key >> 48) & 0xFFFF_FFFF_FFFF)
     }
     @inlinable static func code(_ slot: Int, _ key: UInt64) -> ReadKey {
-        ReadKey(bits: 3 << 62 | UInt64(slot) << 54 | (key ^ key >> 54) & 0x3F_FFFF_FFFF_FFFF)
+        ReadKey(bits: 3 << 62 | kind(slot) | (key ^ key >> 52) & 0xF_FFFF_FFFF_FFFF)
     }
+    @inlinable static func kind(_ slot: Int) -> UInt64 { UInt64(slot & 0x3FF) << 52 }
 }

@@ -11,7 +11,7 @@ public struct Waiver: Entity {
         Field("subjects", \.subjects),
         Field("approver", \.approver, .required),
         Field("reason", \.reason, .required).sealed,
-        Field("ends", \.ends, .required))
+        Field("ends", \.ends, .required, means: .ends))
     public static func spokenOf(by record: Waiver) -> [String] { record.subjects }
     public static let indexes = [byRule]
     public static let byRule = Index<Waiver>(0) { $0.rule }
@@ -47,7 +47,7 @@ public struct Assignment: Entity {
         Field("subjects", \.subjects),
         Field("officer", \.officer, .required),
         Field("due", \.due),
-        Field("note", \.note).sealed)
+        Field("note", \.note, means: .note).sealed)
     public static func spokenOf(by record: Assignment) -> [String] { record.subjects }
 
     public var heading = Heading<Assignment>()

@@ -1,8 +1,9 @@
 import Addresses
 package import Engine
 import Exchange
-package import House
 package import Ledger
+package import Mounting
+import Paperwork
 import Phrases
 package import Rulebook
 
@@ -88,6 +89,7 @@ package struct Hall: Sendable {
 
     private let journal: any Journal
     private let chancery: Chancery
+    private let house: MountedHouse
     private let clock: @Sendable () -> Instant
     private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
     private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
@@ -101,11 +103,12 @@ package struct Hall: Sendable {
 
     /// - Parameter missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
     package init(
-        _ chancery: Chancery, journal: any Journal, clock: @escaping @Sendable () -> Instant,
+        _ chancery: Chancery, of house: MountedHouse, journal: any Journal, clock: @escaping @Sendable () -> Instant,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) {
         self.missingHeads = missingHeads
         self.chancery = chancery
+        self.house = house
         self.journal = journal
         self.clock = clock
     }
@@ -127,9 +130,9 @@ package struct Hall: Sendable {
         let end = Instant(milliseconds: today.picture.zone.start(of: day.adding(days: 1)).milliseconds - 1)
         guard end < today.now else { return today }
         let key = DayKey(day: day, sequence: today.sequence)
-        let journal = journal
+        let (journal, house) = (journal, house)
         let view = await days.value(of: key, for: who, droppingWhere: { $0.sequence < key.sequence }) {
-            await Hall.looking(back: day, end, from: today, in: journal)
+            await Hall.looking(back: day, end, from: today, in: journal, of: house)
         }
         switch view {
         case .failure: await days.forget(key)
@@ -139,19 +142,19 @@ package struct Hall: Sendable {
     }
 
     private static func looking(
-        back day: Day, _ end: Instant, from today: View, in journal: any Journal
+        back day: Day, _ end: Instant, from today: View, in journal: any Journal, of house: MountedHouse
     ) async -> Result<View, JournalFailure> {
         do throws(JournalFailure) {
-            var picture = try await Opening.opened(journal, view: .happened(end), now: end).picture
+            var picture = try await Opening.opened(journal, register: house.register, view: .happened(end), now: end).picture
             // Where the ceremony has moved since, the day that is asked for is still one of its days as they are counted now.
             picture.zone = today.picture.zone
             var removed: [Reference: Classification] = [:]
             for gone in picture.missing(from: today.picture) {
-                removed[gone] = try await Historian(journal).strictest(of: gone)
+                removed[gone] = try await Historian(journal, register: house.register).strictest(of: gone)
             }
             return .success(
                 View(
-                    picture: picture, ordered: OrderedSlips(houseRulebook.check(picture, at: end)), now: end, sequence: today.sequence,
+                    picture: picture, ordered: OrderedSlips(house.rulebook.check(picture, at: end)), now: end, sequence: today.sequence,
                     lastChanges: [:], asOf: day, since: Since(today: today.picture, removed: removed)))
         } catch {
             return .failure(error)
@@ -202,7 +205,7 @@ package struct Hall: Sendable {
     func foresee(
         _ packs: [Pack], by authority: Authority, happened: Instant, _ vocabulary: Vocabulary
     ) async throws(Denial) -> Chancery.Foreseen {
-        try await chancery.foresee(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: .pack)
+        try await chancery.foresee(packs, into: house.ceremony, by: authority, happened: happened, vocabulary: vocabulary, limits: .pack)
     }
 
     /// Writes packs; returns when they are durable.
@@ -215,7 +218,8 @@ package struct Hall: Sendable {
         _ vocabulary: Vocabulary
     ) async throws(Denial) -> Chancery.Taken {
         try await chancery.take(
-            packs, by: authority, reason: reason, happened: happened ?? clock(), as: tally, vocabulary: vocabulary, limits: .pack)
+            packs, into: house.ceremony, by: authority, reason: reason, happened: happened ?? clock(), as: tally, vocabulary: vocabulary,
+            limits: .pack)
     }
 
     /// Records in an entry above which it is not taken back from a page.
@@ -223,15 +227,27 @@ package struct Hall: Sendable {
 
     /// What it takes to make things as they were before an entry; nil where it is not this actor's, or too large.
     func takingBack(_ entry: Int, by actor: String) async throws(JournalFailure) -> TakingBack? {
-        guard let alterations = try await Historian(journal).alterations(of: entry, by: actor, atMost: Hall.mostTakenBack) else {
+        guard
+            let alterations = try await Historian(journal, register: house.register).alterations(
+                of: entry, by: actor, atMost: Hall.mostTakenBack)
+        else {
             return nil
         }
         return TakingBack(entry, alterations, in: chancery.published.picture)
     }
 
     package func history(of reference: Reference) async throws(JournalFailure) -> [Alteration] {
-        guard let kind = houseRegister.kind(slot: reference.slot) else { return [] }
-        return try await Historian(journal).alterations(kind: kind.code, number: reference.number, upTo: clock())
+        guard let kind = house.register.kind(slot: reference.slot) else { return [] }
+        return try await Historian(journal, register: house.register).alterations(kind: kind.code, number: reference.number, upTo: clock())
+    }
+
+    /// Which records an entry changed.
+    func changed(by entry: Int) async throws(JournalFailure) -> [ChangedRecord] { try await journal.changed(by: entry, limit: .max) }
+
+    /// Whether an entry erased somebody: its changes alone say what they leave, and not what is gone.
+    func erases(_ entry: Int) async throws(JournalFailure) -> Bool {
+        let found = try await journal.entries(after: entry - 1, limit: 1).first
+        return found.map { $0.sequence == entry && !$0.erases.isEmpty } ?? false
     }
 
     /// The bytes of an attachment that a record names; nil where they were erased.
@@ -241,12 +257,12 @@ package struct Hall: Sendable {
 
     /// Under which codes people stood who were erased.
     func erasedCodes() async throws(JournalFailure) -> ErasedCodes {
-        try await ErasedCodes(journal, houseRegister, try await journal.keys())
+        try await ErasedCodes(journal, house.register, try await journal.keys())
     }
 
     /// How high a record was ever classified; nil where there is nothing of it.
     func strictest(of reference: Reference) async throws(JournalFailure) -> Classification? {
-        try await Historian(journal).strictest(of: reference)
+        try await Historian(journal, register: house.register).strictest(of: reference)
     }
 
     /// The numbers of a list's records; nil where they cannot be told.

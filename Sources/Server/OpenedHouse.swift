@@ -1,6 +1,5 @@
 import Addresses
 package import Engine
-package import House
 package import Ledger
 package import Mounting
 package import Phrases
@@ -10,7 +9,7 @@ package struct OpenedHouse: Sendable {
     package let desk: FrontDesk
     package let sessions: Sessions
     package let feed: Feed
-    private let house: Chancery
+    private let chancery: Chancery
     private let hall: Hall
     private let hooks: Hooks
     private let errands: Errands?
@@ -27,33 +26,32 @@ package struct OpenedHouse: Sendable {
     ///   - ticks: milliseconds of a clock of this machine that nobody sets: by it, too, ends what is short-lived.
     ///   - runsApart: whether these are two.
     ///   - sleep: how time is waited for.
-    ///   - rooms: those whose pages are mounted.
-    ///   - chores: what falls due by itself.
     ///   - outside: what of the world beyond the house it may speak to.
     ///   - languages: those of the pages, in the order in which they are offered.
     ///   - missingHeads: how much of what was kept with heads is not in the journal, or in the records beside it.
     package init(
-        _ house: Chancery, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
+        _ chancery: Chancery, of house: MountedHouse, journal: any Journal, folder: String, clock: @escaping @Sendable () -> Instant,
         realClock: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> Int64, runsApart: Bool, languages: [Phrases],
-        outside: Outside, sleep: Sleep = .machine, rooms: [Room] = houseRooms, chores: [Chore] = houseChores,
+        outside: Outside, sleep: Sleep = .machine,
         missingHeads: @escaping @Sendable () async throws(JournalFailure) -> Int = { () throws(JournalFailure) in 0 }
     ) async throws {
         self.sleep = sleep
-        self.house = house
+        self.chancery = chancery
         let watch = Watch(wall: realClock, ticks: ticks)
         self.watch = watch
         sessions = Sessions(sleep: sleep)
-        feed = await Feed(house, houseRegister)
-        hall = Hall(house, journal: journal, clock: clock, missingHeads: missingHeads)
+        feed = await Feed(chancery, house.register)
+        hall = Hall(chancery, of: house, journal: journal, clock: clock, missingHeads: missingHeads)
         let credentials = try Credentials(folder: folder)
         hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock, sleep: sleep)
         let notices = outside.relay.map {
-            Notices($0, outside.courier, languages, house: outside.house, clock: realClock, sleep: sleep)
+            Notices($0, outside.courier, to: house.accounts, languages, house: outside.house, clock: realClock, sleep: sleep)
         }
-        errands = notices.map { Errands(chores, credentials, $0) }
+        errands = notices.map { Errands(house, credentials, $0) }
         desk = FrontDesk(
             hall: hall, sessions: sessions, credentials: credentials, feed: feed,
-            assets: try Assets.delivered(with: rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages, rooms: rooms,
+            assets: try Assets.delivered(with: house.rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages,
+            house: house,
             runsApart: runsApart, clock: realClock, watch: watch)
         // An account may have been removed while the house was closed.
         await desk.forgetClosedAccounts()
@@ -96,15 +94,15 @@ package struct OpenedHouse: Sendable {
 
     /// Carries what the house publishes to the systems that are told, from what they have missed.
     package func tellOthers() async {
-        await hooks.changed(house.published.head.sequence)
-        for await sequence in await house.publications() { await hooks.changed(sequence) }
+        await hooks.changed(chancery.published.head.sequence)
+        for await sequence in await chancery.publications() { await hooks.changed(sequence) }
     }
 
     /// Time alone changes what is wrong: the rules are asked again, and open pages hear that the house is there.
     private func beat() async {
         while !Task.isCancelled {
             await sleep(seconds: OpenedHouse.beat)
-            await house.advance()
+            await chancery.advance()
             await hall.dropErased()
             for session in await feed.sessions where await !sessions.isOpen(session, now: watch.now) { await feed.close(session) }
             await feed.beat()

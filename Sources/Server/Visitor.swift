@@ -1,6 +1,6 @@
 import Engine
-import House
 import Ledger
+import Mounting
 import Phrases
 
 /// Who visits, as far as they have proved it, and what they may do at this moment of the ceremony.
@@ -37,7 +37,7 @@ struct Visitor: Sendable {
     var hands: [String] { [account].compactMap { $0 } + (session?.letInBy ?? []) }
 
     /// Somebody with a session; nil where the session's account may not sign in any more.
-    init?(_ session: Sessions.Session, token: String, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+    init?(_ session: Sessions.Session, token: String, _ house: MountedHouse, _ view: Hall.View, _ phrases: Phrases, peer: String) {
         self.view = view
         self.token = token
         self.session = session
@@ -48,25 +48,25 @@ struct Visitor: Sendable {
             (self.name, self.rights, actor, account, way) = (name, rights, "OPENER", nil, .opener)
         case .account(let code):
             way = .session(session.name)
-            guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
-                let account = view.picture.find(Account.self, code)
+            guard let rights = house.rights(of: code, in: view.picture, at: view.now),
+                let account = house.accounts.account(code, in: view.picture)
             else { return nil }
             self.rights = rights
             self.account = code
-            name = phrases.language == .vietnamese ? account.titleVietnamese : account.titleEnglish
-            actor = account.officer.flatMap { view.picture.row($0)?.code } ?? code
+            name = phrases.language == .vietnamese ? account.vietnamese : account.english
+            actor = account.officer ?? code
         }
     }
 
     /// A program in the name of an account; nil where the account may not sign in any more.
-    init?(_ code: String, token number: Int64, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+    init?(_ code: String, token number: Int64, _ house: MountedHouse, _ view: Hall.View, _ phrases: Phrases, peer: String) {
         self.view = view
         way = .token(String(number))
-        guard let rights = Rights.of(code, in: view.picture, on: view.picture.zone.day(at: view.now)),
-            let account = view.picture.find(Account.self, code)
+        guard let rights = house.rights(of: code, in: view.picture, at: view.now),
+            let account = house.accounts.account(code, in: view.picture)
         else { return nil }
         (token, session, self.rights, name, self.account) = (nil, nil, rights, code, code)
-        actor = account.officer.flatMap { view.picture.row($0)?.code } ?? code
+        actor = account.officer ?? code
         self.phrases = phrases
         self.peer = peer
     }

@@ -6,12 +6,12 @@ struct Bench {
     private static let measures: [(name: String, run: @Sendable (Journals) async throws -> [Figure])] = [
         ("M2", { _ in try RecheckMeasure().figures() }),
         ("M3", { _ in try FullCheckMeasure().figures() }),
+        ("rules", { _ in try RulesMeasure().figures() }),
         ("M4", { _ in try SameAnswersMeasure().figures() }),
         ("M5", { try await StartMeasure(journals: $0).figures() }),
         ("M6", { _ in try await DurableMeasure().figures() }),
         ("M12", { try await MemoryMeasure(journals: $0).figures() }),
         ("M13", { _ in try await TablesMeasure().figures() }),
-        ("M14", { _ in try RulesMeasure().figures() }),
     ]
 
     static func main() async {
@@ -27,6 +27,11 @@ struct Bench {
         let wanted = Array(CommandLine.arguments.dropFirst())
         if wanted.first == FreshOpening.argument, wanted.count == 2 {
             print(try await FreshOpening.measured(folder: wanted[1]).line)
+            return 0
+        }
+        if wanted.first == JournalMaker.argument, wanted.count == 4, let people = Int(wanted[2]), let changes = Int(wanted[3]) {
+            var maker = try JournalMaker(folder: wanted[1])
+            try await maker.make(people: people, changes: changes)
             return 0
         }
         if let stranger = wanted.first(where: { name in !measures.contains { $0.name == name } }) {

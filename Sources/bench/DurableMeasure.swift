@@ -5,6 +5,7 @@ import GRDB
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Rulebook
 
 /// M6, the ledger's half: acts of sixteen clients, each acknowledged when it is durable, beside bare commits of SQLite.
@@ -34,8 +35,9 @@ struct DurableMeasure {
         return [
             Figure(
                 measure: "M6", name: "durable acts of \(DurableMeasure.clients) clients, Hanoi with all rules",
-                figure: "\(Int(share * 100)) % of raw SQLite: \(ours.text(.perSecond("acts"))), \(each) of a processor each", aim: "≥ 50 %",
-                baseline: "raw SQLite, one row a transaction, \(theirs.text(.perSecond("commits")))", isReached: share >= 0.5)
+                figure: "\(Int(share * 100)) % of raw SQLite: \(ours.text(.perSecond("acts"))), \(each) of a processor each",
+                aim: "≥ 100 %",
+                baseline: "raw SQLite, one row a transaction, \(theirs.text(.perSecond("commits")))", isReached: share >= 1)
         ]
     }
 

@@ -3,12 +3,34 @@ struct Figure {
     let measure: String
     let name: String
     let figure: String
-    let aim: String
+    /// What it should be; nil for what is told as it is.
+    let aim: String?
     let baseline: String
     let isReached: Bool
 
+    init(measure: String, name: String, figure: String, aim: String, baseline: String, isReached: Bool) {
+        self.measure = measure
+        self.name = name
+        self.figure = figure
+        self.aim = aim
+        self.baseline = baseline
+        self.isReached = isReached
+    }
+
+    /// A figure without an aim: nobody promised that it would be this or that.
+    init(told measure: String, name: String, figure: String, baseline: String) {
+        self.measure = measure
+        self.name = name
+        self.figure = figure
+        aim = nil
+        self.baseline = baseline
+        isReached = true
+    }
+
     var line: String {
-        "\(isReached ? "pass" : "MISS")  \(measure)  \(name): \(figure); aim \(aim); beside it: \(baseline)"
+        let word = aim == nil ? "    " : isReached ? "pass" : "MISS"
+        let wanted = aim.map { "; aim \($0)" } ?? ""
+        return "\(word)  \(measure)  \(name): \(figure)\(wanted); beside it: \(baseline)"
     }
 }
 

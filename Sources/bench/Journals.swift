@@ -30,6 +30,9 @@ actor Journals {
 
 /// Writes a journal whose current state is a crowded ceremony and whose history is as long as wished.
 struct JournalMaker {
+    /// The hidden argument of the process that only writes one, for what serves it: the folder, how many people, how many changes.
+    static let argument = "--journal"
+
     private static let batch = 10_000
     private static let before = Hanoi.moment.adding(minutes: -24 * 60)
 

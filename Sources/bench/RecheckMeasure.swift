@@ -20,22 +20,25 @@ struct RecheckMeasure {
         let picture = try Picture.crowded(100_000)
         let full = Spread(runs: 3) { Stopwatch.time { houseRulebook.check(picture, at: Hanoi.moment) }.time.processor }
         let findings = Findings(houseRulebook, of: picture, at: Hanoi.moment)
-        let runs = RecheckMeasure.seeds.map { run($0, findings) }
+        let runs = rechecks(of: findings)
         let half = Spread(runs.map(\.recheck.median))
         let last = Spread(runs.map { $0.recheck.percentile(99) })
         let applying = Spread(runs.map(\.apply.median))
         let seeds = RecheckMeasure.seeds.map(String.init).joined(separator: ", ")
         return [
             Figure(
-                measure: "M2", name: "recheck after one change, 100,000 people, p50", figure: half.text(.microseconds), aim: "≤ 100 µs",
+                measure: "M2", name: "recheck after one change, 100,000 people, p50", figure: half.text(.microseconds), aim: "≤ 20 µs",
                 baseline: "full check \(full.text(.milliseconds)); taking the change into the picture \(applying.text(.microseconds))",
-                isReached: half.median <= 0.0001),
+                isReached: half.median <= 0.000_02),
             Figure(
-                measure: "M2", name: "the same, p99", figure: last.text(.milliseconds), aim: "≤ 2 ms",
+                measure: "M2", name: "the same, p99", figure: last.text(.milliseconds), aim: "≤ 0.5 ms",
                 baseline: "full check \(full.text(.milliseconds)); \(RecheckMeasure.changes) changes a run, seeds \(seeds)",
-                isReached: last.median <= 0.002),
+                isReached: last.median <= 0.000_5),
         ]
     }
+
+    /// The same for each seed: how long each change's recheck took, and how long the picture took to accept it.
+    func rechecks(of findings: Findings) -> [(recheck: Spread, apply: Spread)] { RecheckMeasure.seeds.map { run($0, findings) } }
 
     private func run(_ seed: UInt64, _ start: Findings) -> (recheck: Spread, apply: Spread) {
         var findings = start

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Paperwork
 import Phrases
 import Rulebook
 import Server

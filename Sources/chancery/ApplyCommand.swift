@@ -36,7 +36,7 @@ struct ApplyCommand: AsyncParsableCommand {
             throw Stop(
                 voice.phrases("json.\(mistake.reason.rawValue)", [Fact("file", file), Fact("offset", mistake.offset)]))
         } catch let refusal as Refusal {
-            throw Stop(voice.phrases("refusal.\(refusal.code)", refusal.facts))
+            throw Stop(voice.refusal(refusal) { _ in "" })
         }
     }
 }

@@ -11,7 +11,7 @@ struct ChanceryCommand: AsyncParsableCommand {
             FiguresCommand.self,
             SearchCommand.self,
             HistoryCommand.self, DiffCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
-            ProcessingCommand.self, KindsCommand.self, RightsCommand.self,
+            ProcessingCommand.self, KindsCommand.self, RightsCommand.self, PagesCommand.self,
         ])
 
     static func main() async {

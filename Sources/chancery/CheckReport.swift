@@ -75,7 +75,7 @@ struct CheckReport {
     private func assumptions(of slip: Slip) -> [String] {
         var assumptions: [String] = []
         for subject in slip.subjects {
-            guard let row = picture[subject], let kind = picture.register.kind(slot: subject.slot), let place = kind.place(of: "assumed"),
+            guard let row = picture[subject], let kind = picture.register.kind(slot: subject.slot), let place = kind.place(of: .assumption),
                 case .text(let text) = row.value(place), !assumptions.contains(text)
             else { continue }
             assumptions.append(text)

@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import House
 import Ledger
+import Paperwork
 import Parties
 import Phrases
 import Rulebook

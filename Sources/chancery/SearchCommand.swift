@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import House
 import Ledger
+import Paperwork
 import Phrases
 import Rulebook
 

@@ -5,6 +5,8 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 import Server
@@ -70,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
         let opened: OpenedHouse
         do {
             opened = try await OpenedHouse(
-                house, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now }, ticks: machineTicks,
+                house, of: mountedHouse, journal: journal, folder: options.data, clock: { clock.now }, realClock: { steady.now },
+                ticks: machineTicks,
                 runsApart: !clock.isReal,
                 languages: try languages(voice), outside: try outside.outside(house: name.map { "https://\($0)/" } ?? "", voice),
                 missingHeads: { () async throws(JournalFailure) in try await keeping.missing() })

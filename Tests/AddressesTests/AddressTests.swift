@@ -25,7 +25,7 @@ import Testing
             .record(record), .proof, .search(word(&dice)), .signIn, .signOut,
             .language, .asset(word(&dice)), .edit(RecordAddress(word(&dice), word(&dice))), .new(file: word(&dice)),
             .bulk(file: word(&dice)), .undo(entry: Int.random(in: 0...99, using: &dice)), .sheet(query, .csv), .take(file: word(&dice)),
-            .waive(slip), .assign(slip), .views, .credentials, .confirm(back: word(&dice)), .administration,
+            Address(WaivePath(slip)), Address(AssignPath(slip)), .views, .credentials, .confirm(back: word(&dice)), .administration,
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
             .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(RecordsQuery(account: word(&dice))),

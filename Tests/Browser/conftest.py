@@ -1,6 +1,7 @@
 """The Hanoi ceremony as of 14 October 2025, loaded and served for the tests: a journal, a port and a session of their own."""
 
 import contextlib
+import json
 import os
 import pathlib
 import re
@@ -96,6 +97,21 @@ def house():
     """The house that most tests share, and codes enough for all sessions that they will need."""
     with served(invite=("DEMO",) * 8 + ("DEMO-SECOND",)) as house:
         yield house
+
+
+@pytest.fixture(scope="session")
+def pages(house):
+    """Every page that somebody of every desk finds in the house, as it says itself: the address and the shape of each."""
+    printed = subprocess.run(
+        [CHANCERY, "pages", "--data", house.folder, "--format", "json"], check=True, capture_output=True, text=True, timeout=120).stdout
+    listed = [json.loads(line) for line in printed.splitlines()]
+    return [page for page in listed if page["who"] and not page["programs"]]
+
+
+@pytest.fixture(scope="session")
+def shapes(pages):
+    """The address of the first page of each shape."""
+    return [page["address"] for page in pages if page["first"]]
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,15 @@ import Testing
             proof.output.split(separator: "\n").first { $0.hasPrefix("chancery-head") }?.split(separator: " ")[2]
                 == head?.split(separator: " ")[2])
 
+        try holdHeads(proof, restored: empty)
+        try takeBackExports()
+
+        let found = try Command("search", "cong", "an", "bo", "--data", data)
+        #expect(found.output.contains("body/BCA"), "\(found.output)")
+    }
+
+    /// Heads that were kept, forged or torn, held against the journal and against the one that was restored from its copy.
+    private func holdHeads(_ proof: Command, restored empty: String) throws {
         let kept = try write("kept.head", proof.output)
         #expect(try Command("verify", "--data", empty, "--head", kept).output.contains("1 kept head"))
         let list = URL(filePath: data + "/heads.list")
@@ -81,7 +90,10 @@ import Testing
         #expect(held.status == 1 && held.errors.contains("cut short"), "\(held.errors)")
         let forged = try write("forged.head", proof.output.replacingOccurrences(of: "chancery-head ", with: "chancery-head 1"))
         #expect(try Command("verify", "--data", data, "--head", forged).errors.contains("is not of what it says"))
+    }
 
+    /// What was exported, as a folder or an archive, is all there already when it comes back.
+    private func takeBackExports() throws {
         let exported = folder.appending(path: "export").path
         #expect(try Command("export", exported, "--history", "--at-entry", "1", "--data", data).status != 0, "all or as of then")
         #expect(try Command("export", exported, "--history", "--personal", "--data", data).status == 0)
@@ -92,9 +104,19 @@ import Testing
         #expect(try Command("export", zipped, "--history", "--personal", "--data", data).status == 0)
         let unzipped = try Command("import", zipped, "--data", data)
         #expect(unzipped.status == 0 && unzipped.output.hasPrefix("Loaded 0 "), "\(unzipped.output)\(unzipped.errors)")
+    }
 
-        let found = try Command("search", "cong", "an", "bo", "--data", data)
-        #expect(found.output.contains("body/BCA"), "\(found.output)")
+    @Test func `prints every page of the house, and of a ceremony a record of each kind that has one`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bare = try Command("pages")
+        #expect(
+            bare.status == 0 && bare.output.hasPrefix("# Every page") && bare.output.contains("| `/records/bodies` |"), "\(bare.errors)")
+        #expect(try Command("import", "Examples/Hanoi2025", "--until", "2025-10-01T00:00:00Z", "--data", data).status == 0)
+        let whole = try Command("pages", "--data", data, "--format", "json")
+        let addresses = try whole.output.split(separator: "\n").compactMap { try JSON(parsing: String($0))["address"]?.text }
+        for place in ["/records/bodies", "/records/bodies/", "/edit/bodies/", "/do/call_cue", "/slips", "/administration"] {
+            #expect(addresses.contains { $0.hasPrefix(place) }, "\(place): \(whole.errors)")
+        }
     }
 
     @Test func `tells that records beside the journal were cut short, or are others than was kept`() throws {

@@ -24,7 +24,7 @@ import Testing
         #expect(await edit(house, "sealed_by", .text("CLERK")) == "only_by_act")
         #expect(await edit(house, "sealed", .text(moment)) == "only_by_act")
         #expect(await edit(house, "sealed", .text(moment), of: "NEW") == "field_is_required")
-        #expect(await edit(house, "postage_vnd", .integer(5)) == nil)
+        #expect(await edit(house, "postage", .integer(5)) == nil)
         _ = try await house.do(.seal, "A").get()
         #expect(await edit(house, "sealed_by", .null) == "only_by_act")
     }
@@ -61,7 +61,7 @@ import Testing
         #expect(await why(house.do(.turnIn, "A", [("title", .text("c"))])) == nil)
         #expect(await edit(house, "title", .text("d")) == "only_by_act")
         #expect(await edit(house, "pages", .integer(9)) == "only_by_act")
-        #expect(await edit(house, "postage_vnd", .integer(9)) == nil)
+        #expect(await edit(house, "postage", .integer(9)) == nil)
     }
 
     @Test func `it is told which columns those are, of a record as it stands`() async throws {

@@ -12,8 +12,10 @@ struct Letter: Entity {
     static let fields = Fields<Letter>(
         Field("title", \.title, .required), Field("pages", \.pages), Field("answers", \.answers), Field("state", \.state),
         Field("sealed", \.sealed), Field("sealed_by", \.sealedBy), Field("gone", \.gone), Field("urn", \.urn),
-        Field("witness", \.witness), Field("copies", \.copies), Field("bearer", \.bearer), Field("starts", \.starts), Field("ends", \.ends),
-        Field("valid_from", \.validFrom), Field("valid_to", \.validTo), Field("postage_vnd", \.postage),
+        Field("witness", \.witness), Field("copies", \.copies), Field("bearer", \.bearer), Field("starts", \.starts, means: .starts),
+        Field("ends", \.ends, means: .ends),
+        Field("lent_from", \.lentFrom, means: .starts), Field("lent_to", \.lentTo, means: .ends),
+        Field("postage", \.postage, means: .money),
         Field("sender", \.sender, aboutSenders), Field("sender_age", \.senderAge, aboutSenders))
     static func dataSubject(of record: Letter) -> UInt32? { record.id.number }
     private static let aboutSenders = Processing(.accreditation, basis: .publicTask, seenBy: ["SEC"], kept: .daysAfterClosing(30))
@@ -36,8 +38,8 @@ struct Letter: Entity {
     var bearer: ID<Keeper>?
     var starts: Day?
     var ends: Day?
-    var validFrom: Moment?
-    var validTo: Moment?
+    var lentFrom: Moment?
+    var lentTo: Moment?
     var postage = 0
     var sender = Personal<String>()
     var senderAge = Personal<Int>()

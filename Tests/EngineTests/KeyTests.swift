@@ -4,7 +4,7 @@ import Rulebook
 import Testing
 
 /// A key answers for what was asked under it: nobody is told that something was done which never was.
-@Suite struct `Under one key` {
+@Suite struct `Under an act's one key` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()

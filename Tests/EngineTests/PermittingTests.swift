@@ -101,7 +101,7 @@ import Testing
     }
 }
 
-@Suite struct `What is hidden` {
+@Suite struct `What is hidden from whoever writes` {
     private let secret: [(String, JSON)] = [("classification", .text("secret"))]
 
     private func staffed() async throws -> ExampleHouse {

@@ -3,7 +3,7 @@ import Ledger
 import Rulebook
 import Testing
 
-@Suite struct `Taking back` {
+@Suite struct `Taking an entry back` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()
@@ -30,6 +30,20 @@ import Testing
         #expect(house.letter("A") == nil)
         #expect(await house.takeBack(renamed.sequence) == nil)
         #expect(house.letter("A") != nil && house.letter("X") == nil)
+    }
+
+    @Test func `gives back codes that were exchanged by way of a third`() async throws {
+        let house = try await house()
+        try await house.write("B")
+        let (a, b) = (house.number("A"), house.number("B"))
+        let proposals = [("A", "X"), ("B", "A"), ("X", "B")].map {
+            ActRequest.Proposal(kind: "letter", code: $0, contents: [("code", .text($1))])
+        }
+        let request = ActRequest(act: .edit, by: ExampleHouse.session("CLERK"), proposals: proposals)
+        let exchanged = try await house.chancery.perform(request).get()
+        #expect(house.number("A") == b && house.number("B") == a)
+        #expect(await house.takeBack(exchanged.sequence) == nil)
+        #expect(house.number("A") == a && house.number("B") == b && house.letter("X") == nil)
     }
 
     @Test func `undoes nothing that another house has written meanwhile`() async throws {
@@ -77,7 +91,7 @@ import Testing
     }
 }
 
-@Suite struct `One key` {
+@Suite struct `An act's key` {
     private func house() async throws -> ExampleHouse {
         let house = try await ExampleHouse()
         try await house.staff()

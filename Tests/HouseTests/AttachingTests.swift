@@ -4,6 +4,7 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Parties
 import Rulebook
 import RulebookTesting
@@ -40,7 +41,7 @@ private func pdf(_ words: String) -> AttachedFile? { AttachedFile(Array("%PDF-1.
     }
 
     private func refusal(_ result: Result<Receipt, Denial>) -> String? {
-        if case .failure(.refused(let refusal)) = result { refusal.code } else { nil }
+        if case .failure(.refused(let refusal)) = result { Reading.told(refusal) } else { nil }
     }
 
     private func photograph(_ house: Chancery, _ code: String) -> Photograph? {

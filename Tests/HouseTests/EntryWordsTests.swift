@@ -3,6 +3,7 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Phrases
 import Testing
 

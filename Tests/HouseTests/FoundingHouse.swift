@@ -62,6 +62,6 @@ extension FoundingHouse {
     }
 
     func refusal(_ result: Result<Receipt, Denial>) -> String? {
-        if case .failure(.refused(let refusal)) = result { refusal.code } else { nil }
+        if case .failure(.refused(let refusal)) = result { Reading.told(refusal) } else { nil }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Phrases
 import Rulebook
 import Testing

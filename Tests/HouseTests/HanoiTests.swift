@@ -4,6 +4,7 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Phrases
 import Rulebook
 import RulebookTesting
@@ -79,6 +80,29 @@ import Testing
             let full = houseRulebook.check(picture, at: opening.moment)
             try #require(findings.slips.map(\.identity) == full.map(\.identity), "seed \(seed), step \(step)")
             try #require(findings.slips.map(\.facts) == full.map(\.facts), "seed \(seed), step \(step)")
+        }
+    }
+
+    @Test func `knows over a thousand random changes of every kind who names whom, as a look at every record does`() async throws {
+        let seed: UInt64 = 20_251_026
+        var picture = try await Hanoi.base.opening("2025-10-20").picture
+        var changes = RandomChanges(seed: seed, kinds: houseRegister.kinds, in: picture)
+        for step in 0...1_000 {
+            if step > 0 { picture.apply([changes.next(in: picture)]) }
+            guard step.isMultiple(of: 250) else { continue }
+            var scanned: [Reference: [Reference]] = [:]
+            for kind in houseRegister.kinds {
+                picture[slot: kind.slot].forEach { row in
+                    for named in Set(houseRegister.references(from: row)) where named != row.reference {
+                        scanned[named, default: []].append(row.reference)
+                    }
+                }
+            }
+            try #require(scanned.count > 100)
+            for (named, referrers) in scanned {
+                try #require(picture.referrers(of: named) == referrers, "seed \(seed), step \(step), \(named)")
+                try #require(picture.firstReferrer(of: named) == referrers.first, "seed \(seed), step \(step), \(named)")
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import House
 import Ledger
+import Paperwork
 import Programme
 import Rulebook
 import Synchronization
@@ -55,6 +56,7 @@ import Testing
         var longest = Duration.zero
         var turns = 0
         var worst = 0
+        var written: Receipt?
         while !ending.isOver.withLock({ $0 }) {
             let waited = await clock.measure {
                 _ = await house.current()
@@ -63,13 +65,14 @@ import Testing
             }
             if waited > longest { (longest, worst) = (waited, turns) }
             turns += 1
-            if turns == 2 { _ = try await house.perform(small).get() }
+            if turns == 2 { written = try await house.perform(small).get() }
             try await Task.sleep(for: .milliseconds(10))
         }
         let receipt = try await large.value.get()
         // Among a thousand other tests everybody waits for a processor: the time is held where this runs by itself.
         #expect(longest <= .milliseconds(500) || !Self.runsAlone, "somebody waited \(longest), in turn \(worst) of \(turns)")
-        #expect(turns > 3)
+        // However slow the machine is: what was asked while the thousand were weighed was written before them.
+        #expect(try #require(written).sequence < receipt.sequence)
         print("another's longest wait while 1,000 sessions were weighed: \(longest), in turn \(worst) of \(turns)")
         let crowd = receipt.appeared.filter { $0.rule == "PRG-01" }
         #expect(crowd.filter { $0.variant == "many" }.count == 1)

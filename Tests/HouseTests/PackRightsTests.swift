@@ -5,6 +5,7 @@ import Foundation
 import House
 import Ledger
 import LedgerSQLite
+import Paperwork
 import Parties
 import Rulebook
 import RulebookTesting
@@ -17,12 +18,14 @@ private func bring(
     let pack = Pack(name: "test", files: files.mapValues { Array($0.utf8) })
     do {
         if isLooked {
-            switch try await house.chancery.foresee([pack], by: authority, happened: happened ?? house.now) {
+            switch try await house.chancery.foresee([pack], into: HouseCeremony(), by: authority, happened: happened ?? house.now) {
             case .refused: return "findings"
             case .foreseen: return "foreseen"
             }
         }
-        switch try await house.chancery.take([pack], by: authority, reason: "the list", happened: happened ?? house.now) {
+        switch try await house.chancery.take(
+            [pack], into: HouseCeremony(), by: authority, reason: "the list", happened: happened ?? house.now)
+        {
         case .refused: return "findings"
         case .otherwise: return "otherwise"
         case .written(let entries, let versions, let unchanged, _): return "written \(entries) \(versions) \(unchanged)"
@@ -129,23 +132,24 @@ private typealias House = PoweredHouse
             let pack = Pack(name: "test", files: people.mapValues { Array($0.utf8) })
             let looked = house.now
             guard
-                case .foreseen(let foresight) = try await house.chancery.foresee([pack], by: clerk, happened: looked)
+                case .foreseen(let foresight) = try await house.chancery.foresee([pack], into: HouseCeremony(), by: clerk, happened: looked)
             else { throw Failed() }
             #expect(foresight.tally.counts.map(\.new) == [1] && foresight.unchanged == 0)
             house.wait(hours: 1)
             let other: [(String, JSON)] = [("family_name", .text("Khác"))]
             _ = try await house.ask(.edit, "person", "N-1", other, by: clerk).get()
             await #expect(throws: Denial.self) {
-                _ = try await house.chancery.take([pack], by: clerk, reason: "", happened: looked, as: foresight.tally)
+                _ = try await house.chancery.take(
+                    [pack], into: HouseCeremony(), by: clerk, reason: "", happened: looked, as: foresight.tally)
             }
             guard
                 case .otherwise(let news) = try await house.chancery.take(
-                    [pack], by: clerk, reason: "", happened: house.now, as: foresight.tally)
+                    [pack], into: HouseCeremony(), by: clerk, reason: "", happened: house.now, as: foresight.tally)
             else { throw Failed() }
             #expect(news.tally.counts.map(\.changed) == [1])
             guard
                 case .written(1, 1, 0, let receipt?) = try await house.chancery.take(
-                    [pack], by: clerk, reason: "", happened: house.now, as: news.tally)
+                    [pack], into: HouseCeremony(), by: clerk, reason: "", happened: house.now, as: news.tally)
             else { throw Failed() }
             #expect(receipt.records.count == 1)
         }
@@ -166,11 +170,14 @@ private typealias House = PoweredHouse
                 ]
                 return Pack(name: name, files: files.mapValues { Array($0.utf8) })
             }
-            guard case .written(1, 3, 0, _) = try await house.take([pack("FIRST")], by: opener, reason: "", happened: morning) else {
+            guard
+                case .written(1, 3, 0, _) = try await house.take(
+                    [pack("FIRST")], into: HouseCeremony(), by: opener, reason: "", happened: morning)
+            else {
                 throw Failed()
             }
             await #expect(throws: Denial.self) {
-                _ = try await house.take([pack("SECOND")], by: opener, reason: "", happened: morning)
+                _ = try await house.take([pack("SECOND")], into: HouseCeremony(), by: opener, reason: "", happened: morning)
             }
         }
     }

@@ -6,6 +6,7 @@ import Ledger
 import LedgerSQLite
 import Parties
 import Rulebook
+import RulebookTesting
 import Signing
 import Synchronization
 import Testing
@@ -87,7 +88,7 @@ struct PoweredHouse {
 func outcome(_ result: Result<Receipt, Denial>) -> String {
     switch result {
     case .success(let receipt): receipt.proposal == nil ? "done" : "proposed"
-    case .failure(.refused(let refusal)): refusal.code
+    case .failure(.refused(let refusal)): Reading.told(refusal)
     case .failure(.needsProof): "needs_proof"
     case .failure(let denial): "\(denial)"
     }

@@ -28,6 +28,37 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `tells who did what and why, and of which records, without what became of them`(engine: Engine) async throws {
+        try await engine.withJournal { journal in
+            let day = Instant("2025-10-01T00:00:00Z")!
+            var scribe = Scribe(.origin, keys: KeyRing(), register: noteRegister, dice: .machine)
+            let notes = [Change(Note("N1", id: 1) { $0.author = Personal("Mẫu") }), Change(Note("N2", id: 2))]
+            let first = try scribe.write(
+                notes, by: Entry.Signatory("A", account: "C", way: "session", proposer: "B"), act: "edit",
+                words: Entry.Words(reason: "of people", override: "urgent"), happened: day, recorded: day.adding(minutes: 1))
+            let second = try scribe.write(
+                [Change(removing: Reference(slot: Note.slot, number: 2))], by: Entry.Signatory("D"), act: "remove",
+                words: Entry.Words(reason: "in the open"), happened: day, recorded: day.adding(minutes: 2))
+            #expect(first.entry.sealedWords != nil && second.entry.sealedWords == nil)
+            try await journal.append([first.entry, second.entry], keys: first.keys + second.keys)
+            let heads = try await journal.heads(of: [2, 7, 1])
+            #expect(heads == [second.entry.head, first.entry.head])
+            #expect(heads.map(\.sequence) == [2, 1] && heads.map(\.actor) == ["D", "A"] && heads.map(\.act) == ["remove", "edit"])
+            let keys = try await journal.keys()
+            #expect(
+                heads.map { $0.words(keys: keys) } == [
+                    Entry.Words(reason: "in the open"), Entry.Words(reason: "of people", override: "urgent"),
+                ])
+            #expect(heads.map { $0.words(keys: KeyRing())?.reason } == ["in the open", nil])
+            let (one, two) = (ChangedRecord(kind: "note", number: 1), ChangedRecord(kind: "note", number: 2))
+            #expect(try await journal.changed(by: 1, limit: 9) == [one, two])
+            #expect(try await journal.changed(by: 1, limit: 1) == [one])
+            #expect(try await journal.changed(by: 2, limit: .max) == [two])
+            #expect(try await journal.changed(by: 7, limit: 9) == [])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `refuses entries that do not continue it, and keeps none of them`(engine: Engine) async throws {
         try await engine.withJournal { journal in
             var chain = Chain()
@@ -138,6 +169,11 @@ import Testing
             }
             #expect(try await journal.sight(.now) == model.sight(.now), "seed \(seed)")
             #expect(try await journal.versions(kind: nil, number: nil) == model.versions(kind: nil, number: nil), "seed \(seed)")
+            let sequences = Array(1...chain.head.sequence)
+            #expect(try await journal.heads(of: sequences) == model.heads(of: sequences), "seed \(seed)")
+            for sequence in sequences {
+                #expect(try await journal.changed(by: sequence, limit: 2) == model.changed(by: sequence, limit: 2), "seed \(seed)")
+            }
             let verification = try await journal.verify()
             #expect(verification.damage == [] && verification.head == chain.head, "seed \(seed)")
         }

@@ -1,7 +1,8 @@
 public import Ledger
 public import Rulebook
 
-/// Acts tried on the facts of a case: what they make of a record, or the code of their refusal.
+/// Acts tried on the facts of a case: what they make of a record, or the code of their refusal; after the code, what a reader would stumble
+/// over in its words.
 ///
 /// ```swift
 /// #expect(scene.given.refusal(of: calling, to: slot) == "table_closed")
@@ -28,7 +29,7 @@ extension Given {
     public func refusal<Record: Entity>(
         of act: Act, to id: ID<Record>, by officer: String = "OFFICER", giving fill: (inout Record) -> Void = { _ in }
     ) -> String? {
-        do throws(Refusal) { _ = try done(act, to: id, by: officer, giving: fill) } catch { return error.code }
+        do throws(Refusal) { _ = try done(act, to: id, by: officer, giving: fill) } catch { return told(error) }
         return nil
     }
 
@@ -37,8 +38,12 @@ extension Given {
         of act: Act, making kind: Record.Type, from origin: Reference? = nil, by officer: String = "OFFICER",
         giving fill: (inout Record) -> Void = { _ in }
     ) -> String? {
-        do throws(Refusal) { _ = try made(act, kind, from: origin, by: officer, giving: fill) } catch { return error.code }
+        do throws(Refusal) { _ = try made(act, kind, from: origin, by: officer, giving: fill) } catch { return told(error) }
         return nil
+    }
+
+    private func told(_ refusal: Refusal) -> String {
+        ([refusal.code] + Reading.faults(of: refusal, in: picture)).joined(separator: " | ")
     }
 
     /// The attempt to do an act to a record that is there.

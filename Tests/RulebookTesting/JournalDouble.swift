@@ -14,6 +14,10 @@ extension JournalDouble {
     public func entries(after sequence: Int, limit: Int) async throws(JournalFailure) -> [Entry] {
         try await inner.entries(after: sequence, limit: limit)
     }
+    public func heads(of sequences: [Int]) async throws(JournalFailure) -> [EntryHead] { try await inner.heads(of: sequences) }
+    public func changed(by sequence: Int, limit: Int) async throws(JournalFailure) -> [ChangedRecord] {
+        try await inner.changed(by: sequence, limit: limit)
+    }
     public func entry(idempotencyKey: String) async throws(JournalFailure) -> Entry? {
         try await inner.entry(idempotencyKey: idempotencyKey)
     }

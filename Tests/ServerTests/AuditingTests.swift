@@ -200,7 +200,7 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
     }
 }
 
-@Suite struct `A reason` {
+@Suite struct `The reason of an entry` {
     @Test func `is as secret as the highest record of its act`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }

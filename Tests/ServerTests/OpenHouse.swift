@@ -46,21 +46,26 @@ struct OpenHouse {
         }
         self.chancery = chancery
         opened = try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now }, ticks: ticks,
+            chancery, of: mountedHouse, journal: journal, folder: folder, clock: { now }, realClock: realClock ?? { OpenHouse.now },
+            ticks: ticks,
             runsApart: true,
             languages: try languages ?? Language.delivered.map(Phrases.delivered), outside: outside, sleep: sleep,
             missingHeads: missingHeads)
         (desk, sessions, feed) = (opened.desk, opened.sessions, opened.feed)
     }
 
+    /// Every page of the house as it stands.
+    var pages: PageList { PageList(of: chancery.published.picture, slips: chancery.published.slips.all) }
+
     /// What stands behind the front desk, put together anew as after a restart.
     func opened(
         again outside: Outside = Outside(), at now: Instant = OpenHouse.now, rooms: [Room] = houseRooms
     ) async throws -> OpenedHouse {
         try await OpenedHouse(
-            chancery, journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now }, ticks: { 0 },
+            chancery, of: mountedHouse.with(rooms), journal: journal, folder: folder, clock: { now }, realClock: { OpenHouse.now },
+            ticks: { 0 },
             runsApart: true,
-            languages: try Language.delivered.map(Phrases.delivered), outside: outside, rooms: rooms)
+            languages: try Language.delivered.map(Phrases.delivered), outside: outside)
     }
 
     /// The same house with a room more.

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 import Server
@@ -43,7 +44,7 @@ private actor Postbox: Courier {
     }
 }
 
-@Suite struct `Another system` {
+@Suite struct `A system that is told of changes` {
     /// The example of Standard Webhooks 1.0.
     @Test func `is told with the signature that the standard says`() throws {
         let secret = Array(try #require(Data(base64Encoded: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))

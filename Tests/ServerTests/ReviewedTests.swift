@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import House
 import Ledger
+import Paperwork
 import Phrases
 import Rulebook
 import Server
@@ -11,7 +12,7 @@ import Testing
 private let command = Rights(desks: ["CMD"], ceiling: .internal)
 
 /// What two who read the house closely found, each shown once more.
-@Suite struct `The question who it is` {
+@Suite struct `Proving again who it is` {
     private let password = "a long enough phrase"
 
     /// A session of the clerk, who proved themselves twenty minutes ago, and the secret of the clerk's authenticator.
@@ -60,7 +61,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `Power` {
+@Suite struct `An account's power` {
     private func refusal(_ house: OpenHouse, by actor: String, _ kind: String, _ code: String, _ contents: [(column: String, value: JSON)])
         async -> String?
     {
@@ -123,7 +124,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `What is hidden` {
+@Suite struct `What is hidden from a reader` {
     private let keeper = Rights(desks: ["CMD"], ceiling: .internal)
 
     @Test(arguments: ["X-SECRET", "X-SECRET '", "x-secret"])
@@ -190,7 +191,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `Taking back` {
+@Suite struct `Taking an entry back on the web` {
     @Test func `does not write over another record that has got the code since`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
@@ -206,7 +207,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `A list` {
+@Suite struct `A list of records` {
     @Test func `is ordered by what it shows`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
@@ -222,7 +223,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 }
 
-@Suite struct `What is kept` {
+@Suite struct `What takes long to make and is kept` {
     private actor Counter {
         private(set) var most = 0
         private var now = 0

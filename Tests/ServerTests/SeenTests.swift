@@ -10,7 +10,7 @@ import Testing
 import Server
 
 /// Counts and figures are made of what their reader may know of, and of nothing else.
-@Suite struct `A figure` {
+@Suite struct `A figure on a page` {
     private let committee = Rights(desks: ["CMD"], ceiling: .internal)
     private let cleared = Rights(desks: ["CMD"], ceiling: .topSecret)
 

@@ -18,8 +18,9 @@ import Testing
     }
 
     @Test func `have pages whose addresses are read back as they were printed`() {
+        // Of a slip's own pages no address is there before a slip is: `AddressTests` prints and reads such.
+        #expect(Set(pages.filter(\.samples.isEmpty).map(\.word)) == ["waive", "assign"])
         for page in pages {
-            #expect(!page.samples.isEmpty, "\(page.word)")
             for sample in page.samples {
                 #expect(Address(sample.text) == sample, "\(sample.text)")
                 guard case .page(let address) = sample else {

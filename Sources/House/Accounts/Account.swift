@@ -10,8 +10,8 @@ package struct Account: Entity {
     package static let code = "account"
     package static let file = "accounts"
     package static let fields = Fields<Account>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("officer", \.officer),
         Field("mail", \.mail),
         Field("party_only", \.partyOnly),

@@ -12,8 +12,8 @@ package struct Grant: Entity {
         Field("ceiling", \.ceiling),
         Field("administers", \.administers),
         Field("audits", \.audits),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo))
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends))
     package static let indexes = [byAccount]
     package static let byAccount = Index<Grant>(0) { $0.account }
 

@@ -1,6 +1,7 @@
 import Committee
 package import Engine
 package import Ledger
+import Mounting
 package import Rulebook
 import Venues
 

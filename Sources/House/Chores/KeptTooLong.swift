@@ -10,7 +10,7 @@ let keptTooLong = Chore("kept_too_long", proposes: erasures) { setting in
     guard !due.isEmpty else { return [:] }
     let terms = DataDue(setting.picture, on: setting.picture.zone.day(at: setting.now)).due.terms
     return setting.offices { _, rights in
-        guard rights.does(erasingDue) else { return [] }
+        guard houseConstitution.lets(rights, do: erasingDue) else { return [] }
         // As each further date comes there is something new to hear.
         return Set(terms.flatMap { kind, days in days.map { "\(kind) \($0)" } })
     }

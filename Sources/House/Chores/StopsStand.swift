@@ -6,11 +6,16 @@ import Rulebook
 let stopsStand = Chore("stops", pause: 15, tellsOnlyNews: true) { setting in
     let stops = setting.slips.filter { $0.severity == .stop && setting.picture.waiver(for: $0, at: setting.now) == nil }
     return setting.offices { _, rights in
-        Set(stops.filter { rights.desks.contains($0.desk) && rights.sees($0, in: setting.picture) }.map(\.key))
+        Set(
+            stops.filter { rights.desks.contains($0.desk) && houseConstitution.shows($0, to: rights, in: setting.picture) }
+                .map { $0.key(in: setting.picture) })
     }
 }
 
 extension Slip {
     /// The same as long as the slip is open, in every run of the house.
-    fileprivate var key: String { "\(rule) \(variant) " + subjects.map { "\($0.slot)/\($0.number)" }.joined(separator: " ") }
+    fileprivate func key(in picture: Picture) -> String {
+        let named = subjects.map { "\(picture.register.kind(slot: $0.slot)?.code ?? "")/\($0.number)" }
+        return "\(rule) \(variant) " + named.joined(separator: " ")
+    }
 }

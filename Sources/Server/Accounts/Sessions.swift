@@ -1,5 +1,4 @@
 package import Engine
-package import House
 package import Ledger
 package import Phrases
 

@@ -2,9 +2,10 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -12,7 +13,7 @@ import Rulebook
 extension FrontDesk {
     /// The form of an act about a record, or from nothing; nil where the visitor may not do it, or it is not done to such a record.
     func actForm(_ address: ActAddress, for reader: Reader, _ visitor: Visitor) async -> ActForm? {
-        guard let act = houseActs.first(where: { $0.name.rawValue == address.name }),
+        guard let act = house.acts.first(where: { $0.name.rawValue == address.name }),
             let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor), reader.asOf == nil
         else { return nil }
         var about: Reference?
@@ -50,7 +51,7 @@ extension FrontDesk {
         guard act.name == .confirm else { return button(act.name.rawValue, of: 1, reader) }
         // What is only written, and by no act, has no name of its own to confirm.
         guard let pending = (about.flatMap { reader.picture[$0] } as? Row<PendingAct>)?.record,
-            houseActs.contains(where: { $0.name.rawValue == pending.act })
+            house.acts.contains(where: { $0.name.rawValue == pending.act })
         else { return nil }
         let verb = button(pending.act, of: pending.count ?? 1, reader) ?? reader.phrases("act.\(pending.act)")
         return reader.phrases("act.confirm.button", [Fact("act", verb)])
@@ -137,9 +138,9 @@ extension FrontDesk {
     /// Lets the house know of a try that a page refuses by itself, so that it leaves the same trace as by any other way. Nothing is done by
     /// it: where the house would do the act by now, it is not asked.
     func noteTry(of address: ActAddress, about: [RecordAddress], _ visitor: Visitor) async {
-        guard let act = houseActs.first(where: { $0.name.rawValue == address.name }), act.standing == .world else { return }
+        guard let act = house.acts.first(where: { $0.name.rawValue == address.name }), act.standing == .world else { return }
         let proposals = about.compactMap { record in
-            houseRegister.kind(file: record.file).map { kind in
+            house.register.kind(file: record.file).map { kind in
                 var proposal = ActRequest.Proposal(kind: kind.code, code: record.code)
                 proposal.isOrigin = true
                 return proposal
@@ -174,7 +175,7 @@ extension FrontDesk {
         guard reader.asOf == nil, let file = reader.picture.register.kind(slot: reference.slot)?.file,
             let code = reader.picture.code(of: reference)
         else { return [] }
-        return houseActs.compactMap { act in
+        return house.acts.compactMap { act in
             guard let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor),
                 isDone(act, to: reference)
             else { return nil }
@@ -198,7 +199,7 @@ extension FrontDesk {
     func offers(making kind: Kind, for reader: Reader) -> [ActOffer] {
         guard reader.asOf == nil, reader.sight.changes(kind) else { return [] }
         // A list is asked for where it stands, and not by the numbers of its records.
-        return houseActs.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords && $0.name != .exportList }
+        return house.acts.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords && $0.name != .exportList }
             .map { ActOffer(ActAddress($0.name.rawValue), bar: nil) }
     }
 

@@ -1,8 +1,8 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -12,7 +12,7 @@ extension FrontDesk {
     /// proposal, since their date comes for all of them on one day.
     func actsOfMany(_ kind: Kind, for reader: Reader, _ visitor: Visitor) -> [ActAddress] {
         guard reader.asOf == nil else { return [] }
-        return houseActs.filter { act in
+        return house.acts.filter { act in
             (act.officers == .one || act.name == .erase) && act.name != .confirm && !act.isOwners && isDone(act, toKind: kind.slot)
                 && reader.picture.register.kind(slot: act.slot).map { may(do: act, to: $0, reader, visitor) } ?? false
         }
@@ -25,7 +25,7 @@ extension FrontDesk {
         let reader = reader(visitor, await view(of: visitor), at: .list(list(sent["back"], of: file)))
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind),
             actsOfMany(kind, for: reader, visitor).contains(ActAddress(address.name)),
-            let act = houseActs.first(where: { $0.name.rawValue == address.name }),
+            let act = house.acts.first(where: { $0.name.rawValue == address.name }),
             let written = reader.picture.register.kind(slot: act.slot)
         else {
             await noteTry(of: address, about: sent.all("code").map { RecordAddress(file, $0) }, visitor)

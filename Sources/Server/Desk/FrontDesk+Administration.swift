@@ -1,8 +1,8 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -14,9 +14,9 @@ extension FrontDesk {
         complaint: String? = nil
     ) async -> Page? {
         guard reader.sight.administers else { return nil }
-        let accounts = reader.picture.all(Account.self).filter { reader.sees($0.reference) }
+        let accounts = house.accounts.all(in: reader.picture).filter { reader.sees($0.reference) }
         var enrolled: Set<String> = []
-        for account in accounts where (try? await credentials.has(account.heading.code)) ?? false { enrolled.insert(account.heading.code) }
+        for account in accounts where (try? await credentials.has(account.code)) ?? false { enrolled.insert(account.code) }
         let known = enrolled
         let listening = await feed.listening
         let standing = (try? await credentials.hooks()) ?? []
@@ -32,8 +32,8 @@ extension FrontDesk {
             html.element(.p, reader.phrases("administration.listening", [Fact("count", listening)]))
             html.element(.p, letters)
             html.element(.p, [.class("acts")]) { html in
-                html.element(.a, [.href(.new(file: Account.file))], reader.phrases("administration.new_account"))
-                html.element(.a, [.href(.new(file: Grant.file))], reader.phrases("administration.new_grant"))
+                html.element(.a, [.href(.new(file: house.accounts.kind.file))], reader.phrases("administration.new_account"))
+                html.element(.a, [.href(.new(file: house.accounts.powers.file))], reader.phrases("administration.new_grant"))
                 html.element(.a, [.href(.packs)], reader.phrases("packs.title"))
                 html.element(.a, [.href(.proof)], reader.phrases("page.proof"))
             }
@@ -41,7 +41,7 @@ extension FrontDesk {
                 html.element(.table, [.class("list")]) { html in
                     heading(reader, &html)
                     html.element(.tbody) { html in
-                        for account in accounts { line(account, isEnrolled: known.contains(account.heading.code), reader, &html) }
+                        for account in accounts { line(account, isEnrolled: known.contains(account.code), reader, &html) }
                     }
                 }
             }
@@ -59,12 +59,11 @@ extension FrontDesk {
         }
     }
 
-    private func line(_ account: Account, isEnrolled: Bool, _ reader: Reader, _ html: inout HTML) {
-        let code = account.heading.code
-        let rights = Rights.of(code, in: reader.picture, on: reader.picture.zone.day(at: reader.now))
+    private func line(_ account: KnownAccount, isEnrolled: Bool, _ reader: Reader, _ html: inout HTML) {
+        let rights = house.rights(of: account.code, in: reader.picture, at: reader.now)
         html.element(.tr) { html in
             html.element(.th, [.scope("row")]) { html in
-                reader.link(to: Reference(slot: Account.slot, number: account.id.number), &html)
+                reader.link(to: account.reference, &html)
             }
             html.element(.td) { html in
                 guard let rights else { return html.text(reader.phrases("field.account.closed")) }
@@ -76,8 +75,8 @@ extension FrontDesk {
             }
             html.element(.td, reader.phrases(isEnrolled ? "administration.by_password" : "administration.by_code"))
             html.element(.td) { html in
-                button(.invite(account: code), "administration.invite", reader, &html)
-                button(.endSessions(account: code), "administration.end_sessions", reader, &html)
+                button(.invite(account: account.code), "administration.invite", reader, &html)
+                button(.endSessions(account: account.code), "administration.end_sessions", reader, &html)
             }
         }
     }
@@ -94,14 +93,14 @@ extension FrontDesk {
         let view = await view(of: visitor)
         let reader = reader(visitor, view, at: .administration)
         guard visitor.rights.administers, knows(account, reader),
-            Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil
+            house.rights(of: account, in: view.picture, at: view.now) != nil
         else {
             return await refused(.notFound, "error.not_found", visitor)
         }
         // Where they have a sign-in already, a code goes round their password and their authenticator: that takes two.
-        let name: ActName = try await credentials.has(account) ? .reinvite : .invite
+        let name = try await credentials.has(account) ? house.accounts.invitingAgain : house.accounts.inviting
         let request = ActRequest(
-            act: name, by: visitor.authority(at: realNow), proposals: [.init(kind: Account.code, code: account)])
+            act: name, by: visitor.authority(at: realNow), proposals: [.init(kind: house.accounts.kind.code, code: account)])
         switch await hall.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
@@ -136,6 +135,6 @@ extension FrontDesk {
     }
 
     private func knows(_ account: String, _ reader: Reader) -> Bool {
-        reader.picture.find(Account.self, account).map { reader.sees($0.reference) } ?? false
+        house.accounts.account(account, in: reader.picture).map { reader.sees($0.reference) } ?? false
     }
 }

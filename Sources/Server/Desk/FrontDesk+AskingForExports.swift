@@ -2,9 +2,9 @@ import Addresses
 import Committee
 import Engine
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -24,7 +24,7 @@ extension FrontDesk {
 
     /// What somebody may ask for; nil where there is nothing to ask for.
     private func askable(_ query: ListQuery, _ sent: Form, for reader: Reader, _ visitor: Visitor) async -> Asked? {
-        guard query.asOf == nil, reader.asOf == nil, visitor.rights.does(exportingList),
+        guard query.asOf == nil, reader.asOf == nil, house.constitution.lets(visitor.rights, do: exportingList),
             let model = await model(of: query, for: reader, visitor)
         else { return nil }
         let columns = model.kind.columns.filter { $0.isSealed && reader.sight.sees($0, of: model.kind) }

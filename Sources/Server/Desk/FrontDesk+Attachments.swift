@@ -1,8 +1,8 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -41,7 +41,7 @@ extension FrontDesk {
     /// The same, where the reader may also change it.
     func changedField(_ address: AttachmentAddress, for reader: Reader) -> AttachedField? {
         guard let field = attachedField(address, for: reader), reader.sight.changes(field.kind),
-            !houseActOnly.closed(of: field.kind, as: field.row).contains(field.column.name)
+            !house.constitution.actOnly.closed(of: field.kind, as: field.row).contains(field.column.name)
         else { return nil }
         return field
     }
@@ -129,11 +129,11 @@ extension FrontDesk {
         if case .attachment(let place)? = path.hasPrefix("/api/") ? InterfaceAddress(path) : nil {
             address = place
             guard let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope == .write else { return nil }
-            visitor = Visitor(known.account, token: known.number, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            visitor = Visitor(known.account, token: known.number, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
         } else if case .attach(let place)? = path.hasPrefix("/attach/") ? Address(path) : nil {
             address = place
             guard let session, let known = await sessions.session(session, now: realNow, wakes: false) else { return nil }
-            visitor = Visitor(known, token: session, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            visitor = Visitor(known, token: session, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
         } else {
             return nil
         }

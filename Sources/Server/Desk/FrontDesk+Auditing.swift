@@ -1,7 +1,6 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
 import Phrases
 import Rulebook

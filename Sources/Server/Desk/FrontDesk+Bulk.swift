@@ -2,9 +2,10 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -23,12 +24,13 @@ extension FrontDesk {
             }
             return document(
                 model.page(
-                    for: reader, kept: await keptLists(of: file, visitor), asks: visitor.rights.does(exportingList), bulk: bulk,
+                    for: reader, kept: await keptLists(of: file, visitor), asks: house.constitution.lets(visitor.rights, do: exportingList),
+                    bulk: bulk,
                     acts: actsOfMany(model.kind, for: reader, visitor)),
                 for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),
-            let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), column.name != "code",
+            let column = sent["field"].flatMap({ name in kind.columns.first { $0.name == name } }), !column.isCode,
             reader.sight.sees(column, of: kind)
         else {
             guard sent["field"] == "" else { return await refused(.notFound, "error.not_found", visitor, at: address) }
@@ -87,7 +89,7 @@ extension FrontDesk {
         let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
         // Of an entry that the visitor did not make themselves, nothing is told, not even that it is there.
         let seen = taking.proposals.allSatisfy { proposal in
-            guard let kind = houseRegister.kind(proposal.kind), let number = view.picture[slot: kind.slot].number(of: proposal.code) else {
+            guard let kind = house.register.kind(proposal.kind), let number = view.picture[slot: kind.slot].number(of: proposal.code) else {
                 return true
             }
             return reader.sees(Reference(slot: kind.slot, number: number))

@@ -2,8 +2,9 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -29,8 +30,8 @@ extension FrontDesk {
             texts[column.name] = row == nil && value == Day.blank.value ? "" : typing.text(of: value, in: column)
         }
         var form = RecordForm(kind, code.map { .edit(code: $0) } ?? .new, texts: texts)
-        form.closed = houseActOnly.closed(of: kind, as: row)
-        form.withheld = houseActOnly.withheld(of: kind)
+        form.closed = house.constitution.actOnly.closed(of: kind, as: row)
+        form.withheld = house.constitution.actOnly.withheld(of: kind)
         form.mayPrepare = reader.sight.enters(kind)
         return form
     }
@@ -124,7 +125,7 @@ extension FrontDesk {
             }
             do throws(Problem) {
                 let value = try typing.value(of: text, in: column)
-                if column.name != "code" { values.append((column.name, value)) }
+                if !column.isCode { values.append((column.name, value)) }
             } catch {
                 form.problems[column.name] = Finding(error, file: form.kind.file).sentence(in: reader.phrases)
             }

@@ -2,9 +2,10 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Integrity
 import Ledger
+import Paperwork
+import Mounting
 import Phrases
 import Rulebook
 
@@ -137,7 +138,7 @@ extension FrontDesk {
     private func paper(_ leaving: Leaving, _ mark: CopyMark, _ reader: Reader) -> Page {
         let columns = leaving.kind.columns.indices.filter { place in
             let column = leaving.kind.columns[place]
-            return column.name == "code" || leaving.columns.contains(column)
+            return column.isCode || leaving.columns.contains(column)
         }
         return Page(mark.name, isLive: false) { html in
             html.element(.p, [.class("watermark")], mark.name)
@@ -171,7 +172,7 @@ extension FrontDesk {
     /// What the visitor has asked for; and for auditors what left, in sum over days.
     func exportsPage(_ query: RecordsQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
         let audits = reader.sight.audits
-        guard audits || visitor.rights.does(exportingList) else { return nil }
+        guard audits || house.constitution.lets(visitor.rights, do: exportingList) else { return nil }
         let known = reader.picture.all(Export.self).filter { $0.isOfHouse && reader.sees($0.reference) }
         let mine = known.filter { $0.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor }
         let giving = audits ? known.filter { isGiving($0, reader) } : []

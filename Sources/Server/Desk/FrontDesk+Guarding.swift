@@ -1,8 +1,7 @@
 import Addresses
-import Committee
 import Engine
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -21,7 +20,7 @@ extension FrontDesk {
     package func forgetClosedAccounts() async {
         let picture = await hall.now().picture
         let known = ((try? await credentials.accounts()) ?? []).union(await sessions.accounts)
-        for account in known where picture.find(Account.self, account)?.isClosed ?? true {
+        for account in known where house.accounts.account(account, in: picture)?.isClosed ?? true {
             try? await shutOut(account)
             try? await credentials.remove(account)
             try? await credentials.log(.accountForgotten, of: account, at: clockNow)

@@ -8,7 +8,7 @@ extension FrontDesk {
         return entries.filter(\.isFirst) + entries.filter { !$0.isFirst } + ownMenu
     }
 
-    private static let ownMenu = [
+    static let ownMenu = [
         MenuEntry(.proof, "page.proof", key: "i") { $0.administers || $0.audits },
         MenuEntry(.administration, "page.administration", key: "a") { $0.administers },
         MenuEntry(.readings(RecordsQuery()), "page.readings", key: "l") { $0.audits },

@@ -1,8 +1,7 @@
+import Addresses
 import Engine
 import Foundation
-import Addresses
 import Furniture
-import House
 import Ledger
 import Phrases
 import Rulebook

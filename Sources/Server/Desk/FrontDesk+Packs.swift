@@ -2,8 +2,9 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -19,7 +20,7 @@ extension FrontDesk {
         if path == FrontDesk.packsOfPrograms { return await takesPacks(of: bearer) }
         guard path.hasPrefix("/take/") || path == FrontDesk.packsOfPeople, let address = Address(path), let session,
             let known = await sessions.session(session, now: realNow, wakes: false),
-            let visitor = Visitor(known, token: session, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            let visitor = Visitor(known, token: session, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
         let reader = reader(visitor, await view(of: visitor), at: address)
         switch address {
@@ -32,7 +33,7 @@ extension FrontDesk {
 
     private func takesPacks(of bearer: String?) async -> Bool {
         guard let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
-            let visitor = Visitor(known.account, token: known.number, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            let visitor = Visitor(known.account, token: known.number, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
         do throws(Denial) { try await hall.mayLoad(visitor.authority(at: realNow)) } catch { return false }
         return true

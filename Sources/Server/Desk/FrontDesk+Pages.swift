@@ -1,9 +1,10 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -15,7 +16,8 @@ extension FrontDesk {
             guard let model = await model(of: query, for: reader, visitor) else { return nil }
             guard await noteReading(of: model, reader, visitor) else { return nil }
             return model.page(
-                for: reader, kept: await keptLists(of: query.file, visitor), asks: visitor.rights.does(exportingList),
+                for: reader, kept: await keptLists(of: query.file, visitor),
+                asks: house.constitution.lets(visitor.rights, do: exportingList),
                 offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader, visitor))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .proof:
@@ -29,8 +31,6 @@ extension FrontDesk {
         case .act(let act): return await actForm(act, for: reader, visitor)?.page(for: reader)
         case .take(let file): return takePage(file, for: reader)
         case .packs: return packsPage(for: reader)
-        case .waive(let name): return SlipActPage(.waive, name, for: reader)?.page
-        case .assign(let name): return SlipActPage(.assign, name, for: reader)?.page
         case .credentials:
             guard let session = visitor.session else { return nil }
             return await credentialsPage(visitor, session)
@@ -135,7 +135,8 @@ extension FrontDesk {
             let erasure = try await erasure(of: number, kind, known, reader, visitor)
             if let erasure { remarks.insert(erasure, at: 0) }
             let decided = kind.slot == PendingAct.slot ? reader.picture[ID<PendingAct>(number)] : nil
-            let parts = decided.map { whatWasDone(by: $0, known, reader, visitor) } ?? []
+            var parts: [ToldPart] = []
+            if let decided { parts = try await whatWasDone(by: decided, known, reader, visitor) }
             return RecordPage(
                 address, for: reader, offers: erasure == nil ? offers : [], remarks: remarks, parts: parts, isOver: erasure != nil
             ) { _ in past }?.page
@@ -156,8 +157,8 @@ extension FrontDesk {
         of number: UInt32, _ kind: Kind, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor
     ) async throws(JournalFailure) -> String? {
         guard let people = reader.picture.register.people, kind.slot == people.slot, let row = reader.picture[slot: kind.slot][number],
-            let alteration = past.last(where: { !$0.entry.erases.isEmpty }),
-            kind.columns.indices.allSatisfy({ !kind.columns[$0].isSealed || row.value($0) == kind.blank($0) })
+            kind.columns.indices.allSatisfy({ !kind.columns[$0].isSealed || row.value($0) == kind.blank($0) }),
+            let alteration = try await lastErasing(past)
         else { return nil }
         let reason = try await self.reason(of: alteration, reader, visitor)
         let facts = [
@@ -173,11 +174,19 @@ extension FrontDesk {
         return [reader.phrases("record.altered_often", [Fact("count", alterations), Fact("shown", ServerBounds.alterations)])]
     }
 
+    private func lastErasing(_ past: [Alteration]) async throws(JournalFailure) -> Alteration? {
+        let acts: Set<String> = [ActName.erase.rawValue, ActName.eraseDue.rawValue, ActName.confirm.rawValue]
+        for alteration in past.reversed() where acts.contains(alteration.entry.act) {
+            if try await hall.erases(alteration.entry.sequence) { return alteration }
+        }
+        return nil
+    }
+
     /// What was said of an entry is as secret as the highest of the records that it changed: whoever may not see one of them is told that
     /// something was said, and not what.
     private func reason(of alteration: Alteration, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> String {
         guard alteration.words?.areBlank != true else { return "" }
-        for change in alteration.entry.changes {
+        for change in try await hall.changed(by: alteration.entry.sequence) {
             guard let kind = reader.picture.register.kind(change.kind) else { continue }
             let reference = Reference(slot: kind.slot, number: change.number)
             guard reference != alteration.reference else { continue }
@@ -195,8 +204,8 @@ extension FrontDesk {
     }
 
     /// Whether an entry of this visitor's own may be taken back still, as its act says.
-    private func mayBeTakenBack(_ entry: Entry, _ visitor: Visitor, _ reader: Reader) -> Bool {
-        guard entry.actor == visitor.actor, let act = houseActs.first(where: { $0.name.rawValue == entry.act }) else { return false }
+    private func mayBeTakenBack(_ entry: EntryHead, _ visitor: Visitor, _ reader: Reader) -> Bool {
+        guard entry.actor == visitor.actor, let act = house.acts.first(where: { $0.name.rawValue == entry.act }) else { return false }
         return act.lets(entry, beTakenBackAt: reader.now)
     }
 

@@ -14,7 +14,7 @@ extension FrontDesk {
         let view = await hall.now()
         guard let token = visit.bearer, let bearer = try? await credentials.bearer(of: token, now: realNow),
             visit.user == nil || visit.user == bearer.account,
-            let program = Visitor(bearer.account, token: bearer.number, view, visitor.phrases, peer: visit.peer)
+            let program = Visitor(bearer.account, token: bearer.number, house, view, visitor.phrases, peer: visit.peer)
         else {
             var answer = Answer(.unauthorized, .words, bytes: Array(visitor.phrases("calendar.token").utf8))
             answer.asksForPassword = true

@@ -1,9 +1,10 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -13,17 +14,16 @@ extension FrontDesk {
     func whoMayConfirm(_ pending: PendingAct, _ reader: Reader, _ visitor: Visitor) async -> [String] {
         // Within a part of the ceremony nobody sees who else there is.
         guard !reader.sight.isLimited, reader.now < pending.expires.instant, let row = reader.picture.row(pending.id) else { return [] }
-        let day = reader.picture.zone.day(at: reader.now)
         var able: [String] = []
         var ofOneHand: [String] = []
-        for account in reader.picture.all(Account.self) where account.heading.code != pending.proposerAccount {
-            let code = account.heading.code
-            let office = account.officer.flatMap { reader.picture.row($0)?.code } ?? code
-            guard let rights = Rights.of(code, in: reader.picture, on: day), houseConstitution.lets(rights, confirm: pending),
+        for account in house.accounts.all(in: reader.picture) where account.code != pending.proposerAccount {
+            let office = account.officer ?? account.code
+            guard let rights = house.rights(of: account.code, in: reader.picture, at: reader.now),
+                house.constitution.lets(rights, confirm: pending),
                 rights.sees(row, in: reader.picture), office != pending.proposer,
-                !houseConstitution.offices.isOnePerson(pending.proposer, office, in: reader.picture)
+                !house.constitution.offices.isOnePerson(pending.proposer, office, in: reader.picture)
             else { continue }
-            if await isOfOneHand(code, pending) { ofOneHand.append(office) } else { able.append(office) }
+            if await isOfOneHand(account.code, pending) { ofOneHand.append(office) } else { able.append(office) }
         }
         if !able.isEmpty { return [reader.phrases("proposal.who", [Fact("names", names(able, reader))])] }
         let nobody = reader.phrases("proposal.nobody")
@@ -69,9 +69,11 @@ extension FrontDesk {
     private static let mostTouched = 20
 
     /// What was done by a proposal that was confirmed, with the way to it; to whoever asked for a list, where they fetch it.
-    func whatWasDone(by pending: PendingAct, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor) -> [ToldPart] {
+    func whatWasDone(
+        by pending: PendingAct, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor
+    ) async throws(JournalFailure) -> [ToldPart] {
         guard pending.state == .confirmed, let entry = past.last(where: { $0.decides(pending) })?.entry else { return [] }
-        let changed = entry.changes.compactMap { change in
+        let changed = try await hall.changed(by: entry.sequence).compactMap { change in
             reader.picture.register.kind(change.kind).map { Reference(slot: $0.slot, number: change.number) }
         }.filter { $0.slot != PendingAct.slot }
         // Of whom is erased, everything changes that spoke of them: their own record says it for all.

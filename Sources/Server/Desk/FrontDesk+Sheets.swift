@@ -2,9 +2,10 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -30,7 +31,7 @@ extension FrontDesk {
     private func narrowedPage(_ model: ListModel, _ reader: Reader, _ visitor: Visitor) -> Page {
         Page(reader.phrases("kind.\(model.kind.code).many"), isLive: false) { html in
             html.element(.p, [.role("alert")], reader.phrases("list.narrowed"))
-            if reader.asOf == nil, visitor.rights.does(exportingList) {
+            if reader.asOf == nil, house.constitution.lets(visitor.rights, do: exportingList) {
                 html.element(.p) { $0.element(.a, [.href(.askExport(model.query))], reader.phrases("list.export")) }
             }
             let open = model.query.changed { query in

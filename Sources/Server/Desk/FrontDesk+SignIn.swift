@@ -1,8 +1,8 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -48,7 +48,7 @@ extension FrontDesk {
         guard outcome != .busy else { throw Sessions.Refusal.busy }
         try await noteWrong(outcome, .wrong, of: account, from: visit.peer)
         let view = await hall.now()
-        guard outcome == .right, Rights.of(account, in: view.picture, on: view.picture.zone.day(at: view.now)) != nil else {
+        guard outcome == .right, house.rights(of: account, in: view.picture, at: view.now) != nil else {
             throw Sessions.Refusal.wrong
         }
         await sessions.succeeded(account, from: visit.peer, knownBrowser: known)

@@ -1,8 +1,8 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -42,7 +42,7 @@ extension FrontDesk {
             if let refusal = try await prove(form, at: address, visitor, session) { return refusal }
             if case .confirm(let back) = address { return .seeOther(Address(back) ?? .readiness) }
             guard let token = visitor.token, let proved = await sessions.session(token, now: realNow),
-                let known = Visitor(proved, token: token, await hall.now(), visitor.phrases, peer: visitor.peer)
+                let known = Visitor(proved, token: token, house, await hall.now(), visitor.phrases, peer: visitor.peer)
             else { return .seeOther(.signIn) }
             (visitor, session) = (known, proved)
         }
@@ -72,8 +72,7 @@ extension FrontDesk {
         case .askExport(let query): return try await askExport(query, form, visitor)
         case .export(let code): return try await fetch(code, form, visitor)
         case .packs: return try await takePack(form, visitor, session, at: address)
-        case .waive(let slip): return await waive(slip, form, visitor, at: address)
-        case .assign(let slip): return await assign(slip, form, visitor, at: address)
+        case .page(let page): return await wish(form, to: page, visitor, at: address)
         case .views: return try await keepView(form, visitor)
         case .credentials: return try await enrol(form, visitor, session)
         case .hooks: return try await changeHooks(form, visitor, session)

@@ -1,8 +1,9 @@
 import Addresses
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -66,25 +67,22 @@ extension FrontDesk {
         if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
             return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
         }
-        if receipt.records.contains(where: { $0.slot == Account.slot }) { await forgetClosedAccounts() }
+        let accounts = receipt.records.filter { $0.slot == house.accounts.kind.slot }
+        if !accounts.isEmpty { await forgetClosedAccounts() }
         // A code that nobody has used yet was made for what the account could do then.
-        for account in receipt.records.filter({ $0.slot == Account.slot }).compactMap(picture.code) { await sessions.endCodes(of: account) }
+        for account in accounts.compactMap(picture.code) { await sessions.endCodes(of: account) }
         for holder in holders(of: receipt, in: picture) {
             await sessions.endCodes(of: holder)
             await notices?.tell(holder, .rightsChanged, in: picture)
         }
-        guard receipt.confirms == .reinvite || receipt.confirms == .invite,
-            let account = receipt.records.first(where: { $0.slot == Account.slot })
+        guard let act = receipt.confirms, [house.accounts.inviting, house.accounts.invitingAgain].contains(act),
+            let account = accounts.first
         else { return nil }
         return try await letIn(picture.code(of: account) ?? "", visitor)
     }
 
     /// The accounts of whose power something was written.
     private func holders(of receipt: Receipt, in picture: Picture) -> Set<String> {
-        Set(
-            receipt.records.compactMap { reference in
-                let account = (picture[reference] as? Row<Grant>)?.record.account
-                return account.flatMap { picture.row($0)?.code }
-            })
+        Set(receipt.records.compactMap { house.accounts.holder(of: $0, in: picture) })
     }
 }

@@ -1,11 +1,10 @@
 import Addresses
-import Committee
 import Engine
 import Exchange
 import Furniture
-import House
 import Ledger
 import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -23,6 +22,10 @@ package struct FrontDesk: Sendable {
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary
+    /// The house that is served, as it says itself.
+    let house: MountedHouse
+    /// What programs may ask, written down.
+    let description: SentDescription
     /// The rooms' pages by the first word of their addresses.
     let pages: [String: PageMount]
     /// The lines of the menu, of the rooms and of the house itself.
@@ -44,7 +47,7 @@ package struct FrontDesk: Sendable {
     ///   - watch: real time, by which sessions end.
     init(
         hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
-        languages: [Phrases], rooms: [Room], runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
+        languages: [Phrases], house: MountedHouse, runsApart: Bool = false, clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
         self.hall = hall
         self.sessions = sessions
@@ -57,11 +60,13 @@ package struct FrontDesk: Sendable {
         self.runsApart = runsApart
         self.clock = clock
         self.watch = watch
-        vocabulary = Vocabulary(languages)
-        let mounted = rooms.flatMap(\.pages)
+        self.house = house
+        description = SentDescription(of: house)
+        vocabulary = Vocabulary(languages, register: house.register)
+        let mounted = house.rooms.flatMap(\.pages)
         pages = Dictionary(mounted.map { ($0.word, $0) }) { first, _ in first }
         menu = FrontDesk.menu(of: mounted)
-        desks = rooms.map { Frame.Desk($0.name, $0.kinds) }
+        desks = house.rooms.map { Frame.Desk($0.name, $0.kinds) }
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -139,7 +144,7 @@ package struct FrontDesk: Sendable {
         }
         let phrases = phrases(session?.language.rawValue ?? visit.language, or: .vietnamese)
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }
-        if let visitor = Visitor(session, token: token, await hall.now(), phrases, peer: visit.peer) { return visitor }
+        if let visitor = Visitor(session, token: token, house, await hall.now(), phrases, peer: visit.peer) { return visitor }
         await sessions.end(session.key)
         await feed.close(session.key)
         return Visitor(phrases, peer: visit.peer)
@@ -211,15 +216,15 @@ package struct FrontDesk: Sendable {
         picture.reads = Reads()
         return Reader(
             voice: Voice(visitor.phrases), picture: picture, slips: view.ordered, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, since: view.since, within: view.within), name: visitor.name,
+            sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, damage: hall.soundness.places, languages: languages)
     }
 
     /// What stands at an address, as an answer.
-    func answer(_ result: PageResult, for reader: Reader) -> Answer {
+    func answer(_ result: PageResult, for reader: Reader, _ status: Answer.Status = .fine) -> Answer {
         switch result {
-        case .page(let page): document(page, for: reader)
+        case .page(let page): document(page, for: reader, status)
         case .file(let file): Answer(.fine, Answer.Content(file.content), bytes: file.bytes)
         }
     }
@@ -236,7 +241,7 @@ package struct FrontDesk: Sendable {
 
     /// The ceremony's first day, as far as the reader may know it.
     private func opens(for reader: Reader) -> Day? {
-        reader.picture.ceremony.flatMap { reader.sees($0.reference) ? $0.opens : nil }
+        house.ceremony.opening(in: reader.picture).flatMap { reader.sees($0.record) ? $0.day : nil }
     }
 
     func refused(
@@ -262,12 +267,14 @@ extension Answer {
 /// The reader's rights, as a page asks them.
 struct RightsSight: Sight {
     private let rights: Rights
+    private let constitution: Constitution
     /// What became of the ceremony since, for who looks back: what is secret today stays so.
     private let since: Hall.Since?
     private let within: Hall.Within?
 
-    init(_ rights: Rights, since: Hall.Since?, within: Hall.Within?) {
+    init(_ rights: Rights, _ constitution: Constitution, since: Hall.Since?, within: Hall.Within?) {
         self.rights = rights
+        self.constitution = constitution
         self.since = since
         self.within = within
     }
@@ -275,14 +282,14 @@ struct RightsSight: Sight {
     var isLimited: Bool { rights.scope != nil }
     var administers: Bool { rights.administers }
     var audits: Bool { rights.audits }
-    func sees(_ kind: Kind) -> Bool { rights.sees(kind) }
+    func sees(_ kind: Kind) -> Bool { constitution.shows(kind, to: rights) }
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
-        rights.sees(row) && houseConstitution.shows(row, to: rights) && since?.classification(of: row.reference).map(rights.sees) ?? true
+        rights.sees(row) && constitution.shows(row, to: rights) && since?.classification(of: row.reference).map(rights.sees) ?? true
             && within.map { $0.scope.covers(row, in: $0.whole) } ?? true
     }
     func sees(_ slip: Slip, in picture: Picture) -> Bool {
         let whole = within?.whole ?? picture
-        return rights.sees(slip, in: whole)
+        return constitution.shows(slip, to: rights, in: whole)
             && slip.subjects.allSatisfy { whole[$0] == nil || since?.classification(of: $0).map(rights.sees) ?? true }
     }
     func seesAny(of table: Table) -> Bool { table.holds(upTo: rights.ceiling) }
@@ -291,11 +298,11 @@ struct RightsSight: Sight {
         return then + (since?.references(above: rights.ceiling) ?? []).filter { picture[$0] != nil }
     }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
-    func changes(_ kind: Kind) -> Bool { since == nil && rights.changes(kind) }
+    func changes(_ kind: Kind) -> Bool { since == nil && constitution.lets(rights, change: kind) }
     func mends(_ kind: Kind) -> Bool {
-        let closed = houseActOnly.closed(of: kind, as: nil)
+        let closed = constitution.actOnly.closed(of: kind, as: nil)
         return changes(kind) && kind.columns.contains { !closed.contains($0.name) }
     }
-    func enters(_ kind: Kind) -> Bool { since == nil && rights.enters(kind) }
-    func tends(_ desk: String) -> Bool { since == nil && rights.tends(desk) }
+    func enters(_ kind: Kind) -> Bool { since == nil && constitution.lets(rights, enter: kind) }
+    func tends(_ desk: String) -> Bool { since == nil && constitution.lets(rights, tend: desk) }
 }

@@ -2,9 +2,9 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import House
 import Integrity
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 

@@ -1,7 +1,7 @@
 import Engine
 import Exchange
-import House
 import Ledger
+import Paperwork
 
 /// Packs that somebody has looked at and not yet let be taken in: the last one of each session, for a while.
 ///

@@ -1,5 +1,4 @@
 import Engine
-import House
 import Ledger
 import Phrases
 import Rulebook
@@ -8,9 +7,6 @@ import Rulebook
 struct ActSchemas {
     let rules: [Rule]
     let kinds: KindSchemas
-
-    /// What every new record may say of itself, whatever makes it.
-    private static let common = ["owner", "classification", "assumed"]
 
     static func name(_ act: ActName) -> String { "Act_\(act.rawValue)" }
     static func nameOfInputs(_ act: ActName) -> String { "Set_\(act.rawValue)" }
@@ -30,7 +26,7 @@ struct ActSchemas {
             kinds.column(input.column, of: kind).map { asked($0, of: kind, input.isRequired) }
         }
         given += act.fills.compactMap { fill in kinds.column(fill.column, of: kind).map { filled($0, of: kind) } }
-        if act.makesRecords { given += Self.common.compactMap { kinds.column($0, of: kind).map { said($0, of: kind) } } }
+        if act.makesRecords { given += kind.columns.filter(\.isCommon).map { said($0, of: kind) } }
         var names: Set<String> = []
         return .object(given.filter { names.insert($0.name).inserted })
     }

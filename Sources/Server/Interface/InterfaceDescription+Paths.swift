@@ -1,10 +1,10 @@
 import Addresses
-import House
 import Ledger
+import Mounting
 
 extension InterfaceDescription {
     /// What can be asked, by the addresses at which the house answers.
-    static var paths: [JSON.Member] {
+    var paths: [JSON.Member] {
         [
             .init(path(.list(ListQuery("{file}"))), asked("get", listing)),
             .init(path(.record(RecordAddress("{file}", "{code}"))), asked("get", reading)),
@@ -18,19 +18,19 @@ extension InterfaceDescription {
     }
 
     /// An address as OpenAPI writes it, with its blanks in braces.
-    private static func path(_ place: InterfaceAddress) -> String {
+    private func path(_ place: InterfaceAddress) -> String {
         "/" + (Spelling(place.text)?.path ?? []).joined(separator: "/")
     }
 
-    private static func asked(_ method: String, _ operation: InterfaceOperation) -> JSON { .object([.init(method, operation.json)]) }
+    private func asked(_ method: String, _ operation: InterfaceOperation) -> JSON { .object([.init(method, operation.json)]) }
 
-    private static let file = InterfaceOperation.blank("file", "The kind's file", .words(houseRegister.kinds.map(\.file)))
+    private var file: JSON { InterfaceOperation.blank("file", "The kind's file", .words(house.register.kinds.map(\.file))) }
 
-    private static var page: Schema { Schema.whole.with("minimum", .integer(1)).with("maximum", .integer(1_000_000)) }
+    private var page: Schema { Schema.whole.with("minimum", .integer(1)).with("maximum", .integer(1_000_000)) }
 
-    private static let narrowed = InterfaceAddress.list(ListQuery("bodies", filters: [ListQuery.Filter("kind", "ministry")]))
+    private var narrowed: InterfaceAddress { .list(ListQuery("bodies", filters: [ListQuery.Filter("kind", "ministry")])) }
 
-    private static var listing: InterfaceOperation {
+    private var listing: InterfaceOperation {
         InterfaceOperation(
             id: "listRecords", summary: "A kind's records, a hundred at a time",
             description:
@@ -48,26 +48,27 @@ extension InterfaceDescription {
             ]))
     }
 
-    private static var reading: InterfaceOperation {
+    private var reading: InterfaceOperation {
         InterfaceOperation(
             id: "readRecord", summary: "One record by its code",
             parameters: [file, InterfaceOperation.blank("code", "The record's code", .text)], answer: .named("Record"))
     }
 
-    private static let attachment = [
-        file, InterfaceOperation.blank("code", "The record's code", .text),
-        InterfaceOperation.blank("field", "A field that holds an attachment", .words(fieldsOfAttachments)),
-    ]
+    private var attachment: [JSON] {
+        let fields = Set(house.register.kinds.flatMap { $0.attachmentColumns.map(\.column.name) }).sorted()
+        return [
+            file, InterfaceOperation.blank("code", "The record's code", .text),
+            InterfaceOperation.blank("field", "A field that holds an attachment", .words(fields)),
+        ]
+    }
 
-    private static let fieldsOfAttachments = Set(houseRegister.kinds.flatMap { $0.attachmentColumns.map(\.column.name) }).sorted()
-
-    private static var fetching: InterfaceOperation {
+    private var fetching: InterfaceOperation {
         InterfaceOperation(
             id: "readAttachment", summary: "The file of a record's field, noted as a reading", parameters: attachment, answer: binary,
             answerContents: Attachment.Media.allCases.map { Answer.Content($0).rawValue })
     }
 
-    private static var attaching: InterfaceOperation {
+    private var attaching: InterfaceOperation {
         let bounds = AttachmentUse.allCases.map { use in
             "\(use.rawValue): \(use.media.map { $0.rawValue.uppercased() }.joined(separator: ", ")), \(use.most) bytes"
         }
@@ -78,16 +79,16 @@ extension InterfaceDescription {
             answer: .object([.must("entry", .whole), .must("attachment", .text), .must("written_before", .flag)]))
     }
 
-    private static let binary = Schema.text.with("format", "binary")
+    private var binary: Schema { Schema.text.with("format", "binary") }
 
-    private static var judging: InterfaceOperation {
+    private var judging: InterfaceOperation {
         InterfaceOperation(
             id: "listSlips", summary: "What is wrong, as far as the account may know, a hundred at a time",
             parameters: [InterfaceOperation.wish("page", "From 1", page)],
             answer: .object([.must("count", .whole), .must("page", .whole), .must("slips", .list(.named("Slip")))]))
     }
 
-    private static var following: InterfaceOperation {
+    private var following: InterfaceOperation {
         let record = Schema.object([.must("kind", .text), .must("code", .text), .must("entry", .whole)])
         return InterfaceOperation(
             id: "listChanges", summary: "Which records have changed after an entry, as far as the account may know",
@@ -99,7 +100,7 @@ extension InterfaceDescription {
             ]))
     }
 
-    private static var acting: InterfaceOperation {
+    private var acting: InterfaceOperation {
         let proposal = Schema.text.orNull.saying("The proposal that waits for another officer; null where it is done")
         return InterfaceOperation(
             id: "performAct", summary: "Performs one act in the account's name, all of it or nothing", body: .named("Act"),
@@ -109,7 +110,7 @@ extension InterfaceDescription {
             ]))
     }
 
-    private static var trying: InterfaceOperation {
+    private var trying: InterfaceOperation {
         InterfaceOperation(
             id: "previewAct", summary: "Tells what an act would do, and writes nothing", body: .named("Act"),
             answer: .object([
@@ -118,7 +119,7 @@ extension InterfaceDescription {
             ]))
     }
 
-    private static var loading: InterfaceOperation {
+    private var loading: InterfaceOperation {
         let kind = Schema.object([.must("kind", .text), .must("new", .whole), .must("changed", .whole), .must("removed", .whole)])
         let slips: [Schema.Property] = [.must("appeared", .list(.text)), .must("gone", .list(.text))]
         let counts: [Schema.Property] = [.must("versions", .whole), .must("unchanged", .whole)]

@@ -1,18 +1,31 @@
 import Engine
-import House
 package import Ledger
+package import Mounting
 package import NIOCore
 import Phrases
 import Rulebook
+import Synchronization
 
 /// What programs may ask, as OpenAPI 3.1: served with the house, and made from its kinds and acts, of which it keeps no copy.
-package enum InterfaceDescription {
-    package static let written = document.written
+package struct InterfaceDescription {
+    let house: MountedHouse
+    let ofKinds: KindSchemas
+    let ofActs: ActSchemas
+    /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
+    let acts: [Act]
+    let prepared: [Kind]
 
-    /// As it is sent: made once, and held once by however many take it, or do not.
-    package static let bytes = ByteBuffer(string: written)
+    package init(of house: MountedHouse) {
+        self.house = house
+        let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
+        let kinds = KindSchemas(register: house.register, actOnly: house.constitution.actOnly, voice: voice)
+        ofKinds = kinds
+        ofActs = ActSchemas(rules: house.rulebook.rules, kinds: kinds)
+        acts = house.acts.filter { !house.constitution.needsProof($0) }
+        prepared = house.register.kinds.filter { !house.constitution.needsProof($0) && !kinds.prepared($0).isEmpty }
+    }
 
-    package static let document: JSON = {
+    package var document: JSON {
         let token = JSON.object([.init("type", .text("http")), .init("scheme", .text("bearer"))])
         // A page's own script comes with both: the session of its visitor, and the token that only the house's pages carry.
         let session = key("__Host-session", in: "cookie")
@@ -22,7 +35,7 @@ package enum InterfaceDescription {
             .init("schemas", .object(schemas)),
         ]
         return .object([
-            .init("openapi", .text("3.1.0")), .init("info", info),
+            .init("openapi", .text("3.1.0")), .init("info", Self.info),
             .init(
                 "security",
                 .list([
@@ -30,9 +43,9 @@ package enum InterfaceDescription {
                 ])),
             .init("paths", .object(paths)), .init("components", .object(components)),
         ])
-    }()
+    }
 
-    private static func key(_ name: String, in place: String) -> JSON {
+    private func key(_ name: String, in place: String) -> JSON {
         .object([.init("type", .text("apiKey")), .init("in", .text(place)), .init("name", .text(name))])
     }
 
@@ -52,13 +65,20 @@ package enum InterfaceDescription {
         "- `x-standing`, `x-stopped-by`: how the act is judged, and by which rules it is stopped while they are broken.",
         "- `x-taken-back-within-minutes`: how long its own officer may take it back, on the pages.",
     ]
+}
 
-    static let ofKinds = KindSchemas(register: houseRegister, actOnly: houseActOnly, voice: voice)
-    static let ofActs = ActSchemas(rules: houseRulebook.rules, kinds: ofKinds)
+/// The description as it is sent: made when somebody first asks, and held once by however many take it, or do not.
+final class SentDescription: Sendable {
+    private let house: MountedHouse
+    private let made = Mutex<ByteBuffer?>(nil)
 
-    /// What programs do and write: for the rest one proves again to be oneself, which nobody does but on the pages.
-    static let acts = houseActs.filter { !houseConstitution.needsProof($0) }
-    static let prepared = houseRegister.kinds.filter { !houseConstitution.needsProof($0) && !ofKinds.prepared($0).isEmpty }
+    init(of house: MountedHouse) { self.house = house }
 
-    private static let voice = Voice((try? Phrases.delivered(.english)) ?? Phrases(.english, sentences: [:]))
+    var bytes: ByteBuffer {
+        made.withLock { made in
+            let bytes = made ?? ByteBuffer(string: InterfaceDescription(of: house).document.written)
+            made = bytes
+            return bytes
+        }
+    }
 }

@@ -1,8 +1,9 @@
 import Engine
 import Exchange
 import Furniture
-import House
 import Ledger
+import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 

@@ -3,8 +3,8 @@ import Engine
 import Exchange
 import Foundation
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -23,7 +23,7 @@ struct InterfaceDesk {
     func answer(_ visit: Visit, at place: InterfaceAddress) async -> Answer {
         if place == .description {
             guard visit.method != .post else { return refused(.methodNotAllowed, .method, phrases("api.method")) }
-            return Answer(.fine, .json, shared: InterfaceDescription.bytes)
+            return Answer(.fine, .json, shared: desk.description.bytes)
         }
         let view = await desk.hall.now()
         let asker: Asker
@@ -43,7 +43,7 @@ struct InterfaceDesk {
     private func asker(_ visit: Visit, _ view: Hall.View) async throws(InterfaceRefusal) -> Asker {
         guard let token = visit.bearer else { return try await pageAsker(visit, view) }
         guard visit.user == nil, let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar,
-            let visitor = Visitor(bearer.account, token: bearer.number, view, phrases, peer: visit.peer)
+            let visitor = Visitor(bearer.account, token: bearer.number, desk.house, view, phrases, peer: visit.peer)
         else { throw .token }
         return Asker(visitor: visitor, scope: bearer.scope)
     }
@@ -54,7 +54,7 @@ struct InterfaceDesk {
         else { throw .token }
         guard visit.origin == "same-origin", visit.formToken == session.formToken else { throw .form }
         let phrases = desk.phrases(session.language.rawValue, or: phrases.language)
-        guard let visitor = Visitor(session, token: token, view, phrases, peer: visit.peer) else { throw .token }
+        guard let visitor = Visitor(session, token: token, desk.house, view, phrases, peer: visit.peer) else { throw .token }
         return Asker(visitor: visitor, scope: .write)
     }
 
@@ -152,7 +152,7 @@ struct InterfaceDesk {
     ) -> JSON {
         var fields: [JSON.Member] = []
         for (place, column) in kind.columns.enumerated()
-        where column.name != "code" && reader.sight.sees(column, of: kind) && isGiven(column) {
+        where !column.isCode && reader.sight.sees(column, of: kind) && isGiven(column) {
             let value = row.value(place)
             guard value != .absent else { continue }
             let json = reader.picture.register.written(value, column.shape) { reader.sees($0) ? reader.picture.code(of: $0) : nil }

@@ -1,5 +1,4 @@
 import Engine
-import House
 import Ledger
 import Phrases
 import Rulebook
@@ -9,9 +8,6 @@ struct KindSchemas {
     let register: Register
     let actOnly: ActOnly
     let voice: Voice
-
-    /// The column that is no field to programs: a record's code stands beside its fields.
-    private static let beside = "code"
 
     static func nameOfRecord(_ kind: Kind) -> String { "Record_\(kind.code)" }
     static func nameOfEdit(_ kind: Kind) -> String { "Edit_\(kind.code)" }
@@ -56,8 +52,8 @@ struct KindSchemas {
 
     func column(_ name: String, of kind: Kind) -> Kind.Column? { kind.place(of: name).map { kind.columns[$0] } }
 
-    /// What programs are told of a kind.
-    private func columns(of kind: Kind) -> [Kind.Column] { kind.columns.filter { $0.name != Self.beside && !$0.isInner } }
+    /// What programs are told of a kind: a record's code stands beside its fields.
+    private func columns(of kind: Kind) -> [Kind.Column] { kind.columns.filter { !$0.isCode && !$0.isInner } }
 
     /// A column without the words that only acts set.
     private func prepared(_ column: Kind.Column, of kind: Kind) -> Schema {

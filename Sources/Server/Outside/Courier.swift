@@ -1,4 +1,4 @@
-import House
+import Mounting
 
 /// Carries what the house says to the outside. What it carries is decided elsewhere; that it goes out at all is the operator's choice.
 package protocol Courier: Sendable {

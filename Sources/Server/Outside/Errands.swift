@@ -1,12 +1,12 @@
 import Engine
-import House
 import Ledger
+import Mounting
 import Rulebook
 
 /// Runs the errands of chores: each office that is due something gets a letter, and what it was told is remembered once the relay has
 /// taken it. A letter that is not taken is due again a minute later.
 actor Errands {
-    private let chores: [Chore]
+    private let house: MountedHouse
     private let credentials: Credentials
     private let notices: Notices
     /// What is under way, and until when what failed is left alone.
@@ -16,8 +16,8 @@ actor Errands {
     /// Minutes in which an errand is left alone that nobody took.
     private static let rest = 1
 
-    init(_ chores: [Chore], _ credentials: Credentials, _ notices: Notices) {
-        self.chores = chores
+    init(_ house: MountedHouse, _ credentials: Credentials, _ notices: Notices) {
+        self.house = house
         self.credentials = credentials
         self.notices = notices
     }
@@ -28,7 +28,7 @@ actor Errands {
     func run(_ view: Hall.View, now: Instant) async {
         let setting = Chore.Setting(picture: view.picture, slips: view.slips, now: view.now)
         await withTaskGroup { group in
-            for chore in chores {
+            for chore in house.chores {
                 guard let memories = try? await credentials.memories(of: chore.name) else { continue }
                 for (account, due) in chore.due(setting) {
                     let errand = chore.errand(due: due, after: memories[account], now: view.now)

@@ -1,7 +1,7 @@
 import Engine
 import Furniture
-import House
 import Ledger
+import Mounting
 import Phrases
 import Rulebook
 
@@ -19,6 +19,7 @@ actor Notices {
     }
 
     private let relay: MailRelay
+    private let accounts: any AccountBook
     private let courier: any Courier
     private let languages: [Phrases]
     /// Where the house is found.
@@ -36,10 +37,12 @@ actor Notices {
     private static let mostUnderWay = 500
 
     init(
-        _ relay: MailRelay, _ courier: any Courier, _ languages: [Phrases], house: String, clock: @escaping @Sendable () -> Instant,
+        _ relay: MailRelay, _ courier: any Courier, to accounts: any AccountBook, _ languages: [Phrases], house: String,
+        clock: @escaping @Sendable () -> Instant,
         sleep: Sleep
     ) {
         self.relay = relay
+        self.accounts = accounts
         self.courier = courier
         self.languages = languages.filter { Language.delivered.contains($0.language) }
         self.house = house
@@ -72,7 +75,7 @@ actor Notices {
 
     /// Nil where the office has no address. What came in a pack was written by another house: only what is an address is written to.
     private func letter(_ matter: String, _ facts: [Fact], to code: String, in picture: Picture) -> Letter? {
-        guard let mail = picture.find(Account.self, code)?.mail, MailAddress.isOne(mail) else { return nil }
+        guard let mail = accounts.account(code, in: picture)?.mail else { return nil }
         let facts = facts + [Fact("house", house)]
         return Letter(
             recipient: mail, subject: languages.map { $0("mail.\(matter).subject", facts) }.joined(separator: " · "),

@@ -138,7 +138,7 @@ private func deposits(_ numbers: ClosedRange<Int>, on text: String) -> [Particip
     }
 }
 
-@Suite struct `Later States` {
+@Suite struct `Entry into force for later States` {
     // UNCAC, art. 68(2): Viet Nam deposited on 19 August 2009 (MTDSG XVIII-14).
     @Test func `thirty days after the own deposit`() {
         let clause = FinalClause(.instruments(30), delay: Delay(90, .days), laterDelay: Delay(30, .days))
@@ -172,7 +172,7 @@ private func deposits(_ numbers: ClosedRange<Int>, on text: String) -> [Particip
     }
 }
 
-@Suite struct `What counts` {
+@Suite struct `What counts towards entry into force` {
     private let clause = FinalClause(.instruments(2), delay: Delay(30, .days))
 
     // The Hanoi Convention, art. 65(1), last sentence.

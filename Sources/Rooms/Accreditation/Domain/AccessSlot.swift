@@ -8,8 +8,8 @@ package struct AccessSlot: Entity {
     package static let file = "access_slots"
     package static let fields = Fields<AccessSlot>(
         Field("zone", \.zone, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("categories", \.categories, .required),
         Field("cards", \.cards))
     package static let indexes = [byZone]

@@ -13,8 +13,8 @@ package struct AssignmentLetter: Entity {
         Field("signed_by_editor", \.isSignedByEditor),
         Field("names_person", \.namesPerson),
         Field("function", \.function),
-        Field("covers_from", \.coversFrom),
-        Field("covers_to", \.coversTo),
+        Field("covers_from", \.coversFrom, means: .starts),
+        Field("covers_to", \.coversTo, means: .ends),
         Field("received_on", \.receivedOn),
         Field("file_hash", \.fileHash))
     package static let indexes = [byApplication]

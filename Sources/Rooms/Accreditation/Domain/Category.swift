@@ -7,8 +7,8 @@ package struct Category: Entity {
     package static let code = "category"
     package static let file = "categories"
     package static let fields = Fields<Category>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("group", \.group, .required),
         Field("zones", \.zones),
         Field("quota", \.quota),

@@ -6,15 +6,15 @@ package struct Body: Entity {
     package static let code = "body"
     package static let file = "bodies"
     package static let fields = Fields<Body>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("parent", \.parent),
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("replaced_by", \.replacedBy),
         Field("decides", \.decides),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byParent]
     package static let byParent = Index<Body>(0) { $0.parent }
 

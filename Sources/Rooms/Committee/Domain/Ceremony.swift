@@ -8,13 +8,13 @@ package struct Ceremony: Entity {
     package static let code = "ceremony"
     package static let file = "ceremonies"
     package static let fields = Fields<Ceremony>(
-        Field("name_vi", \.nameVietnamese),
-        Field("name_en", \.nameEnglish),
+        Field("name_vi", \.nameVietnamese, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, means: .title(in: "en")),
         Field("host", \.host),
         Field("zone", \.zone, .required),
         Field("clock", \.clock),
-        Field("opens", \.opens),
-        Field("closes", \.closes),
+        Field("opens", \.opens, means: .starts),
+        Field("closes", \.closes, means: .ends),
         Field("reports_from", \.reportsFrom),
         Field("report_days", \.reportDays))
 

@@ -7,8 +7,8 @@ package struct Criterion: Entity {
     package static let file = "criteria"
     package static let fields = Fields<Criterion>(
         Field("success", \.success, .required),
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("weight", \.weight),
         Field("measure", \.measure),
         Field("judgement", \.judgement),

@@ -6,8 +6,8 @@ package struct Decision: Entity {
     package static let code = "decision"
     package static let file = "decisions"
     package static let fields = Fields<Decision>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("body", \.body, .required),
         Field("signed_by", \.signedBy),
         Field("decided_on", \.decidedOn),

@@ -6,8 +6,8 @@ package struct Desk: Entity {
     package static let code = "desk"
     package static let file = "desks"
     package static let fields = Fields<Desk>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("body", \.body, .required))
     package static let indexes = [byBody]
     package static let byBody = Index<Desk>(0) { $0.body }

@@ -7,8 +7,8 @@ package struct Measure: Entity {
     package static let file = "measures"
     package static let fields = Fields<Measure>(
         Field("quantity", \.quantity, .required),
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required))
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")))
 
     package var heading = Heading<Measure>()
     package var quantity = MeasuredQuantity.blank

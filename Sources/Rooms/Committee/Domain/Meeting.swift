@@ -6,13 +6,13 @@ package struct Meeting: Entity {
     package static let code = "meeting"
     package static let file = "meetings"
     package static let fields = Fields<Meeting>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("body", \.body),
         Field("chair", \.chair),
         Field("bodies", \.bodies),
-        Field("starts", \.starts),
-        Field("ends", \.ends),
+        Field("starts", \.starts, means: .starts),
+        Field("ends", \.ends, means: .ends),
         Field("room", \.room),
         Field("agenda", \.agenda),
         Field("conclusions", \.conclusions),

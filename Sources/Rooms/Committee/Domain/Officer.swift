@@ -9,16 +9,16 @@ package struct Officer: Entity {
     package static let file = "officers"
     package static let fields = Fields<Officer>(
         Field("person", \.person),
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("body", \.body, .required),
         Field("role", \.role, .required),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("stands_in_for", \.standsInFor),
         Field("duty_line", \.dutyLine),
-        Field("away_from", \.awayFrom),
-        Field("away_to", \.awayTo))
+        Field("away_from", \.awayFrom, means: .starts),
+        Field("away_to", \.awayTo, means: .ends))
     package static let indexes = [byBody, byStandingInFor, byPerson]
     package static let byBody = Index<Officer>(0) { $0.body }
     package static let byStandingInFor = Index<Officer>(1) { $0.standsInFor }

@@ -6,8 +6,8 @@ package struct Plan: Entity {
     package static let code = "plan"
     package static let file = "plans"
     package static let fields = Fields<Plan>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("parent", \.parent),
         Field("approver", \.approver),
         Field("status", \.status, .required),

@@ -7,8 +7,8 @@ package struct Report: Entity {
     package static let file = "reports"
     package static let fields = Fields<Report>(
         Field("body", \.body, .required),
-        Field("period_from", \.periodFrom, .required),
-        Field("period_to", \.periodTo, .required),
+        Field("period_from", \.periodFrom, .required, means: .starts),
+        Field("period_to", \.periodTo, .required, means: .ends),
         Field("filed_on", \.filedOn),
         Field("signed_by", \.signedBy),
         Field("results", \.results),

@@ -6,8 +6,8 @@ package struct Risk: Entity {
     package static let code = "risk"
     package static let file = "risks"
     package static let fields = Fields<Risk>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("officer", \.officer),
         Field("likelihood", \.likelihood),
         Field("impact", \.impact),

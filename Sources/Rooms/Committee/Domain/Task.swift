@@ -6,13 +6,13 @@ package struct Task: Entity {
     package static let code = "task"
     package static let file = "tasks"
     package static let fields = Fields<Task>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("plan", \.plan),
         Field("lead", \.lead),
         Field("officer", \.officer),
         Field("coordinating", \.coordinating),
-        Field("starts", \.starts),
+        Field("starts", \.starts, means: .starts),
         Field("due", \.due),
         Field("work_days", \.workDays),
         Field("depends_on", \.dependsOn),

@@ -7,8 +7,8 @@ package struct Figure: Entity {
     package static let code = "figure"
     package static let file = "figures"
     package static let fields = Fields<Figure>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("measure", \.measure),
         Field("counts", \.counts))
 

@@ -9,8 +9,8 @@ package struct MediaItem: Entity {
     package static let code = "media_item"
     package static let file = "media_items"
     package static let fields = Fields<MediaItem>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("plan", \.plan),
         Field("phase", \.phase, .required),
         Field("channel", \.channel, .required),
@@ -19,7 +19,7 @@ package struct MediaItem: Entity {
         Field("session", \.session),
         Field("due", \.due),
         Field("published", \.published),
-        Field("languages", \.languages),
+        Field("languages", \.languages, means: .language),
         Field("address", \.address))
     package static let indexes = [byPhase, byPlan]
     package static let byPhase = Index<MediaItem>(0) { $0.phase }

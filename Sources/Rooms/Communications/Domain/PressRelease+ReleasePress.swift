@@ -10,11 +10,11 @@ package let releasingPress = Act(
     .releasePress, makes: PressRelease.self, orChanges: true,
     asks: [.must(\.titleVietnamese), .may(\.titleEnglish), .may(\.textVietnamese), .may(\.textEnglish), .may(\.number), .may(\.replaces)],
     fills: [.field(\.released)], sealsWhatItAsked: true
-) { release, _ throws(Refusal) in
-    if release.released != nil { throw Refusal(CommunicationsRefusal.alreadyReleased, [Fact("release", release.id)]) }
+) { release, doing throws(Refusal) in
+    if release.released != nil { throw Refusal(CommunicationsRefusal.alreadyReleased, [doing.named("release", release)]) }
 } decide: { release, doing throws(Refusal) in
     if release.textVietnamese.isEmpty && release.textEnglish.isEmpty {
-        throw Refusal(CommunicationsRefusal.releaseEmpty, [Fact("release", release.code)])
+        throw Refusal(CommunicationsRefusal.releaseEmpty, [doing.named("release", release)])
     }
     release.released = release.released ?? doing.moment
 }

@@ -8,10 +8,10 @@ package struct PressRelease: Entity {
     package static let code = "press_release"
     package static let file = "press_releases"
     package static let fields = Fields<PressRelease>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish),
-        Field("text_vi", \.textVietnamese),
-        Field("text_en", \.textEnglish),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, means: .title(in: "en")),
+        Field("text_vi", \.textVietnamese, means: .wording(in: "vi")),
+        Field("text_en", \.textEnglish, means: .wording(in: "en")),
         Field("session", \.session),
         Field("drafted_by", \.draftedBy),
         Field("cleared_by", \.clearedBy),

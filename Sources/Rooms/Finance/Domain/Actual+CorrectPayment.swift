@@ -12,9 +12,9 @@ package let correctingPayment = Act(
     asks: [.must(\.estimate), .must(\.amount), .may(\.persons), .may(\.days), .may(\.voucher), .may(\.approvalReference)],
     fills: [.field(\.body), .field(\.paidOn)], takenBackWithin: 15
 ) { actual, doing throws(Refusal) in
-    if actual.amount < 0 { throw Refusal(FinanceRefusal.paymentBelowNothing, [Fact("actual", actual.code)]) }
+    if actual.amount < 0 { throw Refusal(FinanceRefusal.paymentBelowNothing, [doing.named("actual", actual)]) }
     guard let estimate = actual.estimate.flatMap({ doing.picture[$0] }) else {
-        throw Refusal(FinanceRefusal.paymentWithoutEstimate, [Fact("actual", actual.code)])
+        throw Refusal(FinanceRefusal.paymentWithoutEstimate, [doing.named("actual", actual)])
     }
     if actual.body == doing.before?.body { actual.body = estimate.body }
     if actual.body != estimate.body { throw Refusal(FinanceRefusal.paymentByAnotherBody, [Fact("estimate", estimate.id)]) }

@@ -12,9 +12,9 @@ package let paying = Act(
     asks: [.must(\.estimate), .must(\.amount), .may(\.persons), .may(\.days), .may(\.voucher), .may(\.approvalReference)],
     fills: [.field(\.body), .field(\.paidOn)], isOnlyWay: true
 ) { actual, doing throws(Refusal) in
-    if actual.amount <= 0 { throw Refusal(FinanceRefusal.paymentWithoutAmount, [Fact("actual", actual.code)]) }
+    if actual.amount <= 0 { throw Refusal(FinanceRefusal.paymentWithoutAmount, [doing.named("actual", actual)]) }
     guard let estimate = actual.estimate.flatMap({ doing.picture[$0] }) else {
-        throw Refusal(FinanceRefusal.paymentWithoutEstimate, [Fact("actual", actual.code)])
+        throw Refusal(FinanceRefusal.paymentWithoutEstimate, [doing.named("actual", actual)])
     }
     actual.body = actual.body ?? estimate.body
     if actual.body != estimate.body { throw Refusal(FinanceRefusal.paymentByAnotherBody, [Fact("estimate", estimate.id)]) }

@@ -11,7 +11,7 @@ package struct Actual: Entity {
         Field("estimate", \.estimate),
         Field("persons", \.persons),
         Field("days", \.days),
-        Field("amount_vnd", \.amount),
+        Field("amount_vnd", \.amount, means: .money),
         Field("paid_on", \.paidOn),
         Field("voucher", \.voucher),
         Field("approval_reference", \.approvalReference))

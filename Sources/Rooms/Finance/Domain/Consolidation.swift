@@ -9,7 +9,7 @@ package struct Consolidation: Entity {
     package static let fields = Fields<Consolidation>(
         Field("made_by", \.madeBy),
         Field("bodies", \.bodies),
-        Field("sum_vnd", \.sum),
+        Field("sum_vnd", \.sum, means: .money),
         Field("as_of", \.asOf),
         Field("version", \.version),
         Field("status", \.status),

@@ -8,10 +8,10 @@ package struct Frame: Entity {
     package static let file = "frames"
     package static let fields = Fields<Frame>(
         Field("body", \.body),
-        Field("amount_vnd", \.amount),
+        Field("amount_vnd", \.amount, means: .money),
         Field("version", \.version),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("approved_by", \.approvedBy),
         Field("approved_on", \.approvedOn),
         Field("document_number", \.documentNumber))

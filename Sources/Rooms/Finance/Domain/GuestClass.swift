@@ -9,8 +9,8 @@ package struct GuestClass: Entity {
     package static let fields = Fields<GuestClass>(
         Field("level", \.level, .required),
         Field("guest_class", \.guestClass, .required),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("legal_reference", \.legalReference))
     package static let indexes = [byLevel]
     package static let byLevel = Index<GuestClass>(0) { $0.level.rawValue }

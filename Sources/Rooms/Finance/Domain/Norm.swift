@@ -8,18 +8,18 @@ package struct Norm: Entity {
     package static let file = "norms"
     package static let fields = Fields<Norm>(
         Field("item", \.item, .required),
-        Field("name_vi", \.nameVietnamese),
-        Field("name_en", \.nameEnglish),
+        Field("name_vi", \.nameVietnamese, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, means: .title(in: "en")),
         Field("guest_class", \.guestClass),
         Field("unit", \.unit, .required),
-        Field("amount_vnd", \.amount),
+        Field("amount_vnd", \.amount, means: .money),
         Field("scope", \.scope),
         Field("version", \.version),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("legal_reference", \.legalReference),
         Field("approved_by", \.approvedBy),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byItem]
     package static let byItem = Index<Norm>(0) { $0.item.rawValue }
 

@@ -8,9 +8,9 @@ package struct Gate: Entity {
     package static let code = "gate"
     package static let file = "gates"
     package static let fields = Fields<Gate>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("kind", \.kind, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("kind", \.kind, .required, means: .sort),
         Field("place", \.place),
         Field("outer", \.outer, .required),
         Field("inner", \.inner, .required),

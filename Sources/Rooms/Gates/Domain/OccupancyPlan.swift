@@ -8,8 +8,8 @@ package struct OccupancyPlan: Entity {
     package static let file = "occupancy_plans"
     package static let fields = Fields<OccupancyPlan>(
         Field("zone", \.zone, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("people", \.people, .required),
         Field("purpose", \.purpose))
     package static let indexes = [byZone]

@@ -7,14 +7,14 @@ package struct Opening: Entity {
     package static let code = "opening"
     package static let file = "openings"
     package static let fields = Fields<Opening>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("kind", \.kind, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("kind", \.kind, .required, means: .sort),
         Field("zone", \.zone, .required),
         Field("beyond", \.beyond),
         Field("gate", \.gate),
-        Field("guarded_from", \.guardedFrom, .required),
-        Field("guarded_to", \.guardedTo, .required),
+        Field("guarded_from", \.guardedFrom, .required, means: .starts),
+        Field("guarded_to", \.guardedTo, .required, means: .ends),
         Field("lock", \.lock),
         Field("alarm", \.alarm))
     package static let indexes = [byZone]

@@ -9,8 +9,8 @@ package struct OpeningDuty: Entity {
     package static let file = "opening_duties"
     package static let fields = Fields<OpeningDuty>(
         Field("opening", \.opening, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("held_by", \.heldBy, .required),
         Field("keeper", \.keeper),
         Field("responder_body", \.responderBody),

@@ -6,8 +6,8 @@ package struct Hospital: Entity {
     package static let code = "hospital"
     package static let file = "hospitals"
     package static let fields = Fields<Hospital>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("address", \.address),
         Field("duty_line", \.dutyLine),
         Field("has_emergency", \.hasEmergency),

@@ -8,8 +8,8 @@ package struct Kitchen: Entity {
     package static let file = "kitchens"
     package static let fields = Fields<Kitchen>(
         Field("place", \.place),
-        Field("name_vi", \.nameVietnamese),
-        Field("name_en", \.nameEnglish),
+        Field("name_vi", \.nameVietnamese, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, means: .title(in: "en")),
         Field("greatest_share", \.greatestShare),
         Field("capacity", \.capacity),
         Field("inspected_on", \.inspectedOn),

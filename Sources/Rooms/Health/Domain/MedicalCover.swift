@@ -9,12 +9,12 @@ package struct MedicalCover: Entity {
     package static let code = "medical_cover"
     package static let file = "medical_covers"
     package static let fields = Fields<MedicalCover>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("venue", \.venue),
         Field("delegation", \.delegation),
         Field("post", \.post),
-        Field("from", \.from),
-        Field("to", \.to),
+        Field("from", \.from, means: .starts),
+        Field("to", \.to, means: .ends),
         Field("doctors", \.doctors),
         Field("nurses", \.nurses),
         Field("ambulances", \.ambulances),

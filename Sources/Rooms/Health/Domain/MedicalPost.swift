@@ -8,10 +8,10 @@ package struct MedicalPost: Entity {
     package static let file = "medical_posts"
     package static let fields = Fields<MedicalPost>(
         Field("place", \.place),
-        Field("name_vi", \.nameVietnamese),
-        Field("name_en", \.nameEnglish),
-        Field("opens", \.opens),
-        Field("closes", \.closes),
+        Field("name_vi", \.nameVietnamese, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, means: .title(in: "en")),
+        Field("opens", \.opens, means: .starts),
+        Field("closes", \.closes, means: .ends),
         Field("beds", \.beds),
         Field("has_defibrillator", \.hasDefibrillator),
         Field("duty_line", \.dutyLine))

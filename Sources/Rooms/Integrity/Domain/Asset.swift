@@ -7,9 +7,9 @@ package struct Asset: Entity {
     package static let code = "asset"
     package static let file = "assets"
     package static let fields = Fields<Asset>(
-        Field("kind", \.kind, .required),
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("kind", \.kind, .required, means: .sort),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("address", \.address),
         Field("is_official", \.isOfficial),
         Field("is_critical", \.isCritical),

@@ -13,7 +13,7 @@ package struct Claim: Entity {
         Field("about", \.about, .required),
         Field("harm", \.harm, .required),
         Field("channel", \.channel),
-        Field("language", \.language),
+        Field("language", \.language, means: .language),
         Field("seen", \.seen),
         Field("sample_hash", \.sampleHash),
         Field("sample_until", \.sampleUntil),

@@ -8,8 +8,8 @@ package struct Correction: Entity {
     package static let file = "corrections"
     package static let fields = Fields<Correction>(
         Field("claim", \.claim, .required),
-        Field("text_vi", \.textVietnamese, .required),
-        Field("text_en", \.textEnglish),
+        Field("text_vi", \.textVietnamese, .required, means: .wording(in: "vi")),
+        Field("text_en", \.textEnglish, means: .wording(in: "en")),
         Field("channels", \.channels),
         Field("published", \.published),
         Field("approved_by", \.approvedBy),

@@ -8,7 +8,7 @@ package struct CyberIncident: Entity {
     package static let file = "cyber_incidents"
     package static let fields = Fields<CyberIncident>(
         Field("asset", \.asset, .required),
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("severity", \.severity, .required),
         Field("summary", \.summary),
         Field("seen", \.seen, .required),

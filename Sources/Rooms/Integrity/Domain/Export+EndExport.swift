@@ -13,7 +13,7 @@ package let endingExport = Act(
 ) { export, doing throws(Refusal) in
     let isOver = export.expiresOn.map { $0 < doing.day } ?? true
     guard export.isOfHouse, export.made != nil, export.ended == nil, !isOver else {
-        throw Refusal(IntegrityRefusal.exportNotGiving, [Fact("export", export.code)])
+        throw Refusal(IntegrityRefusal.exportNotGiving, [doing.named("export", export)])
     }
 } decide: { export, doing throws(Refusal) in
     export.ended = export.ended ?? doing.moment

@@ -17,11 +17,13 @@ package let exporting = Act(
         .must(\.holds), .may(\.people), .may(\.purpose), .may(\.recipient), .may(\.askedBy), .may(\.approvedBy), .may(\.expiresOn),
     ],
     fills: [.field(\.made)]
-) { export, _ throws(Refusal) in
+) { export, doing throws(Refusal) in
     // What the house makes of its own lists is made by their own act.
-    if export.made != nil || export.isOfHouse { throw Refusal(IntegrityRefusal.alreadyExported, [Fact("export", export.code)]) }
+    if export.made != nil || export.isOfHouse { throw Refusal(IntegrityRefusal.alreadyExported, [doing.named("export", export)]) }
 } decide: { export, doing throws(Refusal) in
-    if export.holds == .listOfPeople && export.people < 1 { throw Refusal(IntegrityRefusal.exportOfNobody, [Fact("export", export.code)]) }
+    if export.holds == .listOfPeople && export.people < 1 {
+        throw Refusal(IntegrityRefusal.exportOfNobody, [doing.named("export", export)])
+    }
     // Whoever exports it asks for it, unless somebody else did; that another approved it is what the rule looks for.
     export.askedBy = export.askedBy ?? doing.officer(Officer.self)
     export.made = export.made ?? doing.moment

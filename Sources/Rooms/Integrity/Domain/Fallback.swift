@@ -8,8 +8,8 @@ package struct Fallback: Entity {
     package static let file = "fallbacks"
     package static let fields = Fields<Fallback>(
         Field("asset", \.asset, .required),
-        Field("mode_vi", \.modeVietnamese, .required),
-        Field("mode_en", \.modeEnglish, .required),
+        Field("mode_vi", \.modeVietnamese, .required, means: .wording(in: "vi")),
+        Field("mode_en", \.modeEnglish, .required, means: .wording(in: "en")),
         Field("officer", \.officer),
         Field("copy_every_minutes", \.copyEveryMinutes),
         Field("drilled", \.drilled),

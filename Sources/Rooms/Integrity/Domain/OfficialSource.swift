@@ -7,10 +7,10 @@ package struct OfficialSource: Entity {
     package static let code = "official_source"
     package static let file = "official_sources"
     package static let fields = Fields<OfficialSource>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("body", \.body, .required),
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("address", \.address),
         Field("hash", \.hash),
         Field("issued_on", \.issuedOn),

@@ -7,14 +7,14 @@ package struct Hotel: Entity {
     package static let code = "hotel"
     package static let file = "hotels"
     package static let fields = Fields<Hotel>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("place", \.place),
         Field("address", \.address),
         Field("stars", \.stars),
         Field("rooms", \.rooms),
         Field("step_free", \.isStepFree),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
 
     package var heading = Heading<Hotel>()
     package var nameVietnamese = ""

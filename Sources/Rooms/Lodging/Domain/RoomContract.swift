@@ -11,7 +11,7 @@ package struct RoomContract: Entity {
         Field("rooms", \.rooms, .required),
         Field("first_night", \.firstNight, .required),
         Field("last_night", \.lastNight, .required),
-        Field("price_vnd", \.price),
+        Field("price_vnd", \.price, means: .money),
         Field("document", \.document))
     package static let indexes = [byHotel]
     package static let byHotel = Index<RoomContract>(0) { $0.hotel }

@@ -9,7 +9,7 @@ package struct ArrivalChecklist: Entity {
     package static let fields = Fields<ArrivalChecklist>(
         Field("trip", \.trip, .required),
         Field("stairs", \.stairs),
-        Field("stairs_language", \.stairsLanguage),
+        Field("stairs_language", \.stairsLanguage, means: .language),
         Field("press_pen", \.pressPen),
         Field("who_crosses", \.whoCrosses),
         Field("host_by", \.hostBy),

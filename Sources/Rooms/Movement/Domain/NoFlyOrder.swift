@@ -10,8 +10,8 @@ package struct NoFlyOrder: Entity {
     package static let fields = Fields<NoFlyOrder>(
         Field("document_number", \.documentNumber),
         Field("issued_on", \.issuedOn),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("ceiling_m", \.ceiling),
         Field("venues", \.venues),
         Field("hotels", \.hotels),

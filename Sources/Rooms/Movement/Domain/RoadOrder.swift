@@ -8,8 +8,8 @@ package struct RoadOrder: Entity {
     package static let fields = Fields<RoadOrder>(
         Field("published_on", \.publishedOn, .required),
         Field("document_number", \.documentNumber),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("effect", \.effect, .required),
         Field("trucks_from_kg", \.trucksFrom),
         Field("passenger_seats_from", \.passengerSeatsFrom),

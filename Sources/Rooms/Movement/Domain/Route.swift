@@ -7,8 +7,8 @@ package struct Route: Entity {
     package static let code = "route"
     package static let file = "routes"
     package static let fields = Fields<Route>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("origin", \.origin),
         Field("destination", \.destination),
         Field("segments", \.segments),

@@ -7,8 +7,8 @@ package struct Segment: Entity {
     package static let code = "segment"
     package static let file = "segments"
     package static let fields = Fields<Segment>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("roads", \.roads),
         Field("length_m", \.length),
         Field("minutes_p50", \.usualMinutes),

@@ -9,7 +9,7 @@ package struct Trip: Entity {
     package static let code = "trip"
     package static let file = "trips"
     package static let fields = Fields<Trip>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("leg", \.leg),
         Field("status", \.status),
         Field("delegation", \.delegation),

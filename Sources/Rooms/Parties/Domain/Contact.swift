@@ -7,7 +7,7 @@ package struct Contact: Entity {
     package static let code = "contact"
     package static let file = "contacts"
     package static let fields = Fields<Contact>(
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("name", \.name),
         Field("channel", \.channel),
         Field("address", \.address, .required),

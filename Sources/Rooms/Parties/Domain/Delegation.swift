@@ -6,8 +6,8 @@ package struct Delegation: Entity {
     package static let code = "delegation"
     package static let file = "delegations"
     package static let fields = Fields<Delegation>(
-        Field("party", \.party),
-        Field("kind", \.kind, .required),
+        Field("party", \.party, means: .party),
+        Field("kind", \.kind, .required, means: .sort),
         Field("status", \.status),
         Field("status_on", \.statusOn),
         Field("level_of_head", \.levelOfHead),
@@ -20,7 +20,7 @@ package struct Delegation: Entity {
         Field("arrives", \.arrives),
         Field("departs", \.departs),
         Field("note_verbale", \.noteVerbale),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byParty]
     package static let byParty = Index<Delegation>(0) { $0.party }
 

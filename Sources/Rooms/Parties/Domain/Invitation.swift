@@ -7,7 +7,7 @@ package struct Invitation: Entity {
     package static let file = "invitations"
     package static let fields = Fields<Invitation>(
         Field("delegation", \.delegation),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("invitee", \.invitee),
         Field("contact", \.contact),
         Field("sent", \.sent),

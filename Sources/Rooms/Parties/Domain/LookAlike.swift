@@ -6,7 +6,7 @@ package struct LookAlike: Entity {
     package static let code = "look_alike"
     package static let file = "look_alikes"
     package static let fields = Fields<LookAlike>(
-        Field("party", \.party, .required),
+        Field("party", \.party, .required, means: .party),
         Field("other", \.other, .required),
         Field("why", \.why))
     package static let indexes = [byParty]

@@ -6,18 +6,18 @@ package struct Office: Entity {
     package static let code = "office"
     package static let file = "offices"
     package static let fields = Fields<Office>(
-        Field("person", \.person),
-        Field("party", \.party),
+        Field("person", \.person, means: .holder),
+        Field("party", \.party, means: .party),
         Field("level", \.level, .required),
         Field("is_foreign_minister", \.isForeignMinister),
         Field("is_interim", \.isInterim),
         Field("interim_stated", \.isInterimStated),
-        Field("title_vi", \.titleVietnamese),
-        Field("title_en", \.titleEnglish),
+        Field("title_vi", \.titleVietnamese, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, means: .title(in: "en")),
         Field("title_as_given", \.titleAsGiven).sealed,
         Field("title_confirmed_on", \.titleConfirmedOn),
-        Field("taken_on", \.takenOn),
-        Field("left_on", \.leftOn))
+        Field("taken_on", \.takenOn, means: .starts),
+        Field("left_on", \.leftOn, means: .ends))
     package static func dataSubject(of record: Office) -> UInt32? { record.person?.number }
     package static let indexes = [byPerson, byParty]
     package static let byPerson = Index<Office>(0) { $0.person }

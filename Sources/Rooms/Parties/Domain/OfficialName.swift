@@ -6,8 +6,8 @@ package struct OfficialName: Entity {
     package static let code = "official_name"
     package static let file = "official_names"
     package static let fields = Fields<OfficialName>(
-        Field("party", \.party, .required),
-        Field("language", \.language, .required),
+        Field("party", \.party, .required, means: .party),
+        Field("language", \.language, .required, means: .language),
         Field("form", \.form),
         Field("text", \.text, .required),
         Field("approved_by", \.approvedBy),

@@ -8,12 +8,12 @@ package struct Outlet: Entity {
     package static let file = "outlets"
     package static let fields = Fields<Outlet>(
         Field("name", \.name, .required),
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("country", \.country),
         Field("contact", \.contact),
         Field("confirmed_on", \.confirmedOn),
         Field("confirmed_by", \.confirmedBy),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
 
     package enum Sort: String, Choice {
         case newspaper, agency, television, radio, online, photo, freelance, other

@@ -8,8 +8,8 @@ package struct Person: Entity {
     package static let code = "person"
     package static let file = "people"
     package static let fields = Fields<Person>(
-        Field("family_name", \.familyName, forBadge),
-        Field("given_name", \.givenName, forBadge),
+        Field("family_name", \.familyName, forBadge, means: .personalName),
+        Field("given_name", \.givenName, forBadge, means: .personalName),
         Field("public_name", \.publicName, forBadge),
         Field("native_name", \.nativeName, forBadge),
         Field("title", \.title, forBadge),
@@ -17,7 +17,7 @@ package struct Person: Entity {
         Field("document", \.document, forVetting.ofDocumentNumber),
         Field("nationality", \.nationality, forVetting),
         Field("photo_hash", \.photoHash, forBadge),
-        Field("languages", \.languages, forCourtesies),
+        Field("languages", \.languages, forCourtesies, means: .language),
         Field("needs", \.needs, forHealth),
         Field("delegation", \.delegation),
         Field("outlet", \.outlet),

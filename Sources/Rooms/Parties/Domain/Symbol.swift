@@ -6,8 +6,8 @@ package struct Symbol: Entity {
     package static let code = "symbol"
     package static let file = "symbols"
     package static let fields = Fields<Symbol>(
-        Field("party", \.party),
-        Field("kind", \.kind, .required),
+        Field("party", \.party, means: .party),
+        Field("kind", \.kind, .required, means: .sort),
         Field("file", \.file),
         Field("hash", \.hash),
         Field("source", \.source),

@@ -7,7 +7,7 @@ package struct Vehicle: Entity {
     package static let code = "vehicle"
     package static let file = "vehicles"
     package static let fields = Fields<Vehicle>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("plate", \.plate, .required),
         Field("make", \.make),
         Field("seats", \.seats),

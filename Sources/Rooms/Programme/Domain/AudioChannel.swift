@@ -7,10 +7,10 @@ package struct AudioChannel: Entity {
     package static let file = "audio_channels"
     package static let fields = Fields<AudioChannel>(
         Field("number", \.number),
-        Field("language", \.language),
+        Field("language", \.language, means: .language),
         Field("receivers_issued", \.receiversIssued),
-        Field("issued_from", \.issuedFrom),
-        Field("issued_until", \.issuedUntil))
+        Field("issued_from", \.issuedFrom, means: .starts),
+        Field("issued_until", \.issuedUntil, means: .ends))
 
     package var heading = Heading<AudioChannel>()
     /// The channel's number on the receiver.

@@ -17,15 +17,15 @@ package struct Bilateral: Entity {
         Field("asked_on", \.askedOn),
         Field("priority", \.priority),
         Field("minutes", \.minutes),
-        Field("window_starts", \.windowStarts),
-        Field("window_ends", \.windowEnds),
+        Field("window_starts", \.windowStarts, means: .starts),
+        Field("window_ends", \.windowEnds, means: .ends),
         Field("status", \.status),
-        Field("starts", \.starts),
-        Field("ends", \.ends),
+        Field("starts", \.starts, means: .starts),
+        Field("ends", \.ends, means: .ends),
         Field("place", \.place),
-        Field("languages", \.languages),
+        Field("languages", \.languages, means: .language),
         Field("note_taker", \.noteTaker),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byPlace, byParty]
     package static let byPlace = Index<Bilateral>(0) { $0.place }
     package static let byParty = Index<Bilateral>(1, each: { [$0.firstSide, $0.secondSide].compactMap(\.self) })

@@ -10,7 +10,7 @@ package struct Cue: Entity {
     package static let fields = Fields<Cue>(
         Field("session", \.session, .required),
         Field("order", \.order, .required),
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("offset_seconds", \.offset),
         Field("length_seconds", \.length),
         Field("caller", \.caller),
@@ -18,12 +18,12 @@ package struct Cue: Entity {
         Field("trigger_text", \.triggerText),
         Field("fallback", \.fallback),
         Field("appearance", \.appearance),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("symbol", \.symbol),
         Field("asset", \.asset),
         Field("asset_hash", \.assetHash),
-        Field("text_vi", \.textVietnamese),
-        Field("text_en", \.textEnglish),
+        Field("text_vi", \.textVietnamese, means: .wording(in: "vi")),
+        Field("text_en", \.textEnglish, means: .wording(in: "en")),
         Field("called", \.called),
         Field("called_by", \.calledBy))
     package static let indexes = [bySession, bySymbol]

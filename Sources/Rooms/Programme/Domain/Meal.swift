@@ -10,14 +10,14 @@ package struct Meal: Entity {
     package static let file = "meals"
     package static let fields = Fields<Meal>(
         Field("session", \.session, .required),
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("is_seated", \.isSeated),
         Field("covers", \.covers),
         Field("tables", \.tables),
         Field("kitchen", \.kitchen),
         Field("serves_alcohol", \.servesAlcohol),
-        Field("menu_vi", \.menuVietnamese),
-        Field("menu_en", \.menuEnglish),
+        Field("menu_vi", \.menuVietnamese, means: .wording(in: "vi")),
+        Field("menu_en", \.menuEnglish, means: .wording(in: "en")),
         Field("needs_due", \.needsDue))
     package static let indexes = [bySession]
     package static let bySession = Index<Meal>(0) { $0.session }

@@ -10,8 +10,8 @@ package struct Microphone: Entity {
         Field("place", \.place, .required),
         Field("position", \.position),
         Field("channels", \.channels),
-        Field("routed_from", \.routedFrom),
-        Field("routed_until", \.routedUntil))
+        Field("routed_from", \.routedFrom, means: .starts),
+        Field("routed_until", \.routedUntil, means: .ends))
     package static let indexes = [byPlace]
     package static let byPlace = Index<Microphone>(0) { $0.place }
 

@@ -7,10 +7,10 @@ package struct PrintedText: Entity {
     package static let code = "printed_text"
     package static let file = "printed_texts"
     package static let fields = Fields<PrintedText>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("session", \.session),
-        Field("party", \.party),
-        Field("language", \.language, .required),
+        Field("party", \.party, means: .party),
+        Field("language", \.language, .required, means: .language),
         Field("text", \.text),
         Field("source_text", \.sourceText),
         Field("translator", \.translator),

@@ -11,8 +11,8 @@ package struct ProgrammeRelease: Entity {
         Field("audience", \.audience),
         Field("released", \.released),
         Field("released_by", \.releasedBy),
-        Field("changes_vi", \.changesVietnamese),
-        Field("changes_en", \.changesEnglish))
+        Field("changes_vi", \.changesVietnamese, means: .wording(in: "vi")),
+        Field("changes_en", \.changesEnglish, means: .wording(in: "en")))
 
     /// Whom the issue is for.
     package enum Audience: String, Choice {

@@ -9,10 +9,10 @@ package struct ReleasedSession: Entity {
     package static let fields = Fields<ReleasedSession>(
         Field("release", \.release, .required),
         Field("session", \.session, .required),
-        Field("title_vi", \.titleVietnamese),
-        Field("title_en", \.titleEnglish),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("title_vi", \.titleVietnamese, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, means: .title(in: "en")),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("place", \.place),
         Field("withdrawn", \.isWithdrawn))
     package static let indexes = [bySession, byRelease]

@@ -9,8 +9,8 @@ package struct ScriptDuty: Entity {
     package static let fields = Fields<ScriptDuty>(
         Field("officer", \.officer, .required),
         Field("station", \.station),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("relief", \.relief))
     package static let indexes = [byOfficer]
     package static let byOfficer = Index<ScriptDuty>(0) { $0.officer }

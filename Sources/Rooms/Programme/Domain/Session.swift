@@ -11,11 +11,11 @@ package struct Session: Entity {
     package static let code = "session"
     package static let file = "sessions"
     package static let fields = Fields<Session>(
-        Field("kind", \.kind, .required),
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("kind", \.kind, .required, means: .sort),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("place", \.place),
         Field("layout", \.layout),
         Field("run_by", \.runBy),
@@ -23,13 +23,13 @@ package struct Session: Entity {
         Field("expected", \.expected),
         Field("expected_at_once", \.expectedAtOnce),
         Field("expected_basis", \.expectedBasis),
-        Field("languages", \.languages),
+        Field("languages", \.languages, means: .language),
         Field("interpretation", \.interpretation),
         Field("parallel_count", \.parallelCount),
         Field("booths", \.booths),
         Field("part_of", \.partOf),
         Field("side_event_slot", \.sideEventSlot),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byPlace, byKind, byPartOf]
     package static let byPlace = Index<Session>(0) { $0.place }
     package static let byKind = Index<Session>(1) { $0.kind }

@@ -7,10 +7,10 @@ package struct SideEventSlot: Entity {
     package static let code = "side_event_slot"
     package static let file = "side_event_slots"
     package static let fields = Fields<SideEventSlot>(
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("rooms", \.rooms),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
 
     package var heading = Heading<SideEventSlot>()
     package var starts = Moment.blank

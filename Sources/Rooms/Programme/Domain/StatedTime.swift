@@ -9,7 +9,7 @@ package struct StatedTime: Entity {
     package static let fields = Fields<StatedTime>(
         Field("session", \.session, .required),
         Field("medium", \.medium, .required),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("stated", \.stated, .required),
         Field("stated_zone", \.statedZone),
         Field("sent", \.sent))

@@ -6,5 +6,6 @@ import Programme
 package let programmeRoom = Room(
     "Programme", desks: ["PRG"], kinds: programmeKinds, rules: programmeRules, acts: programmeActs, refusals: [ProgrammeRefusal.self],
     pages: [
-        PageMount(ProgrammeModel.self, title: "page.programme", key: "p"), PageMount(CalendarModel.self, isForPrograms: true),
+        PageMount(ProgrammeModel.self, title: "page.programme", key: "p"),
+        PageMount(CalendarModel.self, name: "programme.calendar", isForPrograms: true),
     ])

@@ -14,8 +14,8 @@ package struct ArmedPerson: Entity {
         Field("weapon", \.weapon, .required),
         Field("serial", \.serial),
         Field("zones", \.zones, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("entered_by", \.enteredBy))
 
     package var heading = Heading<ArmedPerson>()

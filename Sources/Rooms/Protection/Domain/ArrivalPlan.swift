@@ -11,7 +11,7 @@ package struct ArrivalPlan: Entity {
         Field("gate", \.gate, .required),
         Field("session", \.session, .required),
         Field("people", \.people, .required),
-        Field("from", \.from, .required),
+        Field("from", \.from, .required, means: .starts),
         Field("walk_minutes", \.walk),
         Field("seated_minutes_before", \.seatedBefore))
     package static let indexes = [byGate]

@@ -7,7 +7,7 @@ package struct EvacuationOption: Entity {
     package static let code = "evacuation_option"
     package static let file = "evacuation_options"
     package static let fields = Fields<EvacuationOption>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("place", \.place),
         Field("rally_point", \.rallyPoint),
         Field("destination", \.destination),

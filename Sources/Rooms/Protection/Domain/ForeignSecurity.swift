@@ -12,8 +12,8 @@ package struct ForeignSecurity: Entity {
         Field("delegation", \.delegation, .required),
         Field("weapons", \.weapons),
         Field("zones", \.zones),
-        Field("starts", \.starts),
-        Field("ends", \.ends),
+        Field("starts", \.starts, means: .starts),
+        Field("ends", \.ends, means: .ends),
         Field("briefing_signed_on", \.briefingSignedOn))
     package static let indexes = [byDelegation]
     package static let byDelegation = Index<ForeignSecurity>(0) { $0.delegation }

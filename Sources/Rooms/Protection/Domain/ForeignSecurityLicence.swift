@@ -14,8 +14,8 @@ package struct ForeignSecurityLicence: Entity {
         Field("officers_in_core", \.officersInCore),
         Field("weapons", \.weapons),
         Field("zones", \.zones),
-        Field("valid_from", \.validFrom),
-        Field("valid_to", \.validTo),
+        Field("valid_from", \.validFrom, means: .starts),
+        Field("valid_to", \.validTo, means: .ends),
         Field("liaison", \.liaison),
         Field("signed_by", \.signedBy),
         Field("signed_on", \.signedOn))

@@ -8,7 +8,7 @@ package struct HeldItem: Entity {
     package static let code = "held_item"
     package static let file = "held_items"
     package static let fields = Fields<HeldItem>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("description", \.description, .required).sealed,
         Field("gate", \.gate),
         Field("person", \.person),

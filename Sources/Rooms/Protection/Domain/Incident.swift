@@ -8,7 +8,7 @@ package struct Incident: Entity {
     package static let code = "incident"
     package static let file = "incidents"
     package static let fields = Fields<Incident>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("severity", \.severity, .required),
         Field("state", \.state),
         Field("at", \.at, .required),

@@ -9,17 +9,17 @@ package struct Post: Entity {
     package static let code = "post"
     package static let file = "posts"
     package static let fields = Fields<Post>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("kind", \.kind, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("kind", \.kind, .required, means: .sort),
         Field("unit", \.unit),
         Field("place", \.place),
         Field("zone", \.zone),
         Field("gate", \.gate),
         Field("heads", \.heads),
         Field("skills", \.skills),
-        Field("manned_from", \.mannedFrom, .required),
-        Field("manned_to", \.mannedTo, .required))
+        Field("manned_from", \.mannedFrom, .required, means: .starts),
+        Field("manned_to", \.mannedTo, .required, means: .ends))
     package static let indexes = [byGate]
     package static let byGate = Index<Post>(0) { $0.gate }
 

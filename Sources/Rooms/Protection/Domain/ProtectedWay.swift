@@ -9,9 +9,9 @@ package struct ProtectedWay: Entity {
     package static let fields = Fields<ProtectedWay>(
         Field("protectee", \.protectee, .required),
         Field("zones", \.zones, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
-        Field("note", \.note))
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
+        Field("note", \.note, means: .note))
     package static let indexes = [byZone]
     package static let byZone = Index<ProtectedWay>(0, each: { $0.zones })
 

@@ -10,8 +10,8 @@ package struct Protectee: Entity {
         Field("person", \.person),
         Field("delegation", \.delegation),
         Field("call_sign", \.callSign),
-        Field("from", \.from, .required),
-        Field("to", \.to, .required))
+        Field("from", \.from, .required, means: .starts),
+        Field("to", \.to, .required, means: .ends))
 
     package var heading = Heading<Protectee>()
     package var person: ID<Person>?

@@ -10,8 +10,8 @@ package struct Shift: Entity {
     package static let fields = Fields<Shift>(
         Field("post", \.post, .required),
         Field("person", \.person, .required),
-        Field("starts", \.starts, .required),
-        Field("ends", \.ends, .required),
+        Field("starts", \.starts, .required, means: .starts),
+        Field("ends", \.ends, .required, means: .ends),
         Field("vetted", \.isVetted),
         Field("trained", \.isTrained),
         Field("confirmed", \.isConfirmed))

@@ -8,15 +8,15 @@ package struct Target: Entity {
     package static let code = "target"
     package static let file = "targets"
     package static let fields = Fields<Target>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("kind", \.kind, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("kind", \.kind, .required, means: .sort),
         Field("place", \.place),
         Field("delegation", \.delegation),
         Field("threats", \.threats),
         Field("risk", \.risk),
-        Field("protected_from", \.protectedFrom, .required),
-        Field("protected_to", \.protectedTo, .required))
+        Field("protected_from", \.protectedFrom, .required, means: .starts),
+        Field("protected_to", \.protectedTo, .required, means: .ends))
 
     package enum Sort: String, Choice {
         case venue, hotel, airport, delegation, route, pressCentre = "press_centre", network, utility, other

@@ -7,9 +7,9 @@ package struct Unit: Entity {
     package static let code = "unit"
     package static let file = "units"
     package static let fields = Fields<Unit>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
-        Field("kind", \.kind, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
+        Field("kind", \.kind, .required, means: .sort),
         Field("body", \.body),
         Field("norm", \.norm, .required),
         Field("longest_shift_minutes", \.longestShift),

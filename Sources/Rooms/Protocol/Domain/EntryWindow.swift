@@ -10,9 +10,9 @@ package struct EntryWindow: Entity {
     package static let fields = Fields<EntryWindow>(
         Field("session", \.session, .required),
         Field("place", \.place),
-        Field("opens", \.opens, .required),
-        Field("closes", \.closes, .required),
-        Field("note", \.note))
+        Field("opens", \.opens, .required, means: .starts),
+        Field("closes", \.closes, .required, means: .ends),
+        Field("note", \.note, means: .note))
     package static let indexes = [bySession]
     package static let bySession = Index<EntryWindow>(0) { $0.session }
 

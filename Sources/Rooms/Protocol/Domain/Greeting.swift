@@ -17,7 +17,7 @@ package struct Greeting: Entity {
         Field("greeter_level", \.greeterLevel),
         Field("flowers", \.hasFlowers),
         Field("lounge", \.lounge),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byDelegation]
     package static let byDelegation = Index<Greeting>(0) { $0.delegation }
 

@@ -13,7 +13,7 @@ package struct Precedence: Entity {
         Field("session", \.session),
         Field("order", \.order),
         Field("computed_on", \.computedOn),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
 
     package enum Purpose: String, Choice {
         case seating, signing, speaking, procession, flags, motorcade

@@ -9,7 +9,7 @@ package struct PrecedenceOverride: Entity {
     package static let file = "precedence_overrides"
     package static let fields = Fields<PrecedenceOverride>(
         Field("precedence", \.precedence, .required),
-        Field("party", \.party, .required),
+        Field("party", \.party, .required, means: .party),
         Field("position", \.position),
         Field("reason", \.reason),
         Field("approved_by", \.approvedBy),

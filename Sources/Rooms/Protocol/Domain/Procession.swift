@@ -11,7 +11,7 @@ package struct Procession: Entity {
         Field("session", \.session, .required),
         Field("place", \.place),
         Field("precedence", \.precedence),
-        Field("starts", \.starts, .required),
+        Field("starts", \.starts, .required, means: .starts),
         Field("started", \.started),
         Field("ended", \.ended))
     package static let indexes = [bySession]

@@ -9,7 +9,7 @@ package struct ProcessionEntry: Entity {
     package static let fields = Fields<ProcessionEntry>(
         Field("procession", \.procession, .required),
         Field("order", \.order, .required),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("office", \.office),
         Field("holder", \.holder),
         Field("seat_by", \.seatBy),

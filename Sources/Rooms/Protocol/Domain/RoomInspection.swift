@@ -9,10 +9,10 @@ package struct RoomInspection: Entity {
     package static let file = "room_inspections"
     package static let fields = Fields<RoomInspection>(
         Field("place", \.place, .required),
-        Field("party", \.party, .required),
+        Field("party", \.party, .required, means: .party),
         Field("inspected", \.inspected),
         Field("result", \.result),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byPlace]
     package static let byPlace = Index<RoomInspection>(0) { $0.place }
 

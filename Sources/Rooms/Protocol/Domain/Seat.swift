@@ -15,7 +15,7 @@ package struct Seat: Entity {
         Field("is_principal", \.isPrincipal),
         Field("seat_class", \.seatClass),
         Field("height_cm", \.height),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("person", \.person),
         Field("office", \.office),
         Field("holder", \.holder),

@@ -10,7 +10,7 @@ package struct SeatPlan: Entity {
     package static let code = "seat_plan"
     package static let file = "seat_plans"
     package static let fields = Fields<SeatPlan>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("session", \.session),
         Field("bilateral", \.bilateral),
         Field("place", \.place, .required),

@@ -10,11 +10,11 @@ package struct TableItem: Entity {
     package static let file = "table_items"
     package static let fields = Fields<TableItem>(
         Field("session", \.session, .required),
-        Field("kind", \.kind, .required),
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("kind", \.kind, .required, means: .sort),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("table", \.table),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("tags", \.tags),
         Field("reviewed_by_mission_on", \.reviewedByMissionOn),
         Field("decided_by", \.decidedBy),

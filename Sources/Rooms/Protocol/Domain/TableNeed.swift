@@ -10,8 +10,8 @@ package struct TableNeed: Entity {
     package static let fields = Fields<TableNeed>(
         Field("session", \.session),
         Field("table", \.table),
-        Field("party", \.party),
-        Field("kind", \.kind, .required),
+        Field("party", \.party, means: .party),
+        Field("kind", \.kind, .required, means: .sort),
         Field("avoid", \.avoid),
         Field("guests", \.guests),
         Field("stated_by", \.statedBy))

@@ -11,7 +11,7 @@ package struct TitleUse: Entity {
     package static let fields = Fields<TitleUse>(
         Field("medium", \.medium, .required),
         Field("office", \.office),
-        Field("language", \.language, .required),
+        Field("language", \.language, .required, means: .language),
         Field("title", \.title, .required),
         Field("session", \.session),
         Field("cue", \.cue),

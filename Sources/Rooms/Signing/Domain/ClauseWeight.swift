@@ -9,7 +9,7 @@ package struct ClauseWeight: Entity {
     package static let file = "clause_weights"
     package static let fields = Fields<ClauseWeight>(
         Field("treaty", \.treaty),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("weight", \.weight, .required),
         Field("source", \.source))
     package static let indexes = [byTreaty]

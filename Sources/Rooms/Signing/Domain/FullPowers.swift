@@ -8,7 +8,7 @@ package struct FullPowers: Entity {
     package static let code = "full_powers"
     package static let file = "full_powers"
     package static let fields = Fields<FullPowers>(
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("treaty", \.treaty),
         Field("form", \.form, .required),
         Field("person", \.person),

@@ -7,7 +7,7 @@ package struct Intention: Entity {
     package static let code = "intention"
     package static let file = "intentions"
     package static let fields = Fields<Intention>(
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("treaty", \.treaty),
         Field("intent", \.intent, .required),
         Field("signer", \.signer),
@@ -15,7 +15,7 @@ package struct Intention: Entity {
         Field("note_verbale", \.noteVerbale),
         Field("confirmed_on", \.confirmedOn),
         Field("announces_declaration", \.announcesDeclaration),
-        Field("note", \.note))
+        Field("note", \.note, means: .note))
     package static let indexes = [byParty, byTreaty]
     package static let byParty = Index<Intention>(0) { $0.party }
     package static let byTreaty = Index<Intention>(1) { $0.treaty }

@@ -8,7 +8,7 @@ package struct Line: Entity {
     package static let file = "lines"
     package static let fields = Fields<Line>(
         Field("copy", \.copy),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("number", \.number, .required),
         Field("page", \.page),
         Field("printed_name", \.printedName))

@@ -9,7 +9,7 @@ package struct Signature: Entity {
     package static let file = "signatures"
     package static let fields = Fields<Signature>(
         Field("treaty", \.treaty),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("person", \.person),
         Field("capacity", \.capacity),
         Field("copy", \.copy),

@@ -8,7 +8,7 @@ package struct SigningSlot: Entity {
     package static let file = "signing_slots"
     package static let fields = Fields<SigningSlot>(
         Field("table", \.table),
-        Field("party", \.party),
+        Field("party", \.party, means: .party),
         Field("position", \.position, .required),
         Field("called", \.called),
         Field("passed_over", \.isPassedOver))

@@ -9,8 +9,8 @@ package struct SigningWindow: Entity {
     package static let fields = Fields<SigningWindow>(
         Field("treaty", \.treaty),
         Field("place", \.place),
-        Field("opens", \.opens, .required),
-        Field("closes", \.closes, .required),
+        Field("opens", \.opens, .required, means: .starts),
+        Field("closes", \.closes, .required, means: .ends),
         Field("clause", \.clause))
     package static let indexes = [byTreaty]
     package static let byTreaty = Index<SigningWindow>(0) { $0.treaty }

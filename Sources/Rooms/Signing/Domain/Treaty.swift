@@ -7,15 +7,15 @@ package struct Treaty: Entity {
     package static let code = "treaty"
     package static let file = "treaties"
     package static let fields = Fields<Treaty>(
-        Field("title_vi", \.titleVietnamese, .required),
-        Field("title_en", \.titleEnglish, .required),
-        Field("short_vi", \.shortVietnamese),
-        Field("short_en", \.shortEnglish),
+        Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
+        Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
+        Field("short_vi", \.shortVietnamese, means: .shortTitle(in: "vi")),
+        Field("short_en", \.shortEnglish, means: .shortTitle(in: "en")),
         Field("depositary_reference", \.depositaryReference),
         Field("opening_notification", \.openingNotification),
         Field("adopted_on", \.adoptedOn),
         Field("open_to", \.openTo),
-        Field("authentic_languages", \.authenticLanguages),
+        Field("authentic_languages", \.authenticLanguages, means: .language),
         Field("signing_order", \.signingOrder),
         Field("definitive_signature", \.allowsDefinitiveSignature),
         Field("instruments", \.instruments),

@@ -8,8 +8,8 @@ package struct TreatyAct: Entity {
     package static let file = "treaty_acts"
     package static let fields = Fields<TreatyAct>(
         Field("treaty", \.treaty),
-        Field("party", \.party),
-        Field("kind", \.kind, .required),
+        Field("party", \.party, means: .party),
+        Field("kind", \.kind, .required, means: .sort),
         Field("made_on", \.madeOn),
         Field("deposited_on", \.depositedOn),
         Field("made_by", \.madeBy),

@@ -7,7 +7,7 @@ package struct TreatyText: Entity {
     package static let file = "treaty_texts"
     package static let fields = Fields<TreatyText>(
         Field("treaty", \.treaty),
-        Field("language", \.language, .required),
+        Field("language", \.language, .required, means: .language),
         Field("is_authentic", \.isAuthentic),
         Field("title", \.title),
         Field("paragraphs", \.paragraphs),

@@ -7,7 +7,7 @@ package struct Layout: Entity {
     package static let file = "layouts"
     package static let fields = Fields<Layout>(
         Field("place", \.place, .required),
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("capacity", \.capacity, .required),
         Field("set_up_minutes", \.setUpMinutes))
     package static let indexes = [byPlace]

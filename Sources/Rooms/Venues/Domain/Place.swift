@@ -6,10 +6,10 @@ package struct Place: Entity {
     package static let code = "place"
     package static let file = "places"
     package static let fields = Fields<Place>(
-        Field("kind", \.kind, .required),
+        Field("kind", \.kind, .required, means: .sort),
         Field("venue", \.venue),
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("zone", \.timeZone, .required),
         Field("security_zone", \.securityZone),
         Field("capacity", \.capacity),

@@ -6,8 +6,8 @@ package struct Zone: Entity {
     package static let code = "zone"
     package static let file = "zones"
     package static let fields = Fields<Zone>(
-        Field("name_vi", \.nameVietnamese, .required),
-        Field("name_en", \.nameEnglish, .required),
+        Field("name_vi", \.nameVietnamese, .required, means: .title(in: "vi")),
+        Field("name_en", \.nameEnglish, .required, means: .title(in: "en")),
         Field("level", \.level, .required),
         Field("venue", \.venue),
         Field("held_by", \.heldBy),

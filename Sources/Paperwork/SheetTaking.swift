@@ -63,7 +63,7 @@ package enum SheetTaking {
         guard let row = version.row else { return ActRequest.Proposal(kind: kind.code, code: version.code, removes: true) }
         let before = picture[version.reference]
         var contents: [(column: String, value: JSON)] = []
-        for (place, column) in kind.columns.enumerated() where column.name != "code" {
+        for (place, column) in kind.columns.enumerated() where !column.isCode {
             let value = row.value(place)
             let held = before?.value(place) ?? .absent
             guard value != held, !(value == .absent && picture.register.references(in: held, column.shape).contains { !sees($0) }) else {

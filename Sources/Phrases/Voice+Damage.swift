@@ -1,5 +1,4 @@
 package import Ledger
-package import Phrases
 import Rulebook
 
 extension Voice {

@@ -1,8 +1,8 @@
-package import Committee
 package import Engine
 package import Exchange
 import Foundation
 package import Ledger
+package import Mounting
 package import Rulebook
 
 /// What is news in packs: worked out beside the house, and then written by its one actor, everything or nothing.
@@ -21,12 +21,16 @@ package struct Importing: Sendable {
     private let vocabulary: Vocabulary
     private let sight: PackSight?
     private let limits: ReadingLimits
+    private let ceremony: any CeremonyKeeping
 
-    /// - Parameter sight: what whoever brings the packs may know of; nil where that is everything.
+    /// - Parameters:
+    ///   - ceremony: how the house keeps what a pack says of the ceremony itself.
+    ///   - sight: what whoever brings the packs may know of; nil where that is everything.
     package init(
-        from journal: any Journal, register: Register = houseRegister, vocabulary: Vocabulary = Vocabulary(), sight: PackSight? = nil,
-        limits: ReadingLimits = ReadingLimits()
+        from journal: any Journal, register: Register, ceremony: any CeremonyKeeping, vocabulary: Vocabulary = Vocabulary(),
+        sight: PackSight? = nil, limits: ReadingLimits = ReadingLimits()
     ) {
+        self.ceremony = ceremony
         self.sight = sight
         self.limits = limits
         self.journal = journal
@@ -59,7 +63,7 @@ package struct Importing: Sendable {
         if sight != nil, let old = versions.first(where: { $0.happened < opening.picture[$0.reference]?.happened ?? .distantPast }) {
             return .barred(Refusal(older: old.code, than: old.reference, in: opening.picture))
         }
-        if let ceremony = ceremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
+        if let ceremony = toldCeremony(content, opening.picture) { versions.insert(ceremony, at: 0) }
         let codes = try await ErasedCodes(journal, register, opening.keys)
         let findings = codes.findings(in: versions, opening.picture, blanking: true)
         guard findings.isEmpty else { return .refused(findings) }
@@ -76,16 +80,13 @@ package struct Importing: Sendable {
     }
 
     /// The ceremony's own record, from what the pack says of itself.
-    private func ceremony(_ content: PackContent, _ picture: Picture) -> Version? {
-        guard let manifest = content.manifest, !content.versions.contains(where: { $0.reference.slot == Ceremony.slot }) else { return nil }
-        var ceremony = picture.ceremony ?? Ceremony(manifest.ceremony, id: 1)
-        ceremony.zone = manifest.zone.ianaName
-        ceremony.clock = manifest.clock.map { Moment($0, in: manifest.zone) }
-        ceremony.opens = manifest.opens
-        ceremony.closes = manifest.closes
-        guard sight?.sees(Reference(slot: Ceremony.slot, number: ceremony.id.number)) ?? true else { return nil }
-        let start = picture.row(ceremony.id)?.happened ?? content.versions.map(\.happened).min() ?? Instant(milliseconds: 0)
-        return Version(Row(ceremony, happened: start, sequence: 0))
+    private func toldCeremony(_ content: PackContent, _ picture: Picture) -> Version? {
+        guard let manifest = content.manifest, !content.versions.contains(where: { $0.reference.slot == ceremony.slot }) else { return nil }
+        let told = CeremonyTold(
+            code: manifest.ceremony, zone: manifest.zone, clock: manifest.clock, opens: manifest.opens, closes: manifest.closes)
+        let row = ceremony.row(told, in: picture, first: content.versions.map(\.happened).min() ?? Instant(milliseconds: 0))
+        guard sight?.sees(row.reference) ?? true else { return nil }
+        return Version(row.reference, code: row.code, happened: row.happened, row: row)
     }
 
     /// Findings of files that are told one by one.
@@ -109,11 +110,6 @@ package struct Importing: Sendable {
         guard let row = version.row, let kind = register.kind(slot: row.slot) else { return version }
         return Version(version.reference, code: version.code, happened: version.happened, row: kind.withoutSealedFields(row))
     }
-}
-
-extension Picture {
-    /// The ceremony's own record.
-    package var ceremony: Ceremony? { all(Ceremony.self).first }
 }
 
 /// All versions that a journal holds, to see what of a pack is news.

@@ -1,5 +1,4 @@
 import Addresses
-package import Furniture
 package import Ledger
 import Phrases
 import Rulebook

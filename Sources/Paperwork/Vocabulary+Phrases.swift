@@ -4,7 +4,7 @@ package import Phrases
 
 extension Vocabulary {
     /// What people may call columns and words: the labels of the phrase files in every language given.
-    package init(_ languages: [Phrases], register: Register = houseRegister) {
+    package init(_ languages: [Phrases], register: Register) {
         var columns: [String: String] = [:]
         for kind in register.kinds {
             for column in kind.columns {

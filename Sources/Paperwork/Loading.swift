@@ -1,6 +1,7 @@
 package import Engine
 package import Exchange
 package import Ledger
+package import Mounting
 import Rulebook
 
 /// Packs as the house takes them, served or closed: read beside the actor, and written by it.
@@ -43,13 +44,16 @@ extension Chancery {
     ///   - replays: whether what only acts write is taken into a journal that holds something already: it is told again as it was
     ///     recorded elsewhere.
     ///   - tally: what their bearer was shown; nil where they have looked at nothing.
+    ///   - ceremony: how the house keeps what a pack says of the ceremony itself.
     package func take(
-        _ packs: [Pack], by authority: Authority, reason: String, happened: Instant, upTo last: Instant? = nil, replays: Bool = false,
+        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, reason: String, happened: Instant,
+        upTo last: Instant? = nil, replays: Bool = false,
         as tally: Foresight.Tally? = nil, vocabulary: Vocabulary = Vocabulary(), limits: ReadingLimits = ReadingLimits()
     ) async throws(Denial) -> Taken {
         for _ in 0..<Chancery.mostTries {
             let read = try await read(
-                packs, by: authority, happened: happened, upTo: last, replays: replays, vocabulary: vocabulary, limits: limits)
+                packs, into: ceremony, by: authority, happened: happened, upTo: last, replays: replays, vocabulary: vocabulary,
+                limits: limits)
             switch read {
             case .refused(let findings): return .refused(findings)
             case .news(let news, let unchanged, let head):
@@ -68,11 +72,12 @@ extension Chancery {
 
     /// What taking packs in would change as things stand, or why they are refused. Nothing is written.
     package func foresee(
-        _ packs: [Pack], by authority: Authority, happened: Instant, vocabulary: Vocabulary = Vocabulary(),
+        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, happened: Instant,
+        vocabulary: Vocabulary = Vocabulary(),
         limits: ReadingLimits = ReadingLimits()
     ) async throws(Denial) -> Foreseen {
         for _ in 0..<Chancery.mostTries {
-            let read = try await read(packs, by: authority, happened: happened, vocabulary: vocabulary, limits: limits)
+            let read = try await read(packs, into: ceremony, by: authority, happened: happened, vocabulary: vocabulary, limits: limits)
             switch read {
             case .refused(let findings): return .refused(findings)
             case .news(let news, let unchanged, let head):
@@ -89,14 +94,16 @@ extension Chancery {
     }
 
     private func read(
-        _ packs: [Pack], by authority: Authority, happened: Instant, upTo last: Instant? = nil, replays: Bool = false,
+        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, happened: Instant, upTo last: Instant? = nil,
+        replays: Bool = false,
         vocabulary: Vocabulary, limits: ReadingLimits
     ) async throws(Denial) -> Read {
         let judging = packJudging(authority)
         let isFirst = published.head == .origin || replays
         try judging.admit(isFirst: isFirst)
         let importing = Importing(
-            from: journal, register: house.register, vocabulary: vocabulary, sight: judging.sight(isFirst: isFirst), limits: limits)
+            from: journal, register: house.register, ceremony: ceremony, vocabulary: vocabulary, sight: judging.sight(isFirst: isFirst),
+            limits: limits)
         let plan: Importing.Plan
         do throws(JournalFailure) { plan = try await importing.plan(packs, happened: happened, now: clock(), upTo: last) } catch {
             throw .journal(error)
@@ -108,30 +115,7 @@ extension Chancery {
         }
     }
 
-    private static var overtaken: Denial {
-        .refused(Refusal(.changedMeanwhile, [Fact("kind", ""), Fact("code", ""), Fact("field", "")]))
-    }
-
-    /// Takes packs into the journal of a closed house, with the power of whoever holds its folder; no rule is asked.
-    ///
-    /// - Parameters:
-    ///   - now: when the house comes to know.
-    ///   - breakDown: called when the disk has failed and nobody can know what is kept.
-    package static func load(
-        _ packs: [Pack], into journal: any Journal, actor: String, reason: String, happened: Instant, now: Instant,
-        upTo last: Instant? = nil, replays: Bool = false, vocabulary: Vocabulary = Vocabulary(),
-        breakDown: @escaping @Sendable (JournalFailure) -> Never
-    ) async throws(Denial) -> Loaded {
-        let opening: Opening
-        do throws(JournalFailure) { opening = try await Opening.opened(journal, now: now) } catch { throw .journal(error) }
-        let house = Chancery(opening, journal: journal, rulebook: Rulebook([]), clock: { now }, breakDown: breakDown)
-        let taken = try await house.take(
-            packs, by: .dataFolder(for: actor), reason: reason, happened: happened, upTo: last, replays: replays, vocabulary: vocabulary)
-        switch taken {
-        case .refused(let findings): return .refused(findings)
-        case .written(let entries, let versions, let unchanged, _):
-            return .written(entries: entries, versions: versions, unchanged: unchanged)
-        case .otherwise: throw overtaken
-        }
+    package static var overtaken: Denial {
+        .refused(Refusal(.busy))
     }
 }

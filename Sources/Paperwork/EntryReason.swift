@@ -17,7 +17,7 @@ extension Phrases {
     /// account. A pack is always taken in so, and does not say it each time.
     ///
     /// - Parameter office: an officer or an account by its code.
-    package func signatories(of entry: Entry, office: (String) -> String) -> String {
+    package func signatories(of entry: EntryHead, office: (String) -> String) -> String {
         let (actor, proposer) = (office(entry.signatory.actor), entry.signatory.proposer)
         let who = proposer.isEmpty ? actor : self("record.proposed_by", [Fact("actor", actor), Fact("proposer", office(proposer))])
         let way = "record.way.\(entry.signatory.way)"
