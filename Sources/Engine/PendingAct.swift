@@ -9,7 +9,7 @@ package struct PendingAct: Entity {
     package static let file = "pending-acts"
     package static let fields = Fields<PendingAct>(
         Field("act", \.act, .required, means: .act),
-        Field("proposer", \.proposer, .required),
+        Field("proposer", \.proposer, .required, means: .actor),
         Field("proposer_account", \.proposerAccount, .inner),
         Field("proposer_inviter", \.proposerInviter, .inner),
         Field("proposer_way", \.proposerWay, .inner),
@@ -18,7 +18,7 @@ package struct PendingAct: Entity {
         Field("expires", \.expires, .required),
         Field("state", \.state),
         Field("decided", \.decided),
-        Field("decider", \.decider),
+        Field("decider", \.decider, means: .actor),
         Field("kinds", \.kinds, means: .kinds),
         Field("count", \.count),
         Field("subjects", \.subjects, .inner),
@@ -72,7 +72,7 @@ package struct PendingAct: Entity {
     }
 
     /// The accounts that may have been in the hands of whoever proposed it.
-    var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
+    package var hands: Set<String> { Set(proposerInviter.split(separator: "\n").map(String.init) + [proposerAccount]).subtracting([""]) }
 }
 
 extension ActName {

@@ -18,7 +18,7 @@ package enum CSVText {
             return SheetReading(sheet: scanner.sheet, findings: scanner.findings)
         }
         guard isUTF16(bytes) else {
-            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            let mark = bytes.starts(with: mark) ? mark.count : 0
             return bytes.withUnsafeBufferPointer { scanned(UnsafeBufferPointer(rebasing: $0[mark...])) }
         }
         guard let bytes = utf8(bytes) else {
@@ -33,6 +33,9 @@ package enum CSVText {
         table.write(to: &writer)
         return writer.bytes
     }
+
+    /// What says at the beginning of a file that it is UTF-8: passed over where it is read.
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// The table as text; its cells as they are, which ``Shield`` is no part of.
     package static func write(_ sheet: Sheet) -> [UInt8] {

@@ -58,3 +58,19 @@ package struct Vocabulary: Sendable {
         self.names = names
     }
 }
+
+extension Vocabulary {
+    /// The field that a header means: its own name, however it is written, or what people call it.
+    package func field(_ header: String, of kind: Kind) -> String? {
+        let header = Shield.off(header)
+        if isKnown(header, of: kind) { return header }
+        let folded = header.folded
+        let joined = folded.replacing(" ", with: "_")
+        if isKnown(joined, of: kind) { return joined }
+        return column(kind.code, folded).flatMap { isKnown($0, of: kind) ? $0 : nil }
+    }
+
+    private func isKnown(_ field: String, of kind: Kind) -> Bool {
+        [PackColumn.happened, PackColumn.removed, PackColumn.copy].contains(field) || kind.place(of: field) != nil
+    }
+}

@@ -28,7 +28,7 @@ struct PackTable {
         self.pack = pack
         var seen: Set<String> = []
         for (position, header) in sheet.header.enumerated() {
-            guard let field = field(header, vocabulary) else {
+            guard let field = vocabulary.field(header, of: kind) else {
                 reportUnknown(header, at: position)
                 continue
             }
@@ -54,20 +54,6 @@ struct PackTable {
             let reader = CellReader(kind.columns[place].shape, zone: zone, names: vocabulary.names)
             columns.append(Column(position: position, place: place, reader: reader))
         }
-    }
-
-    /// The field that a header means: its own name, however it is written, or what people call it.
-    private func field(_ header: String, _ vocabulary: Vocabulary) -> String? {
-        let header = Shield.off(header)
-        if isKnown(header) { return header }
-        let folded = header.folded
-        let joined = folded.replacing(" ", with: "_")
-        if isKnown(joined) { return joined }
-        return vocabulary.column(kind.code, folded).flatMap { isKnown($0) ? $0 : nil }
-    }
-
-    private func isKnown(_ field: String) -> Bool {
-        [PackColumn.happened, PackColumn.removed, PackColumn.copy].contains(field) || kind.place(of: field) != nil
     }
 
     /// A column without a header is no matter where it is also without content.

@@ -86,14 +86,16 @@ package struct PackWriter: Sendable {
     ///
     /// - Parameters:
     ///   - columns: which of the kind's columns are written.
+    ///   - heading: what stands above a column; its own name, or what reads back as it.
     ///   - mark: what every row says of the copy that it is of; nil for a file that is no copy of an export.
     ///   - code: the code of a record that these name; blank where it is not to be told.
     package static func table(
         of rows: [any AnyRow], _ kind: Kind, _ register: Register, as format: FileFormat, mark: CopyMark? = nil,
-        columns: (Kind.Column) -> Bool, code: @escaping (Reference) -> String
+        heading: @escaping (_ column: String) -> String = { $0 }, columns: (Kind.Column) -> Bool, code: @escaping (Reference) -> String
     ) throws(Unwritten) -> [UInt8] {
         var writer = PackTableWriter(kind, register, withRemovals: false, columns: columns) { code(Reference(slot: $0, number: $1)) }
         writer.mark = mark?.line
+        writer.heading = heading
         return try format.write(OutgoingTable(kind, .rows(rows), writer, mark: mark))
     }
 
@@ -128,6 +130,8 @@ struct PackTableWriter {
     private let slots: [String: Int]
     /// What every row says last of the copy that it is of.
     var mark: String?
+    /// What stands above a column.
+    var heading: (String) -> String = { $0 }
 
     init(
         _ kind: Kind, _ register: Register, withRemovals: Bool, columns isWritten: (Kind.Column) -> Bool,
@@ -147,10 +151,10 @@ struct PackTableWriter {
     }
 
     func writeHeader(to sink: inout some CellSink) {
-        sink.cell(PackColumn.happened)
-        if withRemovals { sink.cell(PackColumn.removed) }
-        for column in columns { sink.cell(described[column.place].name) }
-        if mark != nil { sink.cell(PackColumn.copy) }
+        sink.cell(heading(PackColumn.happened))
+        if withRemovals { sink.cell(heading(PackColumn.removed)) }
+        for column in columns { sink.cell(heading(described[column.place].name)) }
+        if mark != nil { sink.cell(heading(PackColumn.copy)) }
         sink.endRow()
     }
 

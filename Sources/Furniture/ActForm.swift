@@ -16,10 +16,16 @@ package struct ActForm: Sendable {
     package var before: [String: String]
     package var problems: [String: String] = [:]
     package var complaints: [String] = []
+    /// That there is nothing to do: no complaint.
+    package var calm: [String] = []
     /// Why it cannot be done as things stand; nil where it can.
     package var bar: String?
     /// The slips that would stop it now.
     package var stops: [Slip] = []
+    /// What it means, told in words.
+    package var parts: [ToldPart] = []
+    /// What the button says that does it, where that is more than the verb.
+    package var button: String?
     /// Whether a stop stands in the way that somebody entitled may override.
     package var isStopped = false
     package var reason = ""
@@ -46,12 +52,14 @@ package struct ActForm: Sendable {
             if let about { html.element(.p, [.class("state")]) { reader.link(to: about, &$0) } }
             html.element(.p, reader.phrases("act.\(address.name).means"))
             if let about { known(of: about, reader, &html) }
+            for part in parts { part.write(reader, &html) }
             many?.write(reader, &html)
             if let bar {
                 html.element(.p, [.class("barred"), .role("status")], reader.phrases("act.barred", [Fact("why", bar)]))
                 return html.element(.p) { $0.element(.a, [.href(back)], reader.phrases("form.leave")) }
             }
             if !complaints.isEmpty || !problems.isEmpty { summary(reader, &html) }
+            for line in calm { html.element(.p, [.class("receipt"), .role("status")], line) }
             if !stops.isEmpty, !isStopped { standing(reader, &html) }
             preview?.write(reader, &html)
             let record = self.record(in: reader)
@@ -73,7 +81,7 @@ package struct ActForm: Sendable {
                     reasonLine("override", reader.phrases("form.override"), overrideReason, &html)
                 }
                 html.element(.div, [.class("buttons")]) { html in
-                    html.element(.button, [.type("submit")], verb)
+                    html.element(.button, [.type("submit")], button ?? verb)
                     html.element(
                         .button, [.type("submit"), .class("plain"), .name("act"), .value("preview")], reader.phrases("preview.ask"))
                     html.element(.a, [.href(back)], reader.phrases("form.leave"))

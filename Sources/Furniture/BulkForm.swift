@@ -1,6 +1,15 @@
 import Addresses
 import Ledger
 import Phrases
+import Rulebook
+
+/// How much of a list is asked for with what tells of people.
+package enum LeavingPart: String, CaseIterable, Sendable {
+    case ticked, whole
+
+    /// Under what it is sent.
+    package static let field = "part"
+}
 
 /// One field of every ticked record set to one content, in one entry that can be taken back.
 package struct BulkForm: Sendable {
@@ -30,13 +39,17 @@ package struct BulkForm: Sendable {
     /// - Parameters:
     ///   - acts: what can be done to the ticked records at once.
     ///   - canChange: whether a field of theirs can be set.
-    func write(_ kind: Kind, _ list: ListQuery, acts: [ActAddress], canChange: Bool, _ reader: Reader, _ html: inout HTML) {
+    ///   - leaving: how many records the list has, where they can be asked for with what tells of people; nil where they cannot.
+    func write(
+        _ kind: Kind, _ list: ListQuery, acts: [ActAddress], canChange: Bool, leaving: Int?, _ reader: Reader, _ html: inout HTML
+    ) {
         html.element(.form, [.class("bulk"), .id("bulk"), .action(.bulk(file: kind.file)), .method(.post)]) { html in
             token(reader, &html)
             html.void(.input, [.type("hidden"), .name("back"), .value(Address.list(list).text)])
             // Enter in a field presses the first button of the form: it changes the field, and begins no act.
             if canChange { change(kind, reader, &html) }
             if !acts.isEmpty { verbs(acts, of: kind, reader, &html) }
+            if let leaving { leave(list, of: leaving, reader, &html) }
         }
     }
 
@@ -73,6 +86,27 @@ package struct BulkForm: Sendable {
                         .button,
                         [.type("submit"), .class("plain"), .name("stage"), .value("ask"), .formaction(.act(act)), .formnovalidate],
                         reader.phrases("act.\(act.name)"))
+                }
+            }
+        }
+    }
+
+    /// Where the part stands in which the list is asked for with what tells of people.
+    package static let leave = "leave"
+
+    /// Two buttons, so that nobody who has ticked a few asks for all of them by mistake. What is ticked is sent, and stands in no address.
+    private func leave(_ list: ListQuery, of all: Int, _ reader: Reader, _ html: inout HTML) {
+        html.element(.fieldset, [.id(BulkForm.leave)]) { html in
+            html.element(.legend, reader.phrases("bulk.leave"))
+            html.element(.div, [.class("buttons")]) { html in
+                for part in LeavingPart.allCases {
+                    html.element(
+                        .button,
+                        [
+                            .type("submit"), .class("plain"), .name(LeavingPart.field), .value(part.rawValue),
+                            .formaction(.askExport(list.changed { _ in })), .formnovalidate,
+                        ],
+                        reader.phrases("bulk.leave.\(part.rawValue)", [Fact("count", all)]))
                 }
             }
         }

@@ -43,25 +43,51 @@ extension Reader {
     package func write(_ row: any AnyRow, _ place: Int, of kind: Kind, leavingBlank leavesBlank: Bool = false, _ html: inout HTML) {
         html.shown.take(kind.columns[place], of: kind, row.code)
         let value = row.value(place)
-        if value != .absent || !leavesBlank { write(value, of: kind.columns[place], kind, &html) }
+        if value != .absent || !leavesBlank { write(value, of: kind.columns[place], kind, row, &html) }
     }
 
-    private func write(_ value: Value, of column: Kind.Column, _ kind: Kind, _ html: inout HTML) {
+    private func write(_ value: Value, of column: Kind.Column, _ kind: Kind, _ row: any AnyRow, _ html: inout HTML) {
         switch value {
         case .reference(let number): link(to: number, of: column.shape, &html)
         case .list(let items):
             html.element(.ul, [.class("items")]) { html in
-                for item in items { html.element(.li) { write(item, of: column, kind, &$0) } }
+                for item in items { html.element(.li) { write(item, of: column, kind, row, &$0) } }
             }
-        case .text(let act) where column.meaning == .act && phrases.sentences["act.\(act)"] != nil:
-            html.text(phrases("act.\(act)"))
-        case .text(let kind) where column.meaning == .kinds && phrases.sentences["kind.\(kind)"] != nil:
-            html.text(phrases("kind.\(kind)"))
-        case .text where column.shape.isText: html.element(.bdi, voice.value(value, of: column, kind, in: picture))
+        case .text(let code) where column.shape.isText:
+            if let name = meaning(of: code, in: column, kind, row) { return html.element(.bdi, name) }
+            html.element(.bdi, voice.value(value, of: column, kind, in: picture))
         case .day(let day): html.element(.time, [.datetime(day)], phrases.day(day))
         case .moment(let moment): html.element(.time, [.datetime(moment)], phrases.moment(moment))
         default: html.text(voice.value(value, of: column, kind, in: picture))
         }
+    }
+
+    /// What a code of the house's own means, where a field holds such codes and no references: an act, a kind, its fields, an office; nil
+    /// where it is only what it says.
+    private func meaning(of code: String, in column: Kind.Column, _ kind: Kind, _ row: any AnyRow) -> String? {
+        func said(_ key: String) -> String? { phrases.has(key) ? phrases(key) : nil }
+        switch column.meaning {
+        case .act: return said("act.\(code)")
+        case .kinds: return said("kind.\(code)")
+        case .list: return said("kind.\(code).many")
+        case .listFields:
+            guard let place = kind.place(of: .list), case .text(let list) = row.value(place) else { return nil }
+            return field(code, ofKind: list)
+        case .parts:
+            let parts = code.split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let named = said("kind.\(parts[0])"), let field = field(parts[1], ofKind: parts[0]) else {
+                return said("kind.\(code)")
+            }
+            return "\(named): \(field)"
+        case .actor: return office(of: code)
+        default: return nil
+        }
+    }
+
+    /// What a field is called; nil where there is none of that name.
+    private func field(_ name: String, ofKind code: String) -> String? {
+        guard let kind = picture.register.kind(code), let place = kind.place(of: name) else { return nil }
+        return voice.field(kind.columns[place], of: kind)
     }
 
     private func link(to number: UInt32, of shape: Shape, _ html: inout HTML) {

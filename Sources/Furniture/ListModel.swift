@@ -34,7 +34,7 @@ package struct ListModel: Sendable {
         self.query = query
         self.numbers = numbers
         table = reader.picture[slot: kind.slot]
-        columns = ListModel.shown(ListModel.seen(kind, reader), of: kind, in: reader.phrases.language)
+        columns = ListModel.columns(of: kind, for: reader)
         total = numbers.count
         // A page that lies past the end is the last one.
         let last = max(1, (numbers.count + ListModel.pageSize - 1) / ListModel.pageSize)
@@ -45,6 +45,16 @@ package struct ListModel: Sendable {
 
     /// All records that the query leaves, in order.
     package var all: [any AnyRow] { numbers.compactMap { table[$0] } }
+
+    /// The places of the columns that a list of a kind shows to a reader.
+    package static func columns(of kind: Kind, for reader: Reader) -> [Int] {
+        shown(seen(kind, reader), of: kind, in: reader.phrases.language)
+    }
+
+    /// The same of what tells of nobody: what the list shows where nothing of people stands in it.
+    package static func openColumns(of kind: Kind, for reader: Reader) -> [Int] {
+        shown(seen(kind, reader).filter { !kind.columns[$0].isSealed }, of: kind, in: reader.phrases.language)
+    }
 
     private static func seen(_ kind: Kind, _ reader: Reader) -> [Int] {
         kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }

@@ -26,14 +26,17 @@ extension ListModel {
             if rows.isEmpty {
                 html.element(.p, [.class("nothing")], reader.phrases("list.nothing"))
             } else {
-                table(bulk, canTick: canChange(reader) || !acts.isEmpty, reader, &html)
+                let leaves = asks && canLeave(reader)
+                let canTick = canChange(reader) || !acts.isEmpty || leaves
+                table(bulk, canTick: canTick, reader, &html)
                 Pager(page, of: pages).write(reader, &html) { number in
                     var there = query
                     there.page = number
                     return .list(there)
                 }
-                if canChange(reader) || !acts.isEmpty {
-                    bulk.write(kind, query, acts: acts, canChange: canChange(reader), reader, &html)
+                if canTick {
+                    bulk.write(
+                        kind, query, acts: acts, canChange: canChange(reader), leaving: leaves ? total : nil, reader, &html)
                 }
             }
         }
@@ -82,6 +85,9 @@ extension ListModel {
         kind.columns.contains { $0.isSealed && reader.sight.sees($0, of: kind) }
     }
 
+    /// Whether there is anything here of which this reader could ask that it leaves.
+    private func canLeave(_ reader: Reader) -> Bool { reader.asOf == nil && hasSensitive(reader) && !rows.isEmpty }
+
     private func canChange(_ reader: Reader) -> Bool { reader.asOf == nil && reader.sight.enters(kind) }
 
     /// What can be done with the list: add to it, take a sheet in, write it as a file, keep it under a name.
@@ -102,9 +108,7 @@ extension ListModel {
                 let link = Address.sheet(query, format: format.code)
                 html.element(.a, [.href(link)], reader.phrases("list.sheet", [Fact("format", format.name)]))
             }
-            if reader.asOf == nil, asks, hasSensitive(reader) {
-                html.element(.a, [.href(.askExport(query))], reader.phrases("list.export"))
-            }
+            if asks, canLeave(reader) { html.element(.a, [.jump(BulkForm.leave)], reader.phrases("list.export")) }
             guard canKeep else { return }
             html.element(.form, [.class("keep"), .action(.views), .method(.post)]) { html in
                 token(reader, &html)

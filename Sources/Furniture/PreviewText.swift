@@ -10,8 +10,11 @@ package struct PreviewText: Sendable {
     private let changes: [Alteration]
     private let appeared: [Slip]
     private let gone: [Slip]
+    private let isAll: Bool
 
-    package init(_ changes: [Alteration], appeared: [Slip], gone: [Slip]) {
+    /// - Parameter isAll: whether nothing of it is told elsewhere on the page: then it says so where nothing changes.
+    package init(_ changes: [Alteration], appeared: [Slip], gone: [Slip], isAll: Bool = true) {
+        self.isAll = isAll
         self.changes = changes
         self.appeared = appeared
         self.gone = gone
@@ -21,9 +24,10 @@ package struct PreviewText: Sendable {
     private static let mostTold = 40
 
     package func write(_ reader: Reader, _ html: inout HTML) {
+        let seen = changes.filter { isSeen($0, reader) }
+        guard isAll || !seen.isEmpty || !appeared.isEmpty || !gone.isEmpty else { return }
         html.element(.section, [.class("preview"), .aria(.labelledby, "preview")]) { html in
             html.element(.h2, [.id("preview")], reader.phrases("preview.title"))
-            let seen = changes.filter { isSeen($0, reader) }
             if seen.isEmpty { html.element(.p, reader.phrases("preview.nothing")) }
             for change in seen.prefix(PreviewText.mostTold) { write(change, reader, &html) }
             if seen.count > PreviewText.mostTold {

@@ -41,20 +41,26 @@ package struct RecordPage: Sendable {
     /// The acts that can be done at this record.
     private let offers: [ActOffer]
     private let remarks: [String]
+    private let parts: [ToldPart]
+    /// Whether nothing is to be done to it any more.
+    private let isOver: Bool
     private let preview: PreviewText?
     private let reader: Reader
 
     /// Nil where there is no such record for this reader.
     ///
     /// - Parameters:
-    ///   - remarks: what is to be said of the record beyond what it holds.
+    ///   - remarks: what is to be said of the record beyond what it holds, and `parts` the same under labels.
+    ///   - isOver: whether nothing is to be done to it any more: no act and no form is offered.
     ///   - preview: what it would do, where it is something that may be done.
     package init?(
-        _ address: RecordAddress, for reader: Reader, offers: [ActOffer] = [], remarks: [String] = [], preview: PreviewText? = nil,
-        history: (Reference) -> [Past]
+        _ address: RecordAddress, for reader: Reader, offers: [ActOffer] = [], remarks: [String] = [], parts: [ToldPart] = [],
+        preview: PreviewText? = nil, isOver: Bool = false, history: (Reference) -> [Past]
     ) {
         self.offers = offers
         self.remarks = remarks
+        self.parts = parts
+        self.isOver = isOver
         self.preview = preview
         guard let kind = reader.picture.register.kind(file: address.file), reader.sight.sees(kind),
             let number = reader.picture[slot: kind.slot].number(of: address.code), let row = reader.picture[slot: kind.slot][number],
@@ -88,8 +94,9 @@ package struct RecordPage: Sendable {
             if let written, written == reader.sequence || history.contains(where: { $0.sequence == written }) { receipt(written, &html) }
             state(&html)
             for remark in remarks { html.element(.p, [.class("barred"), .role("status")], remark) }
+            for part in parts { part.write(reader, &html) }
             preview?.write(reader, &html)
-            if reader.sight.mends(kind) || !offers.isEmpty { acts(&html) }
+            if !isOver, reader.sight.mends(kind) || !offers.isEmpty { acts(&html) }
             if !slips.isEmpty { slipList(&html) }
             facts(&html)
             if !users.isEmpty { references(&html) }

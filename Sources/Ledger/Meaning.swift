@@ -28,6 +28,14 @@ public enum Meaning: Hashable, Sendable {
     case holder
     /// An act, or several kinds of records, by their codes.
     case act, kinds
+    /// A list that the record is made of, by the code of its kind, and fields of that list by their names.
+    case list, listFields
+    /// Kinds, or single fields of them as `person.document`.
+    case parts
+    /// Whoever acted in an office, by the code of officer or account.
+    case actor
+    /// What a person is called in daily life, a part of it in each field.
+    case personalName
 
     /// In which language it says something; nil where it says it in none.
     public var language: String? {

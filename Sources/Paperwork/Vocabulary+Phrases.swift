@@ -16,7 +16,7 @@ extension Vocabulary {
             }
         }
         for phrases in languages {
-            for column in [PackColumn.happened, PackColumn.removed] {
+            for column in [PackColumn.happened, PackColumn.removed, PackColumn.copy] {
                 if let label = phrases.sentences["field.\(column)"] { columns["* \(label.folded)"] = column }
             }
         }
@@ -31,5 +31,15 @@ extension Vocabulary {
         self.init(
             column: { kind, header in known["\(kind) \(header)"] ?? known["* \(header)"] },
             names: { called[$0] ?? [] })
+    }
+}
+
+extension Vocabulary {
+    /// What stands above a column of a file for who takes it away: what they call it, where that is read back as this column and no other;
+    /// its own name otherwise.
+    package func heading(_ column: String, of kind: Kind, in phrases: Phrases) -> String {
+        let keys = ["field.\(kind.code).\(column)", "field.\(column)"]
+        guard let label = keys.first(where: phrases.has).map({ phrases($0) }), field(label, of: kind) == column else { return column }
+        return label
     }
 }

@@ -267,6 +267,12 @@ package struct Hall: Sendable {
     /// Which records an entry changed.
     func changed(by entry: Int) async throws(JournalFailure) -> [ChangedRecord] { try await journal.changed(by: entry, limit: .max) }
 
+    /// Whether an entry erased somebody: its changes alone say what they leave, and not what is gone.
+    func erases(_ entry: Int) async throws(JournalFailure) -> Bool {
+        let found = try await journal.entries(after: entry - 1, limit: 1).first
+        return found.map { $0.sequence == entry && !$0.erases.isEmpty } ?? false
+    }
+
     /// The bytes of an attachment that a record names; nil where they were erased.
     func bytes(of attachment: Attachment, kind: Kind, number: UInt32) async throws(JournalFailure) -> [UInt8]? {
         try await journal.bytes(of: attachment, kind: kind.code, number: number)

@@ -63,7 +63,7 @@ import Testing
     @Test func `is said of one field of a kind where a record has one of it`() {
         for kind in houseRegister.kinds {
             let single = kind.columns.compactMap(\.meaning).filter { meaning in
-                ![.starts, .ends, .money, .language, .note].contains(meaning)
+                ![.starts, .ends, .money, .language, .note, .actor, .personalName].contains(meaning)
             }
             #expect(Set(single).count == single.count, "\(kind.code)")
         }
@@ -82,7 +82,8 @@ extension Meaning {
     fileprivate func fits(_ shape: Shape) -> Bool {
         switch (self, shape) {
         case (.code, .text), (.assumption, .text), (.note, .text), (.act, .text), (.kinds, .list(.text)): true
-        case (.title, .text), (.shortTitle, .text), (.wording, .text): true
+        case (.title, .text), (.shortTitle, .text), (.wording, .text), (.list, .text), (.actor, .text), (.personalName, .text): true
+        case (.listFields, .list(.text)), (.parts, .list(.text)): true
         case (.owner, .reference), (.party, .reference), (.holder, .reference): true
         case (.classification, .choice), (.sort, .choice), (.money, .integer): true
         case (.starts, .day), (.starts, .moment), (.ends, .day), (.ends, .moment): true

@@ -14,7 +14,7 @@ extension FrontDesk {
     /// The form of an act about a record, or from nothing; nil where the visitor may not do it, or it is not done to such a record.
     func actForm(_ address: ActAddress, for reader: Reader, _ visitor: Visitor) async -> ActForm? {
         guard let act = house.acts.first(where: { $0.name.rawValue == address.name }),
-            let kind = reader.picture.register.kind(slot: act.slot), reader.sight.changes(kind), reader.asOf == nil
+            let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor), reader.asOf == nil
         else { return nil }
         var about: Reference?
         if let record = address.about {
@@ -37,6 +37,7 @@ extension FrontDesk {
         }
         var form = ActForm(address, kind, asks: asks, about: about, texts: texts)
         form.bar = bar(act, setting, reader)
+        form.button = button(act, about: about, reader)
         if act.name == .confirm, form.bar == nil { await tell(whatConfirmingDoes: about, in: &form, reader, visitor) }
         let touched = Set([about].compactMap { $0 })
         form.stops = reader.openSlips.filter {
@@ -45,11 +46,29 @@ extension FrontDesk {
         return form
     }
 
+    /// What the button says that does an act: of what is never taken back all that it does, and whoever confirms something is told what.
+    private func button(_ act: Act, about: Reference?, _ reader: Reader) -> String? {
+        guard act.name == .confirm else { return button(act.name.rawValue, of: 1, reader) }
+        // What is only written, and by no act, has no name of its own to confirm.
+        guard let pending = (about.flatMap { reader.picture[$0] } as? Row<PendingAct>)?.record,
+            house.acts.contains(where: { $0.name.rawValue == pending.act })
+        else { return nil }
+        let verb = button(pending.act, of: pending.count ?? 1, reader) ?? reader.phrases("act.\(pending.act)")
+        return reader.phrases("act.confirm.button", [Fact("act", verb)])
+    }
+
+    /// Nil where the act's own name says enough.
+    func button(_ act: String, of count: Int, _ reader: Reader) -> String? {
+        let phrase = count == 1 ? "act.\(act).button" : "act.\(act).button.many"
+        return reader.phrases.has(phrase) ? reader.phrases(phrase, [Fact("count", count)]) : nil
+    }
+
     /// Whoever is to confirm a proposal sees exactly what it would change, or why they cannot.
     private func tell(whatConfirmingDoes about: Reference?, in form: inout ActForm, _ reader: Reader, _ visitor: Visitor) async {
         let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
+        if let pending = reader.picture.find(PendingAct.self, code) { form.parts = await whatLeaves(by: pending, reader) }
         switch await hall.preview(confirming(code, visitor)) {
-        case .success(let preview): form.preview = PreviewText(preview)
+        case .success(let preview): form.preview = PreviewText(preview, besides: form.parts)
         case .failure(let denial): form.bar = lines(denial, reader).joined(separator: " ")
         }
     }
@@ -65,12 +84,16 @@ extension FrontDesk {
     }
 
     /// What an open proposal would change, to whoever may know of it; or that its time is over, or why it can no longer be done.
-    func whatIsProposed(_ pending: PendingAct, _ reader: Reader) async -> (remarks: [String], preview: PreviewText?) {
+    ///
+    /// - Parameter parts: what of it is told in words.
+    func whatIsProposed(
+        _ pending: PendingAct, besides parts: [ToldPart], _ reader: Reader
+    ) async -> (remarks: [String], preview: PreviewText?) {
         guard reader.now < pending.expires.instant else {
             return ([reader.phrases("proposal.lapsed", [Fact("expires", pending.expires)])], nil)
         }
         switch await hall.preview(pending) {
-        case .success(let preview): return ([], PreviewText(preview))
+        case .success(let preview): return ([], PreviewText(preview, besides: parts))
         case .failure(let denial): return (lines(denial, reader), nil)
         }
     }
@@ -107,8 +130,8 @@ extension FrontDesk {
             return .seeOther(await place(of: receipt, form, visitor))
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
-            complain(of: denial, in: &form, for: reader)
-            return document(form.page(for: reader), for: reader, .refused)
+            let status = complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, status)
         }
     }
 
@@ -142,8 +165,8 @@ extension FrontDesk {
             return document(form.page(for: reader), for: reader)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
-            complain(of: denial, in: &form, for: reader)
-            return document(form.page(for: reader), for: reader, .refused)
+            let status = complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, status)
         }
     }
 
@@ -153,9 +176,9 @@ extension FrontDesk {
             let code = reader.picture.code(of: reference)
         else { return [] }
         return house.acts.compactMap { act in
-            guard let kind = reader.picture.register.kind(slot: act.slot), reader.sight.changes(kind), isDone(act, to: reference) else {
-                return nil
-            }
+            guard let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor),
+                isDone(act, to: reference)
+            else { return nil }
             // What is somebody's own to do is offered to nobody else.
             if let owner = reader.picture[reference].flatMap({ act.owner(of: $0) }), !reader.sight.audits,
                 reader.picture.code(of: owner) != visitor.actor
@@ -165,6 +188,11 @@ extension FrontDesk {
             let bar = bar(act, setting(act, about: reference, reader, visitor), reader)
             return ActOffer(ActAddress(act.name.rawValue, about: RecordAddress(file, code)), bar: bar)
         }
+    }
+
+    /// Whether an act is the visitor's to do: at the desk that keeps what it writes, or at another that the act itself names.
+    func may(do act: Act, to kind: Kind, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        reader.sight.changes(kind) || reader.asOf == nil && !visitor.rights.desks.isDisjoint(with: act.furtherDesks)
     }
 
     /// The acts that make records of a kind from nothing.
@@ -233,8 +261,13 @@ extension FrontDesk {
         return values
     }
 
-    func complain(of denial: Denial, in form: inout ActForm, for reader: Reader) {
+    /// Says in the form why it was not done. That there is nothing to do is no fault of anybody's.
+    func complain(of denial: Denial, in form: inout ActForm, for reader: Reader) -> Answer.Status {
         let lines = lines(denial, reader)
+        if case .refused(let refusal) = denial, refusal.code == EngineRefusal.nothingDue.rawValue {
+            form.calm = lines
+            return .fine
+        }
         if case .refused(let refusal) = denial, let field = refusal.facts.first(where: { $0.name == "field" }),
             case .text(let column) = field.content, form.asks.contains(where: { $0.column.name == column })
         {
@@ -243,6 +276,7 @@ extension FrontDesk {
             form.complaints = lines
         }
         if case .stopped = denial { form.isStopped = true }
+        return .refused
     }
 
     /// The record that the act wrote, told with its entry.
@@ -258,9 +292,12 @@ extension FrontDesk {
 
 extension PreviewText {
     /// What an act would do; that a proposal is decided on with it goes without saying.
-    fileprivate init(_ preview: Preview) {
+    ///
+    /// - Parameter parts: what of it is told in words: an export, and not field by field once more.
+    fileprivate init(_ preview: Preview, besides parts: [ToldPart] = []) {
+        let told = parts.isEmpty ? [PendingAct.slot] : [PendingAct.slot, Export.slot]
         self.init(
-            preview.changes.filter { $0.after.reference.slot != PendingAct.slot }.map { ($0.after.reference, $0.before, $0.after.row) },
-            appeared: preview.appeared, gone: preview.gone)
+            preview.changes.filter { !told.contains($0.after.reference.slot) }.map { ($0.after.reference, $0.before, $0.after.row) },
+            appeared: preview.appeared, gone: preview.gone, isAll: parts.isEmpty)
     }
 }

@@ -10,11 +10,11 @@ import Rulebook
 extension FrontDesk {
     /// The acts that can be done to several records of a kind at once: those that take one officer; and erasing, of which many wait as one
     /// proposal, since their date comes for all of them on one day.
-    func actsOfMany(_ kind: Kind, for reader: Reader) -> [ActAddress] {
+    func actsOfMany(_ kind: Kind, for reader: Reader, _ visitor: Visitor) -> [ActAddress] {
         guard reader.asOf == nil else { return [] }
         return house.acts.filter { act in
             (act.officers == .one || act.name == .erase) && act.name != .confirm && !act.isOwners && isDone(act, toKind: kind.slot)
-                && reader.picture.register.kind(slot: act.slot).map(reader.sight.changes) ?? false
+                && reader.picture.register.kind(slot: act.slot).map { may(do: act, to: $0, reader, visitor) } ?? false
         }
         .map { ActAddress($0.name.rawValue) }
     }
@@ -24,7 +24,7 @@ extension FrontDesk {
         // What is asked in view of a list leads back to it, in whatever language.
         let reader = reader(visitor, await view(of: visitor), at: .list(list(sent["back"], of: file)))
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind),
-            actsOfMany(kind, for: reader).contains(ActAddress(address.name)),
+            actsOfMany(kind, for: reader, visitor).contains(ActAddress(address.name)),
             let act = house.acts.first(where: { $0.name.rawValue == address.name }),
             let written = reader.picture.register.kind(slot: act.slot)
         else {
@@ -68,8 +68,8 @@ extension FrontDesk {
             return self.receipt(receipt, lines, .list(many.back), after, isFinal: act.takenBackWithin == nil)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
-            complain(of: denial, in: &form, for: reader)
-            return document(form.page(for: reader), for: reader, .refused)
+            let status = complain(of: denial, in: &form, for: reader)
+            return document(form.page(for: reader), for: reader, status)
         }
     }
 
@@ -103,6 +103,7 @@ extension FrontDesk {
         }
         var form = ActForm(address, kind, asks: asks, about: nil, texts: [:])
         form.many = many
+        form.button = button(act.name.rawValue, of: many.ticked.count, reader)
         if many.ticked.isEmpty { form.bar = reader.phrases("act.many.none") }
         let touched = Set(many.ticked)
         form.stops = reader.openSlips.filter {

@@ -12,24 +12,53 @@ import Rulebook
 extension FrontDesk {
     private static let longestPurpose = 500
 
-    /// What somebody may ask for: the list, and its columns that tell of people and that they may see; nil where there is nothing to ask for.
-    private func askable(
-        _ query: ListQuery, for reader: Reader, _ visitor: Visitor
-    ) async -> (model: ListModel, columns: [Kind.Column])? {
+    /// What of a list is asked for: these records of it, with columns that tell of people.
+    struct Asked {
+        let model: ListModel
+        /// The columns that tell of people and that whoever asks may see.
+        let columns: [Kind.Column]
+        let rows: [any AnyRow]
+        /// Whether these were ticked, and are not all that the list has.
+        let isTicked: Bool
+    }
+
+    /// What somebody may ask for; nil where there is nothing to ask for.
+    private func askable(_ query: ListQuery, _ sent: Form, for reader: Reader, _ visitor: Visitor) async -> Asked? {
         guard query.asOf == nil, reader.asOf == nil, house.constitution.lets(visitor.rights, do: exportingList),
             let model = await model(of: query, for: reader, visitor)
         else { return nil }
         let columns = model.kind.columns.filter { $0.isSealed && reader.sight.sees($0, of: model.kind) }
         guard !columns.isEmpty, await noteReading(of: model, reader, visitor) else { return nil }
-        return (model, columns)
+        let ticked = Set(sent.all("code"))
+        // What is ticked goes with every form of the list: whoever asks for the whole says so.
+        let isTicked = sent[LeavingPart.field] == LeavingPart.ticked.rawValue || !sent.has(LeavingPart.field) && !ticked.isEmpty
+        let rows = isTicked ? model.all.filter { ticked.contains($0.code) } : model.all
+        return Asked(model: model, columns: columns, rows: rows, isTicked: isTicked)
+    }
+
+    /// The page on which it is said what it is for, of what was ticked or of the whole list.
+    func askExport(of query: ListQuery, beginning sent: Form, for reader: Reader, _ visitor: Visitor) async -> Answer {
+        guard let asked = await askable(query, sent, for: reader, visitor) else {
+            return await refused(.notFound, "error.not_found", visitor, at: .askExport(query))
+        }
+        guard !asked.rows.isEmpty || !asked.isTicked else {
+            return told([reader.phrases("exports.none_ticked")], .list(query), reader, .refused)
+        }
+        return document(page(of: asked, query, for: reader), for: reader)
     }
 
     func askExportPage(
         _ query: ListQuery, for reader: Reader, _ visitor: Visitor, sent: Form = Form(), complaints: [String] = []
     ) async -> Page? {
-        guard let (model, columns) = await askable(query, for: reader, visitor) else { return nil }
+        await askable(query, sent, for: reader, visitor).map { page(of: $0, query, for: reader, sent: sent, complaints: complaints) }
+    }
+
+    private func page(
+        of asked: Asked, _ query: ListQuery, for reader: Reader, sent: Form = Form(), complaints: [String] = []
+    ) -> Page {
+        let model = asked.model
         let today = reader.picture.zone.day(at: reader.now)
-        let people = Export.people(in: model.all)
+        let people = Export.people(in: asked.rows)
         let bodies = reader.picture.all(Body.self).filter { $0.exists(on: today) && reader.sees($0.reference) }
             .map { (code: $0.heading.code, name: reader.name($0.reference)) }
             .sorted { reader.phrases.order(of: $0.name) < reader.phrases.order(of: $1.name) }
@@ -37,18 +66,21 @@ extension FrontDesk {
             if !complaints.isEmpty {
                 html.element(.div, [.class("errors"), .role("alert")]) { html in for line in complaints { html.element(.p, line) } }
             }
-            html.element(.p, reader.phrases("exports.counted", [Fact("records", model.total), Fact("people", people)]))
+            let counted = asked.isTicked ? "exports.ticked" : "exports.counted"
+            html.element(.p, reader.phrases(counted, [Fact("records", asked.rows.count), Fact("people", people)]))
+            if asked.isTicked { reader.writeNamed(asked.rows.map(\.reference), &html) }
             let narrowed = self.narrowed(query, model.kind)
             if !narrowed.isEmpty {
-                html.element(.p, "\(reader.phrases("field.\(Export.code).narrowed_to")): \(told(narrowed, reader))")
+                html.element(.p, "\(reader.phrases("field.\(Export.code).narrowed_to")): \(told(narrowed, of: model.kind, reader))")
             }
             html.element(
                 .p, reader.phrases("exports.two", [Fact("count", Export.peopleForOne), Fact("days", Export.daysTogether)]))
             html.element(.form, [.class("record-form"), .action(.askExport(query)), .method(.post)]) { html in
                 token(reader, &html)
+                if asked.isTicked { self.carry(asked.rows, &html) }
                 html.element(.fieldset) { html in
                     html.element(.legend, reader.phrases("exports.columns"))
-                    for column in columns { self.tick(column, of: model.kind, sent, reader, &html) }
+                    for column in asked.columns { self.tick(column, of: model.kind, sent, reader, &html) }
                 }
                 self.line("purpose", reader, &html) { id, html in
                     html.void(
@@ -67,6 +99,7 @@ extension FrontDesk {
                         }
                     }
                 }
+                self.missing(reader, &html)
                 self.line("expires_on", reader, &html) { id, html in
                     html.void(
                         .input,
@@ -79,6 +112,22 @@ extension FrontDesk {
                 html.element(.button, [.type("submit")], reader.phrases("exports.ask_for"))
             }
         }
+    }
+
+    /// Whoever does not find the recipient registers it, or asks whoever keeps the bodies: an authority of another State is one too.
+    private func missing(_ reader: Reader, _ html: inout HTML) {
+        html.element(.p, [.class("quiet")]) { html in
+            html.text(reader.phrases("exports.recipient_missing") + " ")
+            let enters = reader.picture.register.kind(Body.code).map(reader.sight.enters) ?? false
+            html.element(
+                .a, [.href(enters ? .new(file: Body.file) : .list(ListQuery(Body.file)))], reader.phrases("kind.\(Body.code).many"))
+        }
+    }
+
+    /// What makes the same records come back with what is sent.
+    private func carry(_ rows: [any AnyRow], _ html: inout HTML) {
+        html.void(.input, [.type("hidden"), .name(LeavingPart.field), .value(LeavingPart.ticked.rawValue)])
+        for row in rows { html.void(.input, [.type("hidden"), .name("code"), .value(row.code)]) }
     }
 
     private func tick(_ column: Kind.Column, of kind: Kind, _ sent: Form, _ reader: Reader, _ html: inout HTML) {
@@ -111,47 +160,70 @@ extension FrontDesk {
         return query.words.isEmpty ? narrowed : narrowed + [Export.soughtWords]
     }
 
-    private func told(_ narrowed: [String], _ reader: Reader) -> String {
-        narrowed.map { $0 == Export.soughtWords ? reader.phrases("exports.words") : $0 }.joined(separator: " · ")
+    private func told(_ narrowed: [String], of kind: Kind, _ reader: Reader) -> String {
+        narrowed.map { narrowing in
+            guard narrowing != Export.soughtWords else { return reader.phrases("exports.words") }
+            let parts = narrowing.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let column = parts.first.flatMap({ name in kind.columns.first { $0.name == name } }) else { return narrowing }
+            let field = reader.voice.field(column, of: kind)
+            guard parts.count == 2 else { return field }
+            var value = parts[1]
+            if case .choice = column.shape { value = reader.voice.word(value, of: column, kind) }
+            return "\(field): \(value)"
+        }
+        .joined(separator: " · ")
     }
 
-    /// What an export that waits for another officer would give, in the words of the pages.
-    func whatLeaves(by pending: PendingAct, _ reader: Reader) async -> [String] {
+    /// What an export that waits for another officer would give: to whom, what of, and of whom, as far as the reader may know of them.
+    func whatLeaves(by pending: PendingAct, _ reader: Reader) async -> [ToldPart] {
         guard pending.act == ActName.exportList.rawValue, case .success(let preview) = await hall.preview(pending) else { return [] }
-        let exports = preview.changes.compactMap { ($0.after.row as? Row<Export>)?.record }
-        return exports.map { export in
-            let facts: [Fact] = [
-                Fact("columns", fields(export.listColumns, of: export.listOf, reader)), Fact("people", export.people),
-                Fact("list", reader.phrases("kind.\(export.listOf).many")),
-                Fact("recipient", export.recipient.map { reader.name(Reference($0)) } ?? "—"),
-                Fact("until", export.expiresOn.map { reader.phrases.day($0) } ?? "—"), Fact("purpose", export.purpose),
-                Fact("narrowed", told(export.narrowedTo, reader)),
-            ]
-            return reader.phrases("exports.proposed", facts)
+        return preview.changes.compactMap { ($0.after.row as? Row<Export>)?.record }.map { whatLeaves(by: $0, reader) }
+    }
+
+    private func whatLeaves(by export: Export, _ reader: Reader) -> ToldPart {
+        func label(_ field: String) -> String { reader.phrases("field.\(Export.code).\(field)") }
+        var lines: [(label: String, content: ToldPart.Content)] = [
+            (label("list_of"), .text(reader.phrases("kind.\(export.listOf).many"))),
+            (label("list_columns"), .text(fields(export.listColumns, of: export.listOf, reader))),
+            (label("people"), .text(reader.phrases.grouped(export.people))), (label("purpose"), .text(export.purpose)),
+        ]
+        if let recipient = export.recipient { lines.append((label("recipient"), .record(Reference(recipient)))) }
+        if let last = export.expiresOn { lines.append((label("expires_on"), .text(reader.phrases.day(last)))) }
+        if let asking = export.askedBy { lines.append((label("asked_by"), .record(Reference(asking)))) }
+        guard let kind = reader.picture.register.kind(export.listOf) else {
+            return ToldPart("leaves", reader.phrases("exports.leaves"), lines)
         }
+        if !export.narrowedTo.isEmpty { lines.append((label("narrowed_to"), .text(told(export.narrowedTo, of: kind, reader)))) }
+        let records = export.disclosure?.numbers.map { Reference(slot: kind.slot, number: $0) } ?? []
+        lines.append((reader.phrases("exports.records", [Fact("count", records.count)]), .records(records)))
+        return ToldPart("leaves", reader.phrases("exports.leaves"), lines)
     }
 
     /// Asks for a list with sensitive columns: what is little is made at once, what is much waits for another officer.
     func askExport(_ query: ListQuery, _ sent: Form, _ visitor: Visitor) async throws -> Answer {
         let address = Address.askExport(query)
-        let reader = reader(visitor, await view(of: visitor), at: address)
-        guard let (model, columns) = await askable(query, for: reader, visitor) else {
+        // What is begun in view of a list leads back to it, in whatever language.
+        let begins = LeavingPart(rawValue: sent[LeavingPart.field] ?? "") != nil && !sent.has("purpose")
+        let reader = reader(visitor, await view(of: visitor), at: begins ? .list(query) : address)
+        guard !begins else { return await askExport(of: query, beginning: sent, for: reader, visitor) }
+        guard let asked = await askable(query, sent, for: reader, visitor) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
+        let model = asked.model
         func again(_ complaints: [String], _ status: Answer.Status) async -> Answer {
             await askExportPage(query, for: reader, visitor, sent: sent, complaints: complaints).map { document($0, for: reader, status) }
                 ?? Answer(.notFound)
         }
-        let ticked = columns.map(\.name).filter(sent.all("column").contains)
+        let ticked = asked.columns.map(\.name).filter(sent.all("column").contains)
         let purpose = String((sent["purpose"] ?? "").trimmed.prefix(FrontDesk.longestPurpose))
         let recipient = reader.picture.find(Body.self, sent["recipient"] ?? "").flatMap { reader.sees($0.reference) ? $0 : nil }
         var complaints: [String] = []
         if ticked.isEmpty { complaints.append(reader.phrases("exports.no_column")) }
-        if model.total > NumberRanges.most {
-            let facts = [Fact("count", model.total), Fact("most", NumberRanges.most)]
+        if asked.rows.count > NumberRanges.most {
+            let facts = [Fact("count", asked.rows.count), Fact("most", NumberRanges.most)]
             complaints.append(reader.phrases("refusal.list_too_long", facts))
         }
-        if model.total == 0 { complaints.append(reader.phrases("exports.nobody")) }
+        if asked.rows.isEmpty { complaints.append(reader.phrases(asked.isTicked ? "exports.none_ticked" : "exports.nobody")) }
         if purpose.isEmpty { complaints.append(reader.phrases("exports.no_purpose")) }
         if recipient == nil { complaints.append(reader.phrases("exports.no_recipient")) }
         guard let recipient, complaints.isEmpty, let expiry = Day(sent["expires_on"] ?? "") else {
@@ -160,7 +232,7 @@ extension FrontDesk {
         let narrowed = self.narrowed(query, model.kind)
         let values: [(column: String, value: Value)] = [
             ("list_of", .text(model.kind.code)), ("list_columns", .list(ticked.map { .text($0) })),
-            ("list_numbers", .text(NumberRanges(model.all.map(\.number)).text)),
+            ("list_numbers", .text(NumberRanges(asked.rows.map(\.number)).text)),
             ("narrowed_to", narrowed.isEmpty ? .absent : .list(narrowed.map { .text($0) })), ("purpose", .text(purpose)),
             ("recipient", .reference(recipient.id.number)), ("expires_on", .day(expiry)),
         ]

@@ -92,7 +92,8 @@ extension FrontDesk {
         if let damaged = proof.damaged {
             html.element(.p, [.class("errors"), .role("alert")], reader.phrases("\(what).damaged", [Fact("number", Int(damaged))] + facts))
         } else {
-            html.element(.p, reader.phrases("\(what).whole", facts))
+            // Of no line there is no hash.
+            html.element(.p, reader.phrases(proof.count == 0 ? "events.none" : "\(what).whole", facts))
         }
     }
 
@@ -141,7 +142,7 @@ extension FrontDesk {
         return reading.more == 0 ? named : named + " · " + reader.phrases("readings.more", [Fact("count", reading.more)])
     }
 
-    /// `person/P-1` and `person ×50` in the reader's words.
+    /// `person/P-1`, `person ×50` and `person ? · family_name` in the reader's words.
     private func spelled(_ record: String, _ reader: Reader) -> String {
         let kind = String(record.prefix { $0 != "/" && $0 != " " })
         if let slot = reader.picture.register.kind(kind)?.slot, record.dropFirst(kind.count).first == "/",
@@ -150,7 +151,19 @@ extension FrontDesk {
         {
             return reader.phrases("record.unseen")
         }
+        let said = reader.picture.register.kind(kind).flatMap { asked(by: record.dropFirst(kind.count), of: $0, reader) }
+        if let said { return "\(reader.phrases("kind.\(kind).many")): \(said)" }
         return reader.phrases("kind.\(kind)") + record.dropFirst(kind.count).replacing("/", with: " ", maxReplacements: 1)
+    }
+
+    /// By what of people a list was asked for; nil where something else is noted.
+    private func asked(by text: Substring, of kind: Kind, _ reader: Reader) -> String? {
+        let isSearched = text.hasPrefix(" ?")
+        let rest = isSearched ? text.dropFirst(2) : text
+        guard rest.isEmpty ? isSearched : rest.hasPrefix(" · ") else { return nil }
+        let names = rest.dropFirst(3).split(separator: ",").map { String($0).trimmed }
+        let columns = names.isEmpty ? [] : [fields(names, of: kind.code, reader)]
+        return ((isSearched ? [reader.phrases("exports.words")] : []) + columns).joined(separator: " · ")
     }
 
     /// The fields by the names that people know, whatever kind they are of.

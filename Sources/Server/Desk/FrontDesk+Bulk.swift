@@ -26,7 +26,7 @@ extension FrontDesk {
                 model.page(
                     for: reader, kept: await keptLists(of: file, visitor), asks: house.constitution.lets(visitor.rights, do: exportingList),
                     bulk: bulk,
-                    acts: actsOfMany(model.kind, for: reader), formats: formatsOfLists(for: reader)),
+                    acts: actsOfMany(model.kind, for: reader, visitor), formats: formatsOfLists(for: reader)),
                 for: reader, .refused)
         }
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind), reader.sight.enters(kind),

@@ -4,6 +4,7 @@ import Exchange
 import Furniture
 import Integrity
 import Ledger
+import Paperwork
 import Mounting
 import Phrases
 import Rulebook
@@ -131,6 +132,7 @@ extension FrontDesk {
         }
         let bytes = try PackWriter.table(
             of: leaving.rows, leaving.kind, reader.picture.register, as: format, mark: mark,
+            heading: { self.vocabulary.heading($0, of: leaving.kind, in: reader.phrases) },
             columns: { leaving.gives($0, reader) }, code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         return file(code, format, bytes)
     }

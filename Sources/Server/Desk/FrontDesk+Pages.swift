@@ -18,7 +18,7 @@ extension FrontDesk {
             return model.page(
                 for: reader, kept: await keptLists(of: query.file, visitor),
                 asks: house.constitution.lets(visitor.rights, do: exportingList),
-                offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader),
+                offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader, visitor),
                 formats: formatsOfLists(for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .proof:
@@ -134,37 +134,55 @@ extension FrontDesk {
         var offers = offers(at: Reference(slot: kind.slot, number: number), for: reader, visitor)
         guard reader.asOf == nil, let pending = reader.picture[ID<PendingAct>(number)], kind.slot == PendingAct.slot, pending.state == .open
         else {
-            let remarks = touched(number, of: kind, reader) + leftOut(of: known.count, reader)
-            return RecordPage(address, for: reader, offers: offers, remarks: remarks) { _ in past }?.page
+            var remarks = touched(number, of: kind, reader) + leftOut(of: known.count, reader)
+            let erasure = try await erasure(of: number, kind, known, reader, visitor)
+            if let erasure { remarks.insert(erasure, at: 0) }
+            let decided = kind.slot == PendingAct.slot ? reader.picture[ID<PendingAct>(number)] : nil
+            var parts: [ToldPart] = []
+            if let decided { parts = try await whatWasDone(by: decided, known, reader, visitor) }
+            return RecordPage(
+                address, for: reader, offers: erasure == nil ? offers : [], remarks: remarks, parts: parts, isOver: erasure != nil
+            ) { _ in past }?.page
         }
-        let (remarks, preview) = await whatIsProposed(pending, reader)
+        let leaving = await whatLeaves(by: pending, reader)
+        let (remarks, preview) = await whatIsProposed(pending, besides: leaving, reader)
         if let place = offers.firstIndex(where: { $0.address.name == ActName.confirm.rawValue && $0.bar == nil }) {
             offers[place] = ActOffer(offers[place].address, bar: await whyNotConfirmed(pending, reader, visitor))
         }
-        let leaving = await whatLeaves(by: pending, reader)
-        return RecordPage(address, for: reader, offers: offers, remarks: leaving + remarks, preview: preview) { _ in past }?.page
+        let who = remarks.isEmpty ? await whoMayConfirm(pending, reader, visitor) : []
+        return RecordPage(
+            address, for: reader, offers: offers, remarks: remarks + who, parts: leaving, preview: preview
+        ) { _ in past }?.page
     }
 
-    /// Whom a proposal that was decided touched, as far as the reader may still know of them.
-    private func touched(_ number: UInt32, of kind: Kind, _ reader: Reader) -> [String] {
-        guard kind.slot == PendingAct.slot, let pending = reader.picture[ID<PendingAct>(number)], pending.state != .open else { return [] }
-        let seen = pending.subjects.compactMap { name -> Reference? in
-            let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let slot = reader.picture.register.kind(parts[0])?.slot else { return nil }
-            return reader.picture[slot: slot].number(of: parts[1]).map { Reference(slot: slot, number: $0) }
-        }.filter(reader.sees)
-        guard !seen.isEmpty else { return [] }
-        let names = seen.prefix(Self.mostTouched).map(reader.name).joined(separator: ", ")
-        return [reader.phrases("proposal.touched", [Fact("count", seen.count), Fact("names", names)])]
+    /// That nothing is left of a person, since when, by whom and why; nil of whoever was not erased, or was written anew since.
+    private func erasure(
+        of number: UInt32, _ kind: Kind, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor
+    ) async throws(JournalFailure) -> String? {
+        guard let people = reader.picture.register.people, kind.slot == people.slot, let row = reader.picture[slot: kind.slot][number],
+            kind.columns.indices.allSatisfy({ !kind.columns[$0].isSealed || row.value($0) == kind.blank($0) }),
+            let alteration = try await lastErasing(past)
+        else { return nil }
+        let reason = try await self.reason(of: alteration, reader, visitor)
+        let facts = [
+            Fact("at", Moment(alteration.entry.happened, in: reader.picture.zone)), Fact("entry", alteration.entry.sequence),
+            Fact("who", reader.phrases.signatories(of: alteration.entry, office: reader.office)), Fact("reason", reason),
+        ]
+        return reader.phrases(reason.isEmpty ? "record.erased_unexplained" : "record.erased", facts)
     }
-
-    /// People whom a proposal names one by one.
-    private static let mostTouched = 20
 
     /// That a record was altered more often than its page shows.
     private func leftOut(of alterations: Int, _ reader: Reader) -> [String] {
         guard alterations > ServerBounds.alterations else { return [] }
         return [reader.phrases("record.altered_often", [Fact("count", alterations), Fact("shown", ServerBounds.alterations)])]
+    }
+
+    private func lastErasing(_ past: [Alteration]) async throws(JournalFailure) -> Alteration? {
+        let acts: Set<String> = [ActName.erase.rawValue, ActName.eraseDue.rawValue, ActName.confirm.rawValue]
+        for alteration in past.reversed() where acts.contains(alteration.entry.act) {
+            if try await hall.erases(alteration.entry.sequence) { return alteration }
+        }
+        return nil
     }
 
     /// What was said of an entry is as secret as the highest of the records that it changed: whoever may not see one of them is told that

@@ -18,6 +18,7 @@ extension FrontDesk {
         guard !model.narrowing(for: reader).tells else { return document(narrowedPage(model, reader, visitor), for: reader, .forbidden) }
         let bytes = try? PackWriter.table(
             of: model.all, model.kind, reader.picture.register, as: format,
+            heading: { self.vocabulary.heading($0, of: model.kind, in: reader.phrases) },
             columns: { !$0.isSealed && reader.sight.sees($0, of: model.kind) },
             code: { reader.sees($0) ? reader.picture.code(of: $0) ?? "" : "" })
         return bytes.map { file(model.kind.file, format, $0) }

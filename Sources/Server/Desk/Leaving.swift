@@ -60,9 +60,10 @@ struct Leaving {
     /// A part of it.
     func only(_ rows: [any AnyRow]) -> Leaving { Leaving(self, only: rows) }
 
-    /// Whether it gives a column to a reader: what tells of nobody as a list does, and what was asked for.
+    /// Whether it gives a column to a reader: what the list shows and tells of nobody, and what was asked for.
     func gives(_ column: Kind.Column, _ reader: Reader) -> Bool {
-        reader.sight.sees(column, of: kind) && (!column.isSealed || columns.contains(column))
+        guard reader.sight.sees(column, of: kind) else { return false }
+        return column.isSealed ? columns.contains(column) : ListModel.columns(of: kind, for: reader).contains { kind.columns[$0] == column }
     }
 
     /// What the copy of that number says of itself.

@@ -21,6 +21,8 @@ package struct Body: Entity {
     package enum Rank: String, Choice {
         case authority, steeringCommittee = "steering_committee", standingSecretariat = "standing_secretariat", subcommittee
         case ministry, department, office, city, association, internationalOrganisation = "un_body"
+        /// Police, courts, tax, customs: to whom the law or an agreement has data go.
+        case publicAuthority = "public_authority"
     }
 
     package var heading = Heading<Body>()

@@ -9,7 +9,7 @@ package struct Erasure: Entity {
     package static let file = "erasures"
     package static let fields = Fields<Erasure>(
         Field("last_day", \.lastDay),
-        Field("parts", \.parts),
+        Field("parts", \.parts, means: .parts),
         Field("made", \.made),
         Field("asked_by", \.askedBy),
         Field("approved_by", \.approvedBy),

@@ -8,8 +8,8 @@ package struct Person: Entity {
     package static let code = "person"
     package static let file = "people"
     package static let fields = Fields<Person>(
-        Field("family_name", \.familyName, forBadge),
-        Field("given_name", \.givenName, forBadge),
+        Field("family_name", \.familyName, forBadge, means: .personalName),
+        Field("given_name", \.givenName, forBadge, means: .personalName),
         Field("public_name", \.publicName, forBadge),
         Field("native_name", \.nativeName, forBadge),
         Field("title", \.title, forBadge),
