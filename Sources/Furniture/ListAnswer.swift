@@ -20,14 +20,14 @@ package struct ListAnswer: Sendable {
         let picture = reader.picture
         guard let kind = picture.register.kind(file: query.file), reader.sight.sees(kind) else { throw .unknownKind }
         let tables = ListAnswer.slots(query, in: picture.register).reduce(into: [Int: Table]()) { $0[$1] = picture[slot: $1] }
-        var choice = try Choice(query, kind, reader, texts)
+        var selection = try Selection(query, kind, reader, texts)
         // Whose a record is may change with any other: within a part of the ceremony nothing is known of what stays.
         if let former, !reader.sight.isLimited,
-            let touched = Touch(from: former.tables, to: tables, in: picture).numbers(of: kind, asked: choice.asked, words: query.words)
+            let touched = Touch(from: former.tables, to: tables, in: picture).numbers(of: kind, asked: selection.asked, words: query.words)
         {
-            numbers = choice.renewed(former.numbers, touched)
+            numbers = selection.renewed(former.numbers, touched)
         } else {
-            numbers = choice.all
+            numbers = selection.all
         }
         self.tables = tables
     }
@@ -123,7 +123,7 @@ private struct Touch {
 }
 
 /// Which records a query leaves, and which of two comes first.
-private struct Choice {
+private struct Selection {
     private let kind: Kind
     private let reader: Reader
     private let table: Table
