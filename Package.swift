@@ -115,8 +115,8 @@ let roof: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "Mounting", "Paperwork", "Committee",
-            "Integrity", "CCurl", crypto,
+            "Ledger", "Rulebook", "Engine", "Phrases", "Addresses", "Furniture", "Exchange", "Mounting", "Paperwork",
+            "CCurl", crypto,
             grdb,
             .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),

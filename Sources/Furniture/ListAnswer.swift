@@ -234,7 +234,8 @@ extension ListModel {
     static func matching(_ words: String, _ kind: Kind, _ reader: Reader, _ texts: (Kind) -> SearchText?) -> [UInt32] {
         let picture = reader.picture
         var numbers = texts(kind)?.numbers(matching: words) ?? []
-        guard let place = kind.partyPlace, reader.sight.sees(kind.columns[place], of: kind), let parties = kind.parties(in: reader.picture.register),
+        guard let place = kind.partyPlace, reader.sight.sees(kind.columns[place], of: kind),
+            let parties = kind.parties(in: reader.picture.register),
             let column = picture.register.columns(naming: parties.slot).first(where: { $0.slot == kind.slot && $0.place == place })
         else { return numbers }
         for number in texts(parties)?.numbers(matching: words) ?? [] {

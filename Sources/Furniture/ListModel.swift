@@ -51,11 +51,6 @@ package struct ListModel: Sendable {
         shown(seen(kind, reader), of: kind, in: reader.phrases.language)
     }
 
-    /// The same of what tells of nobody: what the list shows where nothing of people stands in it.
-    package static func openColumns(of kind: Kind, for reader: Reader) -> [Int] {
-        shown(seen(kind, reader).filter { !kind.columns[$0].isSealed }, of: kind, in: reader.phrases.language)
-    }
-
     private static func seen(_ kind: Kind, _ reader: Reader) -> [Int] {
         kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
     }

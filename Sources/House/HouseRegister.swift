@@ -1,5 +1,6 @@
 import Committee
 package import Engine
+import IntegrityPages
 package import Ledger
 package import Mounting
 import Parties
@@ -24,7 +25,8 @@ package let houseActs: [Act] = houseRooms.flatMap(\.acts)
 package let houseConstitution = Constitution.house(houseRulebook, houseActs)
 
 /// The house as it is handed to whoever opens it to visitors.
-package let mountedHouse = MountedHouse(houseRooms, houseConstitution, accounts: HouseAccounts(), ceremony: HouseCeremony())
+package let mountedHouse = MountedHouse(
+    houseRooms, houseConstitution, accounts: HouseAccounts(), exports: IntegrityExports(), ceremony: HouseCeremony())
 
 /// What only acts write.
 package var houseActOnly: ActOnly { houseConstitution.actOnly }

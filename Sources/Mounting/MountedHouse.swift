@@ -7,12 +7,17 @@ package struct MountedHouse: Sendable {
     package let rooms: [Room]
     package let constitution: Constitution
     package let accounts: any AccountBook
+    package let exports: any ExportBook
     package let ceremony: any CeremonyKeeping
 
-    package init(_ rooms: [Room], _ constitution: Constitution, accounts: any AccountBook, ceremony: any CeremonyKeeping) {
+    package init(
+        _ rooms: [Room], _ constitution: Constitution, accounts: any AccountBook, exports: any ExportBook,
+        ceremony: any CeremonyKeeping
+    ) {
         self.rooms = rooms
         self.constitution = constitution
         self.accounts = accounts
+        self.exports = exports
         self.ceremony = ceremony
     }
 
@@ -25,7 +30,9 @@ package struct MountedHouse: Sendable {
     package var chores: [Chore] { rooms.flatMap(\.chores) }
 
     /// The same house with other rooms mounted: what they show and do by themselves; what the engine is made of stays.
-    package func with(_ rooms: [Room]) -> MountedHouse { MountedHouse(rooms, constitution, accounts: accounts, ceremony: ceremony) }
+    package func with(_ rooms: [Room]) -> MountedHouse {
+        MountedHouse(rooms, constitution, accounts: accounts, exports: exports, ceremony: ceremony)
+    }
 
     /// What an account may do on the day of an instant; nil where it is unknown or closed.
     package func rights(of account: String, in picture: Picture, at now: Instant) -> Rights? {

@@ -40,7 +40,8 @@ import Testing
             let mounts = houseRooms.flatMap(\.pages).filter { !$0.isForPrograms }
             let parts = mounts.flatMap { mount in mount.fragments.map { "\(mount.samples[0].text)?part=\($0)" } }
             let listed = house.pages.pages.filter { page in
-                page.isOpen(to: Powers(whole, in: houseConstitution)) && (page.shape == "list" || mounts.contains { $0.samples.contains(page.address) })
+                page.isOpen(to: Powers(whole, in: houseConstitution))
+                    && (page.shape == "list" || mounts.contains { $0.samples.contains(page.address) })
             }
             #expect(listed.count > 100 && parts.count >= 3)
             let pages: [Address] =

@@ -2,7 +2,6 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Paperwork
@@ -68,7 +67,7 @@ extension FrontDesk {
         let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
         if let pending = reader.picture.find(PendingAct.self, code) { form.parts = await whatLeaves(by: pending, reader) }
         switch await hall.preview(confirming(code, visitor)) {
-        case .success(let preview): form.preview = PreviewText(preview, besides: form.parts)
+        case .success(let preview): form.preview = PreviewText(preview, besides: form.parts, of: house.exports.kind)
         case .failure(let denial): form.bar = lines(denial, reader).joined(separator: " ")
         }
     }
@@ -93,7 +92,7 @@ extension FrontDesk {
             return ([reader.phrases("proposal.lapsed", [Fact("expires", pending.expires)])], nil)
         }
         switch await hall.preview(pending) {
-        case .success(let preview): return ([], PreviewText(preview, besides: parts))
+        case .success(let preview): return ([], PreviewText(preview, besides: parts, of: house.exports.kind))
         case .failure(let denial): return (lines(denial, reader), nil)
         }
     }
@@ -161,7 +160,7 @@ extension FrontDesk {
     func previewed(_ request: ActRequest, _ form: inout ActForm, _ reader: Reader) async -> Answer {
         switch await hall.preview(request) {
         case .success(let preview):
-            form.preview = PreviewText(preview)
+            form.preview = PreviewText(preview, of: house.exports.kind)
             return document(form.page(for: reader), for: reader)
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial):
@@ -199,7 +198,7 @@ extension FrontDesk {
     func offers(making kind: Kind, for reader: Reader) -> [ActOffer] {
         guard reader.asOf == nil, reader.sight.changes(kind) else { return [] }
         // A list is asked for where it stands, and not by the numbers of its records.
-        return house.acts.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords && $0.name != .exportList }
+        return house.acts.filter { $0.slot == kind.slot && $0.makesRecords && !$0.changesRecords && $0.name != house.exports.asking.name }
             .map { ActOffer(ActAddress($0.name.rawValue), bar: nil) }
     }
 
@@ -294,8 +293,8 @@ extension PreviewText {
     /// What an act would do; that a proposal is decided on with it goes without saying.
     ///
     /// - Parameter parts: what of it is told in words: an export, and not field by field once more.
-    fileprivate init(_ preview: Preview, besides parts: [ToldPart] = []) {
-        let told = parts.isEmpty ? [PendingAct.slot] : [PendingAct.slot, Export.slot]
+    fileprivate init(_ preview: Preview, besides parts: [ToldPart] = [], of exports: Kind) {
+        let told = parts.isEmpty ? [PendingAct.slot] : [PendingAct.slot, exports.slot]
         self.init(
             preview.changes.filter { !told.contains($0.after.reference.slot) }.map { ($0.after.reference, $0.before, $0.after.row) },
             appeared: preview.appeared, gone: preview.gone, isAll: parts.isEmpty)

@@ -1,8 +1,6 @@
 import Addresses
-import Committee
 import Engine
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Phrases
@@ -24,7 +22,7 @@ extension FrontDesk {
 
     /// What somebody may ask for; nil where there is nothing to ask for.
     private func askable(_ query: ListQuery, _ sent: Form, for reader: Reader, _ visitor: Visitor) async -> Asked? {
-        guard query.asOf == nil, reader.asOf == nil, house.constitution.lets(visitor.rights, do: exportingList),
+        guard query.asOf == nil, reader.asOf == nil, house.constitution.lets(visitor.rights, do: house.exports.asking),
             let model = await model(of: query, for: reader, visitor)
         else { return nil }
         let columns = model.kind.columns.filter { $0.isSealed && reader.sight.sees($0, of: model.kind) }
@@ -58,9 +56,9 @@ extension FrontDesk {
     ) -> Page {
         let model = asked.model
         let today = reader.picture.zone.day(at: reader.now)
-        let people = Export.people(in: asked.rows)
-        let bodies = reader.picture.all(Body.self).filter { $0.exists(on: today) && reader.sees($0.reference) }
-            .map { (code: $0.heading.code, name: reader.name($0.reference)) }
+        let people = house.exports.people(in: asked.rows)
+        let bodies = house.exports.recipients(in: reader.picture, on: today).filter(reader.sees)
+            .compactMap { body in reader.picture.code(of: body).map { (code: $0, name: reader.name(body)) } }
             .sorted { reader.phrases.order(of: $0.name) < reader.phrases.order(of: $1.name) }
         return Page(reader.phrases("exports.ask", [Fact("list", reader.phrases("kind.\(model.kind.code).many"))]), isLive: false) { html in
             if !complaints.isEmpty {
@@ -71,10 +69,13 @@ extension FrontDesk {
             if asked.isTicked { reader.writeNamed(asked.rows.map(\.reference), &html) }
             let narrowed = self.narrowed(query, model.kind)
             if !narrowed.isEmpty {
-                html.element(.p, "\(reader.phrases("field.\(Export.code).narrowed_to")): \(told(narrowed, of: model.kind, reader))")
+                html.element(
+                    .p, "\(reader.phrases("field.\(house.exports.kind.code).narrowed_to")): \(told(narrowed, of: model.kind, reader))")
             }
             html.element(
-                .p, reader.phrases("exports.two", [Fact("count", Export.peopleForOne), Fact("days", Export.daysTogether)]))
+                .p,
+                reader.phrases(
+                    "exports.two", [Fact("count", house.exports.bounds.peopleForOne), Fact("days", house.exports.bounds.daysTogether)]))
             html.element(.form, [.class("record-form"), .action(.askExport(query)), .method(.post)]) { html in
                 token(reader, &html)
                 if asked.isTicked { self.carry(asked.rows, &html) }
@@ -105,10 +106,13 @@ extension FrontDesk {
                         .input,
                         [
                             .type("date"), .id(id), .name("expires_on"),
-                            .value(sent["expires_on"] ?? today.adding(days: Export.longestOfMuch).description), .required,
+                            .value(sent["expires_on"] ?? today.adding(days: house.exports.bounds.longestOfMuch).description), .required,
                         ])
                 }
-                html.element(.p, reader.phrases("exports.kept", [Fact("days", Export.longest), Fact("much", Export.longestOfMuch)]))
+                html.element(
+                    .p,
+                    reader.phrases(
+                        "exports.kept", [Fact("days", house.exports.bounds.longest), Fact("much", house.exports.bounds.longestOfMuch)]))
                 html.element(.button, [.type("submit")], reader.phrases("exports.ask_for"))
             }
         }
@@ -118,9 +122,10 @@ extension FrontDesk {
     private func missing(_ reader: Reader, _ html: inout HTML) {
         html.element(.p, [.class("quiet")]) { html in
             html.text(reader.phrases("exports.recipient_missing") + " ")
-            let enters = reader.picture.register.kind(Body.code).map(reader.sight.enters) ?? false
+            let enters = reader.sight.enters(house.exports.recipients)
             html.element(
-                .a, [.href(enters ? .new(file: Body.file) : .list(ListQuery(Body.file)))], reader.phrases("kind.\(Body.code).many"))
+                .a, [.href(enters ? .new(file: house.exports.recipients.file) : .list(ListQuery(house.exports.recipients.file)))],
+                reader.phrases("kind.\(house.exports.recipients.code).many"))
         }
     }
 
@@ -145,7 +150,7 @@ extension FrontDesk {
     private func line(_ name: String, _ reader: Reader, _ html: inout HTML, _ input: (String, inout HTML) -> Void) {
         let id = "field-\(name)"
         html.element(.div, [.class("field")]) { html in
-            html.element(.label, [.for(id)], reader.phrases("field.\(Export.code).\(name)"))
+            html.element(.label, [.for(id)], reader.phrases("field.\(house.exports.kind.code).\(name)"))
             input(id, &html)
         }
     }
@@ -157,12 +162,12 @@ extension FrontDesk {
             guard let place = kind.place(of: filter.column) else { continue }
             narrowed.append(kind.columns[place].isSealed ? filter.column : "\(filter.column)=\(filter.value)")
         }
-        return query.words.isEmpty ? narrowed : narrowed + [Export.soughtWords]
+        return query.words.isEmpty ? narrowed : narrowed + [house.exports.soughtWords]
     }
 
     private func told(_ narrowed: [String], of kind: Kind, _ reader: Reader) -> String {
         narrowed.map { narrowing in
-            guard narrowing != Export.soughtWords else { return reader.phrases("exports.words") }
+            guard narrowing != house.exports.soughtWords else { return reader.phrases("exports.words") }
             let parts = narrowing.split(separator: "=", maxSplits: 1).map(String.init)
             guard let column = parts.first.flatMap({ name in kind.columns.first { $0.name == name } }) else { return narrowing }
             let field = reader.voice.field(column, of: kind)
@@ -176,20 +181,29 @@ extension FrontDesk {
 
     /// What an export that waits for another officer would give: to whom, what of, and of whom, as far as the reader may know of them.
     func whatLeaves(by pending: PendingAct, _ reader: Reader) async -> [ToldPart] {
-        guard pending.act == ActName.exportList.rawValue, case .success(let preview) = await hall.preview(pending) else { return [] }
-        return preview.changes.compactMap { ($0.after.row as? Row<Export>)?.record }.map { whatLeaves(by: $0, reader) }
+        guard pending.act == house.exports.asking.name.rawValue, case .success(let preview) = await hall.preview(pending) else { return [] }
+        return preview.changes.compactMap { change in change.after.row.flatMap { house.exports.export($0, in: preview.picture) } }.map {
+            whatLeaves(by: $0, reader)
+        }
     }
 
-    private func whatLeaves(by export: Export, _ reader: Reader) -> ToldPart {
-        func label(_ field: String) -> String { reader.phrases("field.\(Export.code).\(field)") }
+    /// Who is to receive it, by their code; nil where the reader knows of none.
+    private func recipient(_ code: String, _ reader: Reader) -> Reference? {
+        let slot = house.exports.recipients.slot
+        let recipient = reader.picture[slot: slot].number(of: code).map { Reference(slot: slot, number: $0) }
+        return recipient.flatMap { reader.sees($0) ? $0 : nil }
+    }
+
+    private func whatLeaves(by export: KnownExport, _ reader: Reader) -> ToldPart {
+        func label(_ field: String) -> String { reader.phrases("field.\(house.exports.kind.code).\(field)") }
         var lines: [(label: String, content: ToldPart.Content)] = [
             (label("list_of"), .text(reader.phrases("kind.\(export.listOf).many"))),
             (label("list_columns"), .text(fields(export.listColumns, of: export.listOf, reader))),
             (label("people"), .text(reader.phrases.grouped(export.people))), (label("purpose"), .text(export.purpose)),
         ]
-        if let recipient = export.recipient { lines.append((label("recipient"), .record(Reference(recipient)))) }
+        if let recipient = export.recipient { lines.append((label("recipient"), .record(recipient))) }
         if let last = export.expiresOn { lines.append((label("expires_on"), .text(reader.phrases.day(last)))) }
-        if let asking = export.askedBy { lines.append((label("asked_by"), .record(Reference(asking)))) }
+        if let asking = export.askedBy { lines.append((label("asked_by"), .record(asking))) }
         guard let kind = reader.picture.register.kind(export.listOf) else {
             return ToldPart("leaves", reader.phrases("exports.leaves"), lines)
         }
@@ -216,11 +230,11 @@ extension FrontDesk {
         }
         let ticked = asked.columns.map(\.name).filter(sent.all("column").contains)
         let purpose = String((sent["purpose"] ?? "").trimmed.prefix(FrontDesk.longestPurpose))
-        let recipient = reader.picture.find(Body.self, sent["recipient"] ?? "").flatMap { reader.sees($0.reference) ? $0 : nil }
+        let recipient = self.recipient(sent["recipient"] ?? "", reader)
         var complaints: [String] = []
         if ticked.isEmpty { complaints.append(reader.phrases("exports.no_column")) }
-        if asked.rows.count > NumberRanges.most {
-            let facts = [Fact("count", asked.rows.count), Fact("most", NumberRanges.most)]
+        if asked.rows.count > house.exports.bounds.records {
+            let facts = [Fact("count", asked.rows.count), Fact("most", house.exports.bounds.records)]
             complaints.append(reader.phrases("refusal.list_too_long", facts))
         }
         if asked.rows.isEmpty { complaints.append(reader.phrases(asked.isTicked ? "exports.none_ticked" : "exports.nobody")) }
@@ -232,17 +246,18 @@ extension FrontDesk {
         let narrowed = self.narrowed(query, model.kind)
         let values: [(column: String, value: Value)] = [
             ("list_of", .text(model.kind.code)), ("list_columns", .list(ticked.map { .text($0) })),
-            ("list_numbers", .text(NumberRanges(asked.rows.map(\.number)).text)),
+            ("list_numbers", .text(house.exports.written(asked.rows.map(\.number)))),
             ("narrowed_to", narrowed.isEmpty ? .absent : .list(narrowed.map { .text($0) })), ("purpose", .text(purpose)),
-            ("recipient", .reference(recipient.id.number)), ("expires_on", .day(expiry)),
+            ("recipient", .reference(recipient.number)), ("expires_on", .day(expiry)),
         ]
         let request = ActRequest(
-            act: .exportList, by: visitor.authority(at: realNow), proposals: [.init(kind: Export.code, code: "", values: values)])
+            act: house.exports.asking.name, by: visitor.authority(at: realNow),
+            proposals: [.init(kind: house.exports.kind.code, code: "", values: values)])
         switch await hall.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             let picture = await hall.now().picture
-            let code = receipt.records.first { $0.slot == Export.slot }.flatMap { picture.code(of: $0) }
+            let code = receipt.records.first { $0.slot == house.exports.kind.slot }.flatMap { picture.code(of: $0) }
             return .seeOther(code.map { .export($0) } ?? .exports(RecordsQuery()))
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return await again(lines(denial, reader), .refused)

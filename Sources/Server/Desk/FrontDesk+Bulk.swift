@@ -2,7 +2,6 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Paperwork
@@ -24,7 +23,8 @@ extension FrontDesk {
             }
             return document(
                 model.page(
-                    for: reader, kept: await keptLists(of: file, visitor), asks: house.constitution.lets(visitor.rights, do: exportingList),
+                    for: reader, kept: await keptLists(of: file, visitor),
+                    asks: house.constitution.lets(visitor.rights, do: house.exports.asking),
                     bulk: bulk,
                     acts: actsOfMany(model.kind, for: reader, visitor), formats: formatsOfLists(for: reader)),
                 for: reader, .refused)

@@ -2,10 +2,9 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import Integrity
 import Ledger
-import Paperwork
 import Mounting
+import Paperwork
 import Phrases
 import Rulebook
 
@@ -18,7 +17,9 @@ extension FrontDesk {
 
     /// What an export is, and the buttons by which whoever asked for it fetches a copy.
     func exportPage(_ code: String, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Page? {
-        guard let export = reader.picture.find(Export.self, code), reader.sees(export.reference), export.isOfHouse else { return nil }
+        guard let export = house.exports.export(code, in: reader.picture), reader.sees(export.reference), export.isOfHouse else {
+            return nil
+        }
         guard let leaving = try? await leaving(code, for: reader, visitor) else { return nil }
         return Page(reader.phrases("exports.one", [Fact("code", code)]), isLive: false) { html in
             self.told(export, reader, &html)
@@ -40,14 +41,16 @@ extension FrontDesk {
                 }
                 end(code, reader, &html)
             }
-            html.element(.p) { $0.element(.a, [.href(.record(RecordAddress(Export.file, code)))], reader.phrases("exports.record")) }
+            html.element(.p) {
+                $0.element(.a, [.href(.record(RecordAddress(house.exports.kind.file, code)))], reader.phrases("exports.record"))
+            }
         }
     }
 
     /// What the form sends that ends it.
     private static let ending = "end"
 
-    private func isGiving(_ export: Export, _ reader: Reader) -> Bool {
+    private func isGiving(_ export: KnownExport, _ reader: Reader) -> Bool {
         let today = reader.picture.zone.day(at: reader.now)
         return export.made != nil && export.ended == nil && export.expiresOn.map { today <= $0 } ?? false
     }
@@ -57,14 +60,14 @@ extension FrontDesk {
             token(reader, &html)
             html.element(
                 .button, [.type("submit"), .class("plain danger"), .name("as"), .value(FrontDesk.ending)],
-                reader.phrases("act.\(ActName.endExport.rawValue)"))
+                reader.phrases("act.\(house.exports.ending.rawValue)"))
         }
     }
 
     /// Ends an export for whoever asked for it or audits.
     private func end(_ code: String, for reader: Reader, _ visitor: Visitor) async throws -> Answer {
         let request = ActRequest(
-            act: .endExport, by: visitor.authority(at: realNow), proposals: [.init(kind: Export.code, code: code)])
+            act: house.exports.ending, by: visitor.authority(at: realNow), proposals: [.init(kind: house.exports.kind.code, code: code)])
         switch await hall.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
@@ -78,19 +81,19 @@ extension FrontDesk {
         }
     }
 
-    private func told(_ export: Export, _ reader: Reader, _ html: inout HTML) {
+    private func told(_ export: KnownExport, _ reader: Reader, _ html: inout HTML) {
         html.element(.dl) { html in
             func line(_ name: String, _ content: (inout HTML) -> Void) {
-                html.element(.dt, reader.phrases("field.\(Export.code).\(name)"))
+                html.element(.dt, reader.phrases("field.\(house.exports.kind.code).\(name)"))
                 html.element(.dd) { content(&$0) }
             }
             line("list_of") { $0.text(reader.phrases("kind.\(export.listOf).many")) }
             line("list_columns") { $0.text(self.fields(export.listColumns, of: export.listOf, reader)) }
             line("people") { $0.text(reader.phrases.grouped(export.people)) }
             line("purpose") { html in html.element(.bdi, export.purpose) }
-            if let recipient = export.recipient { line("recipient") { reader.link(to: Reference(recipient), &$0) } }
-            if let asking = export.askedBy { line("asked_by") { reader.link(to: Reference(asking), &$0) } }
-            if let approving = export.approvedBy { line("approved_by") { reader.link(to: Reference(approving), &$0) } }
+            if let recipient = export.recipient { line("recipient") { reader.link(to: recipient, &$0) } }
+            if let asking = export.askedBy { line("asked_by") { reader.link(to: asking, &$0) } }
+            if let approving = export.approvedBy { line("approved_by") { reader.link(to: approving, &$0) } }
             if let made = export.made { line("made") { $0.element(.time, [.datetime(made)], reader.phrases.moment(made)) } }
             if let ended = export.ended { line("ended") { $0.element(.time, [.datetime(ended)], reader.phrases.moment(ended)) } }
             if let last = export.expiresOn { line("expires_on") { $0.element(.time, [.datetime(last)], reader.phrases.day(last)) } }
@@ -107,7 +110,7 @@ extension FrontDesk {
     /// Hands a copy out, with a mark of its own, after it was noted that it leaves.
     func fetch(_ code: String, _ sent: Form, _ visitor: Visitor) async throws -> Answer {
         let reader = reader(visitor, await view(of: visitor), at: .export(code))
-        if sent["as"] == FrontDesk.ending, let export = reader.picture.find(Export.self, code), reader.sees(export.reference) {
+        if sent["as"] == FrontDesk.ending, let export = house.exports.export(code, in: reader.picture), reader.sees(export.reference) {
             return try await end(code, for: reader, visitor)
         }
         let asked = sent["as"] ?? ""
@@ -175,9 +178,9 @@ extension FrontDesk {
     /// What the visitor has asked for; and for auditors what left, in sum over days.
     func exportsPage(_ query: RecordsQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
         let audits = reader.sight.audits
-        guard audits || house.constitution.lets(visitor.rights, do: exportingList) else { return nil }
-        let known = reader.picture.all(Export.self).filter { $0.isOfHouse && reader.sees($0.reference) }
-        let mine = known.filter { $0.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor }
+        guard audits || house.constitution.lets(visitor.rights, do: house.exports.asking) else { return nil }
+        let known = house.exports.all(in: reader.picture).filter { $0.isOfHouse && reader.sees($0.reference) }
+        let mine = known.filter { $0.askedBy.flatMap(reader.picture.code) == visitor.actor }
         let giving = audits ? known.filter { isGiving($0, reader) } : []
         var left: (all: Int, shown: [Credentials.DaysCopies])?
         // The proof reads everything: it is made where somebody begins to look, and not on each page that they turn to.
@@ -228,9 +231,9 @@ extension FrontDesk {
         }
     }
 
-    private func item(_ export: Export, _ reader: Reader, _ html: inout HTML) {
+    private func item(_ export: KnownExport, _ reader: Reader, _ html: inout HTML) {
         html.element(.li) { html in
-            html.element(.a, [.href(.export(export.heading.code))], export.heading.code)
+            html.element(.a, [.href(.export(export.code))], export.code)
             let until = export.expiresOn.map { reader.phrases.day($0) } ?? "—"
             html.text(" ")
             html.element(.bdi, reader.phrases("exports.item", [Fact("purpose", export.purpose), Fact("until", until)]))

@@ -1,7 +1,6 @@
 import Addresses
 import Engine
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Paperwork
@@ -17,7 +16,7 @@ extension FrontDesk {
             guard await noteReading(of: model, reader, visitor) else { return nil }
             return model.page(
                 for: reader, kept: await keptLists(of: query.file, visitor),
-                asks: house.constitution.lets(visitor.rights, do: exportingList),
+                asks: house.constitution.lets(visitor.rights, do: house.exports.asking),
                 offers: offers(making: model.kind, for: reader), acts: actsOfMany(model.kind, for: reader, visitor),
                 formats: formatsOfLists(for: reader))
         case .record(let record): return try await self.record(record, for: reader, visitor)
@@ -178,8 +177,9 @@ extension FrontDesk {
     }
 
     private func lastErasing(_ past: [Alteration]) async throws(JournalFailure) -> Alteration? {
-        let acts: Set<String> = [ActName.erase.rawValue, ActName.eraseDue.rawValue, ActName.confirm.rawValue]
-        for alteration in past.reversed() where acts.contains(alteration.entry.act) {
+        // Preparation erases nobody: the journal is asked only of what else was done.
+        let prepared: Set<String> = [ActName.edit.rawValue, ActName.remove.rawValue, ActName.load.rawValue]
+        for alteration in past.reversed() where !prepared.contains(alteration.entry.act) {
             if try await hall.erases(alteration.entry.sequence) { return alteration }
         }
         return nil

@@ -1,7 +1,6 @@
 import Addresses
 import Engine
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Paperwork
@@ -84,12 +83,12 @@ extension FrontDesk {
             (reader.phrases("proposal.done_as"), .text(reader.phrases.grouped(entry.sequence))),
         ]
         if !records.isEmpty { lines.append((reader.phrases("exports.records", [Fact("count", records.count)]), .records(records))) }
-        for export in changed.compactMap({ (reader.picture[$0] as? Row<Export>)?.record })
+        for export in changed.compactMap({ reader.picture[$0].flatMap { house.exports.export($0, in: reader.picture) } })
         where export.isOfHouse && reader.sees(export.reference) {
-            let isAsking = export.askedBy.flatMap { reader.picture.row($0)?.code } == visitor.actor
-            let asker = export.askedBy.map { reader.name(Reference($0)) } ?? reader.office(of: pending.proposer)
+            let isAsking = export.askedBy.flatMap(reader.picture.code) == visitor.actor
+            let asker = export.askedBy.map { reader.name($0) } ?? reader.office(of: pending.proposer)
             let words = reader.phrases(isAsking ? "proposal.fetch" : "proposal.fetch_other", isAsking ? [] : [Fact("asker", asker)])
-            lines.append((reader.phrases("proposal.copies"), .place(.export(export.heading.code), words)))
+            lines.append((reader.phrases("proposal.copies"), .place(.export(export.code), words)))
         }
         return [ToldPart("done", reader.phrases("proposal.done"), lines)]
     }

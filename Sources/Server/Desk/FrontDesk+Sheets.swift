@@ -2,7 +2,6 @@ import Addresses
 import Engine
 import Exchange
 import Furniture
-import Integrity
 import Ledger
 import Mounting
 import Paperwork
@@ -28,7 +27,7 @@ extension FrontDesk {
     private func narrowedPage(_ model: ListModel, _ reader: Reader, _ visitor: Visitor) -> Page {
         Page(reader.phrases("kind.\(model.kind.code).many"), isLive: false) { html in
             html.element(.p, [.role("alert")], reader.phrases("list.narrowed"))
-            if reader.asOf == nil, house.constitution.lets(visitor.rights, do: exportingList) {
+            if reader.asOf == nil, house.constitution.lets(visitor.rights, do: house.exports.asking) {
                 html.element(.p) { $0.element(.a, [.href(.askExport(model.query))], reader.phrases("list.export")) }
             }
             let open = model.query.changed { query in

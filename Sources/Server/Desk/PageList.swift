@@ -1,7 +1,6 @@
 package import Addresses
 package import Engine
 import Furniture
-import Integrity
 package import Ledger
 package import Mounting
 package import Phrases
@@ -85,7 +84,7 @@ private struct Lister {
             page("credentials", .credentials, "credentials.title") { _ in true },
             page("confirm", .confirm(back: Address.readiness.text), "confirm.title") { _ in true },
             page("packs", .packs, "packs.title") { rights in house.register.kinds.contains { rights.enters($0) } },
-            page("exports", .exports(RecordsQuery()), "page.exports") { $0.audits || $0.does(exportingList) },
+            page("exports", .exports(RecordsQuery()), "page.exports") { $0.audits || $0.does(house.exports.asking) },
         ]
             + FrontDesk.ownMenu.filter { $0.address != .exports(RecordsQuery()) }.map { entry in
                 page(Spelling(entry.address.text)?.path.first ?? "", entry.address, entry.title, key: entry.key) {
@@ -115,7 +114,7 @@ private struct Lister {
         guard !sealed.isEmpty else { return isEntered ? [list, new, take] : [list] }
         let export = ListedPage(
             "export", .askExport(ListQuery(kind.file)),
-            isFor: { rights in rights.does(exportingList) && rights.sees(kind) && sealed.contains { rights.sees($0) } }
+            isFor: { rights in rights.does(house.exports.asking) && rights.sees(kind) && sealed.contains { rights.sees($0) } }
         ) { phrases in phrases("exports.ask", [Fact("list", phrases("kind.\(kind.code).many"))]) }
         return (isEntered ? [list, new, take] : [list]) + [export]
     }

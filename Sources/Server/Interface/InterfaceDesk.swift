@@ -130,7 +130,9 @@ struct InterfaceDesk {
         let all = model.all.filter { given.contains($0.number) }
         let start = (query.page - 1).multipliedReportingOverflow(by: ServerBounds.page)
         let rows = start.overflow ? [] : Array(all.dropFirst(start.partialValue).prefix(ServerBounds.page))
-        guard let mark = await desk.noteCopy(of: leaving.only(rows), as: "json", reader, visitor) else { return notFound }
+        guard let mark = await desk.noteCopy(of: leaving.only(rows, of: desk.house.exports), as: "json", reader, visitor) else {
+            return notFound
+        }
         return fine([
             .init("count", .integer(Int64(all.count))), .init("page", .integer(Int64(query.page))), .init("copy", .text(mark.line)),
             .init("records", .list(rows.map { written($0, model.kind, reader) { leaving.gives($0, reader) } })),
