@@ -28,7 +28,7 @@ RULE = re.compile(
     re.MULTILINE,
 )
 KIND = re.compile(r"struct (\w+): Entity \{.*?static let code = \"(\w+)\"", re.DOTALL)
-SEALED_FIELD = re.compile(r"Field\(\"(?P<name>\w+)\",\s*\\\.(?P<path>\w+),\s*(?P<why>Processing\(.*?\)\)|\w+)")
+SEALED_FIELD = re.compile(r"Field\(\"(?P<name>\w+)\",\s*\\\.(?P<path>\w+),\s*(?P<why>Processing\(.*?\)\)|(?!means\b)\w+)")
 PROCESSING = re.compile(
     r"Processing\(\s*\.(?P<purpose>\w+),\s*basis:\s*\.(?P<basis>\w+),\s*seenBy:\s*\[(?P<seen>[^\]]*)\],"
     r"\s*kept:\s*\.(?P<kept>archive|daysAfterClosing\(\d+\))\s*\)"
