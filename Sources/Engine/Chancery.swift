@@ -224,7 +224,8 @@ package actor Chancery {
                 .alterations(of: sequence, by: request.actor, atMost: Self.mostTakenBack) ?? []
         } catch { throw .journal(error) }
         func refusal(_ act: String) -> Denial { .refused(Refusal(.noTakeBack, [Fact("entry", sequence), Fact("act", act)])) }
-        guard let entry = alterations.first?.entry else { throw refusal("") }
+        // Whether there is no such entry, or it is another's or too large, is told in one sentence: it says nothing of others' entries.
+        guard let entry = alterations.first?.entry else { throw .refused(Refusal(.notYourEntry, [Fact("entry", sequence)])) }
         if let act = house.act(ActName(entry.act)) {
             guard act.lets(entry, beTakenBackAt: clock()) else { throw refusal(entry.act) }
             request.recalls = true

@@ -34,6 +34,7 @@ package enum EngineRefusal: String, RefusalCode {
     case notOwnProposal = "not_own_proposal"
     case nothingDue = "nothing_due"
     case notYet = "not_yet"
+    case notYourEntry = "not_your_entry"
     case notYours = "not_yours"
     case notYoursInPack = "not_yours_in_pack"
     case numberTooLarge = "number_too_large"

@@ -58,8 +58,8 @@ import Testing
     @Test func `is for who wrote it, of an entry that there is`() async throws {
         let house = try await house()
         let changed = try await house.do(.edit, "A", [("title", .text("x"))]).get()
-        #expect(await house.takeBack(changed.sequence, by: "BOTH") == "no_take_back")
-        #expect(await house.takeBack(999) == "no_take_back")
+        #expect(await house.takeBack(changed.sequence, by: "BOTH") == "not_your_entry")
+        #expect(await house.takeBack(999) == "not_your_entry")
         #expect(house.letter("A")?.title == "x")
     }
 

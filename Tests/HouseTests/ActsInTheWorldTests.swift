@@ -207,7 +207,7 @@ import Testing
                 return await house.perform(request)
             }
             _ = try await house.perform(found("BCA", act: "found")).get()
-            #expect(refusal(await back(1, by: "OTHER")) == "no_take_back", "another's act")
+            #expect(refusal(await back(1, by: "OTHER")) == "not_your_entry", "another's act")
             _ = try await back(1, by: "HEAD").get()
             #expect(house.published.picture.count == 0)
             _ = try await house.perform(found("BNG", act: "found")).get()
@@ -219,7 +219,7 @@ import Testing
                 proposals: [.init(kind: "body", code: "BNG", contents: [("valid_from", .text("2020-01-01"))])])
             #expect(refusal(await house.perform(forged)) == "only_by_act")
             forged.takesBack = 99
-            #expect(refusal(await house.perform(forged)) == "no_take_back")
+            #expect(refusal(await house.perform(forged)) == "not_your_entry")
         }
     }
 
