@@ -50,7 +50,9 @@ package struct Permitting {
         let day = picture.zone.day(at: now)
         let isAccount =
             authority.account.map { $0 == authority.officer && house.offices.rights(of: $0, in: picture, on: day) != nil } ?? false
-        guard isPreparation, isAccount else { throw Refusal(.actorUnknown, [Fact("actor", authority.officer.isEmpty ? "—" : authority.officer)]) }
+        guard isPreparation, isAccount else {
+            throw Refusal(.actorUnknown, [Fact("actor", authority.officer.isEmpty ? "—" : authority.officer)])
+        }
     }
 
     /// Refuses kinds and fields that are not theirs, by what was given.
