@@ -96,9 +96,9 @@ extension Address {
     private static func asked(_ spelling: Spelling) -> Address? {
         guard spelling.path.count == 1 else { return nil }
         switch spelling.path[0] {
-        case "readings": return RecordsQuery(spelling).map { .readings($0) }
-        case "exports": return RecordsQuery(spelling).map { .exports($0) }
-        case "sign-ins": return RecordsQuery(spelling).map { .signIns($0) }
+        case "readings": return LogQuery(spelling).map { .readings($0) }
+        case "exports": return LogQuery(spelling).map { .exports($0) }
+        case "sign-ins": return LogQuery(spelling).map { .signIns($0) }
         case "search": return .search(spelling["q"] ?? "")
         case "confirm": return .confirm(back: spelling["back"] ?? "")
         case "feed": return spelling["after"].flatMap { count($0) }.map { .feed(after: $0) }
@@ -155,7 +155,7 @@ extension Spelling {
     }
 }
 
-extension RecordsQuery {
+extension LogQuery {
     fileprivate var items: [Spelling.Item] {
         var items: [Spelling.Item] = []
         if !account.isEmpty { items.append(.init("account", account)) }

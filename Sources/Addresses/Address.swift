@@ -27,7 +27,7 @@ public enum Address: Hashable, Sendable {
     /// Where a list is asked for with its sensitive columns.
     case askExport(ListQuery)
     /// What was asked for so, and one of it by its code, where whoever asked fetches it.
-    case exports(RecordsQuery)
+    case exports(LogQuery)
     case export(String)
     /// Where a sheet of records of a kind is taken in.
     case take(file: String)
@@ -45,9 +45,9 @@ public enum Address: Hashable, Sendable {
     case invite(account: String)
     case endSessions(account: String)
     /// Who has read sensitive fields.
-    case readings(RecordsQuery)
+    case readings(LogQuery)
     /// What was done with accounts' sign-ins.
-    case signIns(RecordsQuery)
+    case signIns(LogQuery)
     /// What can be done by keyboard.
     case keys
     /// Where the visitor's language is chosen.
@@ -58,7 +58,7 @@ public enum Address: Hashable, Sendable {
 }
 
 /// Which lines are shown of what the house writes down of its visitors.
-public struct RecordsQuery: Hashable, Sendable {
+public struct LogQuery: Hashable, Sendable {
     /// Only of this account; empty for all.
     public var account: String
     /// Only of this day; nil for all.

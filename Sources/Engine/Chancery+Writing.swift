@@ -21,7 +21,7 @@ struct Decided {
     /// The keys that are destroyed with it.
     var erased: [SealingKey] = []
     var decision: Deciding.Decision?
-    var recheck = Findings.Recheck.none
+    var recheck = RuleAnswers.Recheck.none
     /// The ceremony with this act performed: what is published once it is durable.
     let outcome: Published
     let answer: Chancery.Answer
@@ -87,7 +87,7 @@ extension Chancery {
     /// - Parameter weighed: what that comes to, where it is known already.
     func take(
         _ changes: [Change], at sequence: Int, _ weighed: Weighing.Weighed? = nil
-    ) -> (before: [Change], recheck: Findings.Recheck) {
+    ) -> (before: [Change], recheck: RuleAnswers.Recheck) {
         ground += 1
         let before = changes.map { change in picture[change.reference].map { Change($0) } ?? Change(removing: change.reference) }
         for change in changes { lastChanges[change.reference.slot] = sequence }

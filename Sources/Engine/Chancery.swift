@@ -22,7 +22,7 @@ package actor Chancery {
     var scribe: Scribe
     /// When the last entry was recorded: a clock that goes back makes none of those that follow earlier.
     var recorded: Instant
-    var findings: Findings
+    var findings: RuleAnswers
     /// Another number whenever the ceremony or its slips are others: what was weighed on one ground is not written on another.
     var ground = 0
     /// Who weighs what is large.
@@ -49,7 +49,8 @@ package actor Chancery {
     typealias Answer = CheckedContinuation<Result<Receipt, Denial>, Never>
 
     package init(
-        _ opening: Opening, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret, dice: Dice = .machine,
+        _ opening: LoadedCeremony, of house: Constitution, journal: any Journal, ceiling: Classification = .topSecret,
+        dice: Dice = .machine,
         sleep: Sleep = .machine, clock: @escaping @Sendable () -> Instant,
         forget: @escaping @Sendable (ErasedWords) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
@@ -64,7 +65,7 @@ package actor Chancery {
         picture = opening.picture
         recorded = opening.recorded
         scribe = Scribe(opening.head, keys: opening.keys, register: opening.picture.register, dice: dice)
-        let findings = Findings(house.rulebook, of: opening.picture, at: clock())
+        let findings = RuleAnswers(house.rulebook, of: opening.picture, at: clock())
         self.findings = findings
         shown = Mutex(
             Published(

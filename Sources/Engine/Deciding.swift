@@ -77,7 +77,7 @@ struct Deciding: Sendable {
         return named
     }
 
-    func decide(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
+    func decide(_ request: ActRequest, on findings: RuleAnswers, happened: Instant) throws(Denial) -> Decision {
         if request.act == .confirm { return try confirmed(request, on: findings, happened: happened) }
         let permitting = permitting(request.authority, findings)
         let draft = try judged(request, permitting, on: findings, happened: happened)
@@ -109,7 +109,7 @@ struct Deciding: Sendable {
     }
 
     /// What another officer proposed is done now, if it is still what was proposed and both of them may.
-    private func confirmed(_ request: ActRequest, on findings: Findings, happened: Instant) throws(Denial) -> Decision {
+    private func confirmed(_ request: ActRequest, on findings: RuleAnswers, happened: Instant) throws(Denial) -> Decision {
         let permitting = permitting(request.authority, findings)
         let outer = try judged(request, permitting, on: findings, happened: happened)
         let picture = findings.picture
@@ -193,7 +193,7 @@ struct Deciding: Sendable {
 
     /// The draft of what is asked, with all that could be said against it said.
     private func judged(
-        _ request: ActRequest, _ permitting: Permitting, on findings: Findings, happened: Instant
+        _ request: ActRequest, _ permitting: Permitting, on findings: RuleAnswers, happened: Instant
     ) throws(Denial) -> Draft {
         guard happened <= (given(request) == nil ? max(now, recorded) : now) else {
             throw .refused(Refusal(notYet: happened, at: now, in: findings.picture))
@@ -230,7 +230,7 @@ struct Deciding: Sendable {
 
     /// What is written of an act in the world that is not done: what the act itself tells of whoever it turns away, or else that it was
     /// tried. Nil where nothing is.
-    func told(of request: ActRequest, _ denial: Denial, on findings: Findings, happened: Instant) -> Decision? {
+    func told(of request: ActRequest, _ denial: Denial, on findings: RuleAnswers, happened: Instant) -> Decision? {
         if case .stopped = denial, let told = turnedAway(request, on: findings, happened: happened) { return told }
         let permitting = permitting(request.authority, findings)
         let traces = Traces(house: house, picture: findings.picture, now: now, sees: permitting.sees)
@@ -241,7 +241,7 @@ struct Deciding: Sendable {
     }
 
     /// What is written of an act in the world that stops forbid: a gate that stops somebody has seen them. Nil where nothing is.
-    func turnedAway(_ request: ActRequest, on findings: Findings, happened: Instant) -> Decision? {
+    func turnedAway(_ request: ActRequest, on findings: RuleAnswers, happened: Instant) -> Decision? {
         guard let act = act(request), act.tellsOfTurningAway else { return nil }
         let draft = try? Drafting.done(
             act, request.proposals, by: request.actor, on: findings.picture, happened: happened, acts: house.acts, isTurnedAway: true,
@@ -253,7 +253,7 @@ struct Deciding: Sendable {
 
     private func act(_ request: ActRequest) -> Act? { house.act(request.act) }
 
-    private func permitting(_ authority: Authority, _ findings: Findings) -> Permitting {
+    private func permitting(_ authority: Authority, _ findings: RuleAnswers) -> Permitting {
         Permitting(authority, in: findings.picture, of: house, now: now)
     }
 

@@ -4,7 +4,7 @@ package import Rulebook
 /// Whether somebody may have a pack written: it writes what they could have written by a form or a sheet, and nothing else.
 package struct PackJudging {
     let deciding: Deciding
-    let findings: Findings
+    let findings: RuleAnswers
     let authority: Authority
 
     private var picture: Picture { findings.picture }

@@ -18,6 +18,11 @@ package struct Powers: Sendable {
     package func sees(_ column: Kind.Column) -> Bool { rights.sees(column) }
     package func sees(_ slip: Slip, in picture: Picture) -> Bool { constitution.shows(slip, to: rights, in: picture) }
     package func changes(_ kind: Kind) -> Bool { constitution.lets(rights, change: kind) }
+    /// Whether there is anything of such records that they could put right by a form.
+    package func mends(_ kind: Kind) -> Bool {
+        let closed = constitution.actOnly.closed(of: kind, as: nil)
+        return changes(kind) && kind.columns.contains { !closed.contains($0.name) }
+    }
     package func enters(_ kind: Kind) -> Bool { constitution.lets(rights, enter: kind) }
     package func does(_ act: Act) -> Bool { constitution.lets(rights, do: act) }
     package func tends(_ desk: String) -> Bool { constitution.lets(rights, tend: desk) }

@@ -5,7 +5,7 @@ import Rulebook
 /// weighed beside the actor, and everybody else goes on meanwhile.
 struct Weighing: Sendable {
     let deciding: Deciding
-    let findings: Findings
+    let findings: RuleAnswers
     let picture: Picture
     let scribe: Scribe
     /// See ``Chancery/ground``.
@@ -20,8 +20,8 @@ struct Weighing: Sendable {
     /// What was decided, and the ceremony and its slips with it done.
     struct Weighed: Sendable {
         let picture: Picture
-        let findings: Findings
-        let recheck: Findings.Recheck
+        let findings: RuleAnswers
+        let recheck: RuleAnswers.Recheck
         /// The entry, where it was written out already, and the scribe who has written it.
         var written: (draught: Scribe.Draught, scribe: Scribe)?
     }

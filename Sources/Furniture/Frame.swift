@@ -32,7 +32,7 @@ package struct Page: Sendable {
 /// The frame around every page: the desks at the left; at the top the ceremony's clock, search, the language and who reads.
 package struct Frame: Sendable {
     /// A desk in the frame with the kinds whose records it keeps.
-    package struct Desk: Sendable {
+    package struct MenuRoom: Sendable {
         package let code: String
         package let kinds: [Kind]
         package init(_ code: String, _ kinds: [Kind]) {
@@ -47,7 +47,7 @@ package struct Frame: Sendable {
     /// The ceremony's first day; nil where it is not known yet.
     private let opens: Day?
     private let menu: [MenuEntry]
-    private let desks: [Desk]
+    private let desks: [MenuRoom]
     /// Names of the files that every page loads; their content stands in the name, so that they may be kept for ever.
     private let styles: [String]
     private let scripts: [String]
@@ -56,7 +56,7 @@ package struct Frame: Sendable {
     private let icon: String
 
     package init(
-        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [Desk], styles: [String], scripts: [String],
+        _ reader: Reader, opens: Day?, menu: [MenuEntry], desks: [MenuRoom], styles: [String], scripts: [String],
         assets: [String: String] = [:],
         icon: String
     ) {
@@ -210,7 +210,7 @@ package struct Frame: Sendable {
         }
     }
 
-    private func group(_ desk: Desk, _ kinds: [Kind], _ html: inout HTML) {
+    private func group(_ desk: MenuRoom, _ kinds: [Kind], _ html: inout HTML) {
         let files = Set(kinds.map(\.file))
         let isHere = reader.address.file.map(files.contains) ?? false
         html.element(.details, isHere ? [.open] : []) { html in

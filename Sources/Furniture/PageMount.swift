@@ -95,8 +95,8 @@ package struct PageMount: Sendable {
     /// A page whose form is sent to its own address.
     ///
     /// - Parameter name: the phrase by which it is called.
-    package init<Model: ActingModel>(
-        acting model: Model.Type, name: String, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+    package init<Model: FormModel>(
+        form model: Model.Type, name: String, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
         word = Model.Path.word
         self.name = name

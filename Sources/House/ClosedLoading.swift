@@ -16,8 +16,8 @@ extension Chancery {
         upTo last: Instant? = nil, replays: Bool = false, vocabulary: Vocabulary = Vocabulary(),
         breakDown: @escaping @Sendable (JournalFailure) -> Never
     ) async throws(Denial) -> Loaded {
-        let opening: Opening
-        do throws(JournalFailure) { opening = try await Opening.opened(journal, now: now) } catch { throw .journal(error) }
+        let opening: LoadedCeremony
+        do throws(JournalFailure) { opening = try await LoadedCeremony.opened(journal, now: now) } catch { throw .journal(error) }
         let house = Chancery(opening, journal: journal, rulebook: Rulebook([]), clock: { now }, breakDown: breakDown)
         let taken = try await house.take(
             packs, into: HouseCeremony(), by: .dataFolder(for: actor), reason: reason, happened: happened, upTo: last, replays: replays,

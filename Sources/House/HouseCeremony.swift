@@ -3,7 +3,7 @@ package import Ledger
 package import Mounting
 
 /// The ceremony's own record: of which zone its days are, and when it opens and closes.
-package struct HouseCeremony: CeremonyKeeping {
+package struct HouseCeremony: CeremonyBook {
     package let slot = Ceremony.slot
 
     package init() {}

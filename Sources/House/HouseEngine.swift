@@ -9,7 +9,7 @@ package import Rulebook
 /// The engine with this house handed in, where nothing else is said.
 extension Chancery {
     package init(
-        _ opening: Opening, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
+        _ opening: LoadedCeremony, journal: any Journal, rulebook: Rulebook = houseRulebook, acts: [Act] = houseActs,
         ceiling: Classification = .topSecret, dice: Dice = .machine, clock: @escaping @Sendable () -> Instant,
         forget: @escaping @Sendable (ErasedWords) async throws -> Void = { _ in },
         breakDown: @escaping @Sendable (JournalFailure) -> Never
@@ -20,11 +20,11 @@ extension Chancery {
     }
 }
 
-extension Opening {
+extension LoadedCeremony {
     /// Reads the ceremony out of a journal of this house.
     package static func opened(
         _ journal: some Journal, view: PointOfView = .now, now: Instant
-    ) async throws(JournalFailure) -> Opening {
+    ) async throws(JournalFailure) -> LoadedCeremony {
         try await opened(journal, register: houseRegister, view: view, now: now)
     }
 }

@@ -35,8 +35,8 @@ private let wholeHouse = Room(
             fragments: [MountedFragment(SlipFigures.self), MountedFragment(DueActs.self)]),
         PageMount(WallModel.self, name: "page.wall", fragments: [MountedFragment(SlipFigures.self)]),
         PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
-        PageMount(acting: SlipDecisionModel<Waiving>.self, name: "slip.waive.title"),
-        PageMount(acting: SlipDecisionModel<Assigning>.self, name: "slip.assign.title"),
+        PageMount(form: SlipDecisionModel<Waiving>.self, name: "slip.waive.title"),
+        PageMount(form: SlipDecisionModel<Assigning>.self, name: "slip.assign.title"),
     ],
     chores: [stopsStand])
 

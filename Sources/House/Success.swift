@@ -34,7 +34,9 @@ package struct SuccessReport: Sendable {
 
     package static func all(in picture: Picture, at now: Instant) -> [SuccessReport] {
         let see = See(picture, at: now)
-        let tasks = Dictionary(grouping: picture.all(Task.self).filter { $0.state != .cancelled && $0.criterion != nil }) { $0.criterion }
+        let tasks = Dictionary(grouping: picture.all(PlanTask.self).filter { $0.state != .cancelled && $0.criterion != nil }) {
+            $0.criterion
+        }
         return Criterion.Success.allCases.map { success in
             let lines = picture.each(Criterion.bySuccess, success).filter { $0.success == success }.map { criterion in
                 let measure = criterion.measure.flatMap { picture[$0] }
@@ -47,7 +49,7 @@ package struct SuccessReport: Sendable {
     }
 
     /// What is done counts as a hundred, whatever was last reported. Where nobody has reported anything there is nothing to show.
-    private static func reported(by tasks: [Task]) -> Int? {
+    private static func reported(by tasks: [PlanTask]) -> Int? {
         guard tasks.contains(where: { $0.state == .done || $0.percent > 0 }) else { return nil }
         return tasks.reduce(0) { $0 + ($1.state == .done ? 100 : $1.percent) } / tasks.count
     }

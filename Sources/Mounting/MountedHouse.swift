@@ -8,11 +8,11 @@ package struct MountedHouse: Sendable {
     package let constitution: Constitution
     package let accounts: any AccountBook
     package let exports: any ExportBook
-    package let ceremony: any CeremonyKeeping
+    package let ceremony: any CeremonyBook
 
     package init(
         _ rooms: [Room], _ constitution: Constitution, accounts: any AccountBook, exports: any ExportBook,
-        ceremony: any CeremonyKeeping
+        ceremony: any CeremonyBook
     ) {
         self.rooms = rooms
         self.constitution = constitution

@@ -21,13 +21,13 @@ package struct Importing: Sendable {
     private let vocabulary: Vocabulary
     private let sight: PackSight?
     private let limits: ReadingLimits
-    private let ceremony: any CeremonyKeeping
+    private let ceremony: any CeremonyBook
 
     /// - Parameters:
     ///   - ceremony: how the house keeps what a pack says of the ceremony itself.
     ///   - sight: what whoever brings the packs may know of; nil where that is everything.
     package init(
-        from journal: any Journal, register: Register, ceremony: any CeremonyKeeping, vocabulary: Vocabulary = Vocabulary(),
+        from journal: any Journal, register: Register, ceremony: any CeremonyBook, vocabulary: Vocabulary = Vocabulary(),
         sight: PackSight? = nil, limits: ReadingLimits = ReadingLimits()
     ) {
         self.ceremony = ceremony
@@ -42,7 +42,7 @@ package struct Importing: Sendable {
     ///   - happened: when a row happened that does not say.
     ///   - last: what happened after it is left out: the packs of a ceremony that is served as of a past day hold its future too.
     package func plan(_ packs: [Pack], happened: Instant, now: Instant, upTo last: Instant? = nil) async throws(JournalFailure) -> Plan {
-        let opening = try await Opening.opened(journal, register: register, now: now)
+        let opening = try await LoadedCeremony.opened(journal, register: register, now: now)
         let all: @Sendable (Reference) -> Bool = { _ in true }
         let reader = PackReader(
             into: opening.picture, happened: happened, vocabulary: vocabulary, limits: limits, sees: sight?.sees ?? all)

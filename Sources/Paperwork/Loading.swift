@@ -46,7 +46,7 @@ extension Chancery {
     ///   - tally: what their bearer was shown; nil where they have looked at nothing.
     ///   - ceremony: how the house keeps what a pack says of the ceremony itself.
     package func take(
-        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, reason: String, happened: Instant,
+        _ packs: [Pack], into ceremony: any CeremonyBook, by authority: Authority, reason: String, happened: Instant,
         upTo last: Instant? = nil, replays: Bool = false,
         as tally: Foresight.Tally? = nil, vocabulary: Vocabulary = Vocabulary(), limits: ReadingLimits = ReadingLimits()
     ) async throws(Denial) -> Taken {
@@ -72,7 +72,7 @@ extension Chancery {
 
     /// What taking packs in would change as things stand, or why they are refused. Nothing is written.
     package func foresee(
-        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, happened: Instant,
+        _ packs: [Pack], into ceremony: any CeremonyBook, by authority: Authority, happened: Instant,
         vocabulary: Vocabulary = Vocabulary(),
         limits: ReadingLimits = ReadingLimits()
     ) async throws(Denial) -> Foreseen {
@@ -94,7 +94,7 @@ extension Chancery {
     }
 
     private func read(
-        _ packs: [Pack], into ceremony: any CeremonyKeeping, by authority: Authority, happened: Instant, upTo last: Instant? = nil,
+        _ packs: [Pack], into ceremony: any CeremonyBook, by authority: Authority, happened: Instant, upTo last: Instant? = nil,
         replays: Bool = false,
         vocabulary: Vocabulary, limits: ReadingLimits
     ) async throws(Denial) -> Read {

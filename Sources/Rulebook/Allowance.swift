@@ -24,7 +24,7 @@ public struct Allowance: Hashable, Sendable {
 
 extension Allowance {
     /// By what a recheck has cost too much, now that it is known what it made; nil where it has not.
-    public func exceeded(by recheck: Findings.Recheck) -> Exceeded? {
+    public func exceeded(by recheck: RuleAnswers.Recheck) -> Exceeded? {
         guard recheck.appeared.count > slips, let first = recheck.appeared.first else { return nil }
         return .slips(count: recheck.appeared.count, most: slips, rule: first.rule)
     }

@@ -7,7 +7,7 @@ import Ledger
 /// no longer tells of it, and is shown as the first in the order of rules and subjects tells it.
 public struct OpenSlips: Sendable {
     private struct Told {
-        let cell: Findings.Cell
+        let cell: RuleAnswers.Cell
         let slip: Slip
     }
 
@@ -20,16 +20,16 @@ public struct OpenSlips: Sendable {
 
     public subscript(identity: Slip.Identity) -> Slip? { slips[identity]?.first?.slip }
 
-    func tellers(of identity: Slip.Identity) -> [Findings.Cell] { slips[identity]?.map(\.cell) ?? [] }
+    func tellers(of identity: Slip.Identity) -> [RuleAnswers.Cell] { slips[identity]?.map(\.cell) ?? [] }
 
-    mutating func add(_ slip: Slip, by cell: Findings.Cell) {
+    mutating func add(_ slip: Slip, by cell: RuleAnswers.Cell) {
         var told = slips[slip.identity] ?? []
         guard !told.contains(where: { $0.cell == cell }) else { return }
         told.insert(Told(cell: cell, slip: slip), at: told.firstIndex { cell < $0.cell } ?? told.count)
         slips[slip.identity] = told
     }
 
-    mutating func remove(_ identity: Slip.Identity, by cell: Findings.Cell) {
+    mutating func remove(_ identity: Slip.Identity, by cell: RuleAnswers.Cell) {
         let told = slips[identity]?.filter { $0.cell != cell } ?? []
         slips[identity] = told.isEmpty ? nil : told
     }

@@ -22,7 +22,7 @@ public struct Rulebook: Sendable {
             Rulebook.subjects(of: rule, in: picture) { row in
                 see.begin()
                 rule.evaluate(row, see)
-                for slip in see.slips { found.add(slip, by: Findings.Cell(rule: Int32(place), subject: row?.number ?? 0)) }
+                for slip in see.slips { found.add(slip, by: RuleAnswers.Cell(rule: Int32(place), subject: row?.number ?? 0)) }
             }
         }
         return found.all

@@ -11,7 +11,7 @@ package struct OpenedHouse: Sendable {
     package let sessions: Sessions
     package let feed: Feed
     private let chancery: Chancery
-    private let hall: Hall
+    private let served: ServedCeremony
     private let hooks: Hooks
     private let errands: Errands?
     private let watch: Watch
@@ -43,7 +43,7 @@ package struct OpenedHouse: Sendable {
         self.watch = watch
         sessions = Sessions(sleep: sleep)
         feed = await Feed(chancery, house.register)
-        hall = Hall(chancery, of: house, journal: journal, clock: clock, missingHeads: missingHeads)
+        served = ServedCeremony(chancery, of: house, journal: journal, clock: clock, missingHeads: missingHeads)
         let credentials = try Credentials(folder: folder)
         hooks = Hooks(credentials, outside.courier, hosts: outside.hookHosts, clock: realClock, sleep: sleep)
         let notices = outside.relay.map {
@@ -51,7 +51,7 @@ package struct OpenedHouse: Sendable {
         }
         errands = notices.map { Errands(house, credentials, $0) }
         desk = FrontDesk(
-            hall: hall, sessions: sessions, credentials: credentials, feed: feed,
+            served: served, sessions: sessions, credentials: credentials, feed: feed,
             assets: try Assets.delivered(with: house.rooms.flatMap(\.assets)), hooks: hooks, notices: notices, languages: languages,
             house: house, formats: formats,
             runsApart: runsApart, clock: realClock, watch: watch)
@@ -89,10 +89,10 @@ package struct OpenedHouse: Sendable {
     /// Holds the journal and the records beside it against what was kept with heads; every page tells what they lack.
     ///
     /// - Returns: how much that is.
-    package func holdHeads() async throws(JournalFailure) -> Int { try await hall.holdHeads() }
+    package func holdHeads() async throws(JournalFailure) -> Int { try await served.holdHeads() }
 
     /// Proves the record as it is opened: whether it is whole is told on every page. A proof that cannot be made now is made by whoever asks for it.
-    package func prove() async { _ = try? await hall.verify() }
+    package func prove() async { _ = try? await served.verify() }
 
     /// Carries what the house publishes to the systems that are told, from what they have missed.
     package func tellOthers() async {
@@ -105,7 +105,7 @@ package struct OpenedHouse: Sendable {
         while !Task.isCancelled {
             await sleep(seconds: OpenedHouse.beat)
             await chancery.advance()
-            await hall.dropErased()
+            await served.dropErased()
             for session in await feed.sessions where await !sessions.isOpen(session, now: watch.now) { await feed.close(session) }
             await feed.beat()
             // A relay that stalls keeps nobody else waiting.
@@ -114,10 +114,10 @@ package struct OpenedHouse: Sendable {
     }
 
     /// How much of what could hold words of somebody is kept at hand.
-    package var keptAtHand: Int { get async { await hall.keptAtHand } }
+    package var keptAtHand: Int { get async { await served.keptAtHand } }
 
     /// Tells offices what they are due.
-    package func runErrands() async { await errands?.run(hall.now(), now: watch.now) }
+    package func runErrands() async { await errands?.run(served.now(), now: watch.now) }
 }
 
 /// What of the world beyond the house it may speak to; nothing unless who serves it says so.

@@ -34,7 +34,7 @@ final class ScopedPictures: Sendable {
         return isNew
     }
 
-    func view(_ whole: Hall.View, for rights: Rights) -> Hall.View {
+    func view(_ whole: ServedCeremony.View, for rights: Rights) -> ServedCeremony.View {
         guard let scope = rights.scope else { return whole }
         let key = Key(scope: scope, ceiling: rights.ceiling, sequence: whole.sequence, asOf: whole.asOf)
         let known = made.withLock { $0[key] }
@@ -47,6 +47,6 @@ final class ScopedPictures: Sendable {
                 made[key] = picture
             }
         }
-        return whole.within(Hall.Within(scope: scope, whole: whole.picture), picture)
+        return whole.within(ServedCeremony.Within(scope: scope, whole: whole.picture), picture)
     }
 }

@@ -19,7 +19,7 @@ struct Visitor: Sendable {
     let phrases: Phrases
     let peer: String
     /// The ceremony by which their rights were told; nil where they have none.
-    let view: Hall.View?
+    let view: ServedCeremony.View?
 
     /// In whose power they ask the house for something, by real time.
     func authority(at now: Instant) -> Authority {
@@ -37,7 +37,8 @@ struct Visitor: Sendable {
     var hands: [String] { [account].compactMap { $0 } + (session?.letInBy ?? []) }
 
     /// Somebody with a session; nil where the session's account may not sign in any more.
-    init?(_ session: Sessions.Session, token: String, _ house: MountedHouse, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+    init?(_ session: Sessions.Session, token: String, _ house: MountedHouse, _ view: ServedCeremony.View, _ phrases: Phrases, peer: String)
+    {
         self.view = view
         self.token = token
         self.session = session
@@ -59,7 +60,7 @@ struct Visitor: Sendable {
     }
 
     /// A program in the name of an account; nil where the account may not sign in any more.
-    init?(_ code: String, token number: Int64, _ house: MountedHouse, _ view: Hall.View, _ phrases: Phrases, peer: String) {
+    init?(_ code: String, token number: Int64, _ house: MountedHouse, _ view: ServedCeremony.View, _ phrases: Phrases, peer: String) {
         self.view = view
         way = .token(String(number))
         guard let rights = house.rights(of: code, in: view.picture, at: view.now),

@@ -47,7 +47,7 @@ struct DurableMeasure {
             [try Hanoi.pack()], into: journal, actor: "BENCH", reason: "bench", happened: Hanoi.moment, now: Hanoi.lastMoment,
             breakDown: { _ in exit(1) })
         guard case .written = outcome else { throw NotMeasurable("the pack of the Hanoi ceremony was refused") }
-        let opening = try await Opening.opened(journal, view: .happened(Hanoi.moment), now: Hanoi.moment)
+        let opening = try await LoadedCeremony.opened(journal, view: .happened(Hanoi.moment), now: Hanoi.moment)
         return Chancery(opening, journal: journal, clock: { Hanoi.moment }, breakDown: { _ in exit(1) })
     }
 

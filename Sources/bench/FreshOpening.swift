@@ -34,7 +34,7 @@ struct FreshOpening {
     static func measured(folder: String) async throws -> FreshOpening {
         let watch = Stopwatch()
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-        let opening = try await Opening.opened(journal, now: Hanoi.moment)
+        let opening = try await LoadedCeremony.opened(journal, now: Hanoi.moment)
         let house = Chancery(opening, journal: journal, clock: { Hanoi.moment }, breakDown: { _ in exit(1) })
         let records = house.published.picture.count
         let time = watch.time

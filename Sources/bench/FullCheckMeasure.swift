@@ -16,7 +16,8 @@ struct FullCheckMeasure {
         let peer = try RulesInSQL(picture, at: Hanoi.moment)
         try compare(tenRules.check(picture, at: Hanoi.moment), try peer.check())
         let queries = try Spread(runs: 5) { try Stopwatch.time { try peer.check() }.time.processor }
-        let rechecks = Spread(RecheckMeasure().rechecks(of: Findings(houseRulebook, of: picture, at: Hanoi.moment)).map(\.recheck.median))
+        let rechecks = Spread(
+            RecheckMeasure().rechecks(of: RuleAnswers(houseRulebook, of: picture, at: Hanoi.moment)).map(\.recheck.median))
         let timesFaster = queries.median / rechecks.median
         let share = queries.median / ten.processor.median
         let slips = houseRulebook.check(picture, at: Hanoi.moment).count

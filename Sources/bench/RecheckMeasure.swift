@@ -19,7 +19,7 @@ struct RecheckMeasure {
     func figures() throws -> [Figure] {
         let picture = try Picture.crowded(100_000)
         let full = Spread(runs: 3) { Stopwatch.time { houseRulebook.check(picture, at: Hanoi.moment) }.time.processor }
-        let findings = Findings(houseRulebook, of: picture, at: Hanoi.moment)
+        let findings = RuleAnswers(houseRulebook, of: picture, at: Hanoi.moment)
         let runs = rechecks(of: findings)
         let half = Spread(runs.map(\.recheck.median))
         let last = Spread(runs.map { $0.recheck.percentile(99) })
@@ -38,9 +38,9 @@ struct RecheckMeasure {
     }
 
     /// The same for each seed: how long each change's recheck took, and how long the picture took to accept it.
-    func rechecks(of findings: Findings) -> [(recheck: Spread, apply: Spread)] { RecheckMeasure.seeds.map { run($0, findings) } }
+    func rechecks(of findings: RuleAnswers) -> [(recheck: Spread, apply: Spread)] { RecheckMeasure.seeds.map { run($0, findings) } }
 
-    private func run(_ seed: UInt64, _ start: Findings) -> (recheck: Spread, apply: Spread) {
+    private func run(_ seed: UInt64, _ start: RuleAnswers) -> (recheck: Spread, apply: Spread) {
         var findings = start
         var changes = RandomChanges(seed: seed, kinds: RecheckMeasure.kinds, in: findings.picture)
         var rechecks: [Double] = []

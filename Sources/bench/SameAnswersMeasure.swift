@@ -20,7 +20,7 @@ struct SameAnswersMeasure {
     }
 
     private func run(_ seed: UInt64, _ start: Picture) -> (compared: Int, differing: [Int], full: Spread) {
-        var findings = Findings(houseRulebook, of: start, at: Hanoi.moment)
+        var findings = RuleAnswers(houseRulebook, of: start, at: Hanoi.moment)
         var changes = RandomChanges(seed: seed, kinds: houseRegister.kinds, in: start)
         var differing: [Int] = []
         var times: [Double] = []

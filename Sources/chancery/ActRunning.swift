@@ -44,7 +44,7 @@ struct ActRunning {
     private func house() async throws -> Chancery {
         let journal = try options.openExisting()
         do {
-            let opening = try await Opening.opened(journal, now: machineClock())
+            let opening = try await LoadedCeremony.opened(journal, now: machineClock())
             return Chancery(
                 opening, journal: journal, clock: machineClock,
                 forget: { [folder = options.data] in try Credentials.forget($0, in: folder) }

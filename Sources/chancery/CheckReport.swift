@@ -8,7 +8,7 @@ import Rulebook
 struct CheckReport {
     let slips: [Slip]
     let waived: Int
-    let opening: Opening
+    let opening: LoadedCeremony
     let voice: Voice
 
     private var picture: Picture { opening.picture }

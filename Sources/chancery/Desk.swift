@@ -112,18 +112,18 @@ struct ViewOptions: ParsableArguments {
     private func instant(_ text: String, _ journal: SQLiteJournal, _ speech: SpeechOptions) async throws -> Instant {
         if let instant = Instant(written: text) { return instant }
         guard let day = Day(text) else { throw Stop(try speech.voice().phrases("cli.bad_time", [Fact("value", text)])) }
-        let zone = try await Opening.zone(of: journal, register: houseRegister)
+        let zone = try await LoadedCeremony.zone(of: journal, register: houseRegister)
         return Instant(milliseconds: zone.start(of: day.adding(days: 1)).milliseconds - 1)
     }
 }
 
 /// Opens the ceremony from the wished point of view. Where none is named, all that is known is judged at its newest fact.
-func opened(_ options: DataOptions, _ view: ViewOptions? = nil) async throws -> (journal: SQLiteJournal, opening: Opening) {
+func opened(_ options: DataOptions, _ view: ViewOptions? = nil) async throws -> (journal: SQLiteJournal, opening: LoadedCeremony) {
     let journal = try options.openExisting()
     do {
         let point = try await view?.view(journal, options.speech) ?? .now
-        let newest = try await Opening.newestFact(in: journal)
-        return (journal, try await Opening.opened(journal, view: point, now: newest))
+        let newest = try await LoadedCeremony.newestFact(in: journal)
+        return (journal, try await LoadedCeremony.opened(journal, view: point, now: newest))
     } catch let failure as JournalFailure {
         throw try options.speech.stop(failure)
     }

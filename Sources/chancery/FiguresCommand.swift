@@ -27,7 +27,7 @@ struct FiguresCommand: AsyncParsableCommand {
         do {
             let comparisons = try await FigureReport.comparisons(upTo: day, in: opening.picture) { day async throws(JournalFailure) in
                 let end = Instant(milliseconds: zone.start(of: day.adding(days: 1)).milliseconds - 1)
-                return try await Opening.opened(journal, view: .happened(end), now: end).picture
+                return try await LoadedCeremony.opened(journal, view: .happened(end), now: end).picture
             }
             say(head(voice))
             for comparison in comparisons { say(line(comparison, opening.picture, voice)) }

@@ -59,7 +59,7 @@ struct DiffCommand: AsyncParsableCommand {
     private func instant(_ text: String, _ journal: some Journal) async throws -> Instant {
         if let instant = Instant(text) { return instant }
         guard let day = Day(text) else { throw Stop(try options.speech.voice().phrases("cli.bad_time", [Fact("value", text)])) }
-        let zone = try await Opening.zone(of: journal, register: houseRegister)
+        let zone = try await LoadedCeremony.zone(of: journal, register: houseRegister)
         return Instant(milliseconds: zone.start(of: day.adding(days: 1)).milliseconds - 1)
     }
 }

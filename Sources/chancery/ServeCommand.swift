@@ -50,9 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard (certificate == nil) == (key == nil) else { throw Stop(voice.phrases("cli.serve.tls_pair")) }
         guard certificate != nil || isBehindProxy || isLoopback else { throw Stop(voice.phrases("cli.serve.clear", [Fact("host", host)])) }
         let journal = try options.openExisting()
-        let opening: Opening
-        do { opening = try await Opening.opened(journal, now: machineClock()) } catch { throw try options.speech.stop(error) }
-        let newest = opening.head.sequence == 0 ? Instant(milliseconds: 0) : try await Opening.newestFact(in: journal)
+        let opening: LoadedCeremony
+        do { opening = try await LoadedCeremony.opened(journal, now: machineClock()) } catch { throw try options.speech.stop(error) }
+        let newest = opening.head.sequence == 0 ? Instant(milliseconds: 0) : try await LoadedCeremony.newestFact(in: journal)
         let steady = SteadyClock(wall: machineClock, ticks: machineTicks)
         let clock = try CeremonyClock(starting: clock, for: opening.picture, after: newest, real: steady, voice)
         guard let ceiling = Classification(rawValue: ceiling) else {

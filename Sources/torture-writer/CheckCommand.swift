@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
         let acknowledged = try readAcknowledged()
         do {
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let records = try await Opening.opened(journal, now: machineClock()).picture.count
+            let records = try await LoadedCeremony.opened(journal, now: machineClock()).picture.count
             let verification = try await journal.verify()
             let written = try await sequences(in: journal)
             let lost = acknowledged.filter { written[$0.key] != $0.sequence }

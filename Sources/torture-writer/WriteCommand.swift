@@ -18,7 +18,7 @@ struct WriteCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let opening = try await Opening.opened(journal, now: machineClock())
+            let opening = try await LoadedCeremony.opened(journal, now: machineClock())
             let clock = leaps.map { LeapingClock(seed: $0).now } ?? machineClock
             let house = Chancery(opening, journal: journal, clock: clock, breakDown: end)
             // A house that is served has slept before anybody comes: what sleeping needs of the machine is there.
@@ -48,7 +48,7 @@ struct WriteCommand: AsyncParsableCommand {
     private func read(_ house: Chancery, _ journal: SQLiteJournal) async throws {
         while true {
             let published = house.published.picture.count
-            let opened = try await Opening.opened(journal, now: machineClock()).picture.count
+            let opened = try await LoadedCeremony.opened(journal, now: machineClock()).picture.count
             say("read \(published) \(opened)")
             try await Task.sleep(for: .milliseconds(50))
         }

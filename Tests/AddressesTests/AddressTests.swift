@@ -17,7 +17,7 @@ import Testing
             withWaived: Bool.random(using: &dice))
         let record = RecordAddress(
             word(&dice), word(&dice), asOf: day, written: Bool.random(using: &dice) ? Int.random(in: 0...99, using: &dice) : nil)
-        let records = RecordsQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
+        let records = LogQuery(account: word(&dice), day: day, page: Int.random(in: 1...9, using: &dice))
         let slip = SlipName(rule: word(&dice), variant: Bool.random(using: &dice) ? word(&dice) : "", subjects: [word(&dice), word(&dice)])
         return [
             .readiness, Address(WallPath(), asOf: day), .slips(slips), Address(SlipsQuery(), asOf: day),
@@ -30,7 +30,7 @@ import Testing
             Address(WaivePath(slip)), Address(AssignPath(slip)), .views, .credentials, .confirm(back: word(&dice)), .administration,
             .invite(account: word(&dice)), .endSessions(account: word(&dice)), .readings(records), .signIns(records), .keys,
             .act(ActAddress(word(&dice))), .act(ActAddress(word(&dice), about: RecordAddress(word(&dice), word(&dice)))),
-            .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(RecordsQuery(account: word(&dice))),
+            .askExport(ListQuery(word(&dice), words: word(&dice))), .export(word(&dice)), .exports(LogQuery(account: word(&dice))),
             .attachment(AttachmentAddress(RecordAddress(word(&dice), word(&dice)), word(&dice))),
             .attach(AttachmentAddress(RecordAddress(word(&dice), word(&dice)), word(&dice))),
             .hooks, .packs, .feed(after: Int.random(in: 0...99, using: &dice)),

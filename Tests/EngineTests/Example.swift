@@ -301,7 +301,7 @@ struct ExampleHouse {
         self.journal = journal
         let dice = Mutex(SeededDice(seed: seed))
         chancery = Chancery(
-            try await Opening.opened(journal, register: exampleRegister, now: start), of: constitution,
+            try await LoadedCeremony.opened(journal, register: exampleRegister, now: start), of: constitution,
             journal: door ?? journal as any Journal, ceiling: .secret, dice: Dice { dice.withLock { $0.next() } }, sleep: sleep,
             clock: { hands.time.withLock { $0 } },
             breakDown: { preconditionFailure("\($0)") })

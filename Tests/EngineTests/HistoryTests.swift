@@ -26,7 +26,7 @@ private struct HeadsAlone: JournalDouble {
         #expect(told.suffix(2).map(\.entry.sequence) == [edited.sequence, removed.sequence])
         #expect(told[1].columns(of: letters).map { letters.columns[$0].name } == ["title", "sender"])
         #expect(told[0].before == nil && told[2].after == nil)
-        let opened = try await Opening.opened(HeadsAlone(inner: house.journal), register: exampleRegister, now: morning)
+        let opened = try await LoadedCeremony.opened(HeadsAlone(inner: house.journal), register: exampleRegister, now: morning)
         #expect(opened.recorded == told.last?.entry.recorded)
     }
 

@@ -57,7 +57,7 @@ import Testing
         #expect(written >= 10)
         _ = try await first.do(.edit, "LAST-A", [("title", .text("a"))]).get()
         _ = try await second.do(.edit, "LAST-B", [("title", .text("b"))]).get()
-        let opened = try await Opening.opened(first.journal, register: exampleRegister, now: morning)
+        let opened = try await LoadedCeremony.opened(first.journal, register: exampleRegister, now: morning)
         #expect(second.chancery.published.head == opened.head)
         #expect(second.chancery.published.picture.all(Letter.self) == opened.picture.all(Letter.self))
         #expect(opened.picture.all(Letter.self).count == written + 2)
@@ -141,9 +141,9 @@ import Testing
         #expect(house.chancery.published.picture.zone == .gmt)
         _ = try await house.do(.edit, "C", kind: "clockwork", [("zone", .text("Asia/Ho_Chi_Minh"))]).get()
         #expect(house.chancery.published.picture.zone.identifier == "Asia/Ho_Chi_Minh")
-        let opened = try await Opening.opened(house.journal, register: exampleRegister, now: morning)
+        let opened = try await LoadedCeremony.opened(house.journal, register: exampleRegister, now: morning)
         #expect(opened.picture.zone.identifier == "Asia/Ho_Chi_Minh")
-        #expect(try await Opening.zone(of: house.journal, register: exampleRegister).identifier == "Asia/Ho_Chi_Minh")
+        #expect(try await LoadedCeremony.zone(of: house.journal, register: exampleRegister).identifier == "Asia/Ho_Chi_Minh")
         _ = try await house.do(.remove, "C", kind: "clockwork").get()
         #expect(house.chancery.published.picture.zone == .gmt)
     }
@@ -192,7 +192,7 @@ import Testing
         #expect(first.letter("A") == nil)
         _ = try await second.do(.edit, "B", [("title", .text("b"))]).get()
         #expect(second.letter("A") == nil)
-        let opened = try await Opening.opened(first.journal, register: exampleRegister, now: morning)
+        let opened = try await LoadedCeremony.opened(first.journal, register: exampleRegister, now: morning)
         #expect(opened.picture.find(Letter.self, "A") == nil)
     }
 }

@@ -43,7 +43,7 @@ import Testing
             defer { try? FileManager.default.removeItem(at: copy) }
             let journal = try SQLiteJournal(folder: copy.path, register: houseRegister)
             #expect(try await journal.verify().damage == [])
-            let opening = try await Opening.opened(journal, now: Instant("2026-01-01T00:00:00Z")!)
+            let opening = try await LoadedCeremony.opened(journal, now: Instant("2026-01-01T00:00:00Z")!)
             #expect(opening.picture.count > 10, "\(release.lastPathComponent)")
         }
     }

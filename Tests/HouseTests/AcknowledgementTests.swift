@@ -10,7 +10,7 @@ import Testing
     private func withHouse(_ body: (Chancery, HeldDisk<SQLiteJournal>) async throws -> Void) async throws {
         try await withFolder { folder in
             let disk = HeldDisk(try SQLiteJournal(folder: folder, register: houseRegister))
-            let opening = try await Opening.opened(disk, now: morning)
+            let opening = try await LoadedCeremony.opened(disk, now: morning)
             let house = Chancery(
                 opening, journal: disk, rulebook: Rulebook([]), acts: [], clock: { morning },
                 breakDown: { failure in preconditionFailure("\(failure)") })

@@ -68,7 +68,9 @@ import Testing
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
             let now = Instant(milliseconds: morning.milliseconds + 137)
-            let house = Chancery(try await Opening.opened(journal, now: now), journal: journal, rulebook: Rulebook([]), clock: { now }) {
+            let house = Chancery(
+                try await LoadedCeremony.opened(journal, now: now), journal: journal, rulebook: Rulebook([]), clock: { now }
+            ) {
                 failure in preconditionFailure("\(failure)")
             }
             let office = { (kind: String, code: String, contents: [(column: String, value: JSON)]) in
@@ -86,7 +88,7 @@ import Testing
                 proposals: [.init(kind: "escalation", code: "E", contents: [("answer", .text("This"))])])
             let receipt = try await house.perform(answer).get()
             let held = try #require(house.published.picture.find(Escalation.self, "E"))
-            let read = try await Opening.opened(journal, now: now).picture.find(Escalation.self, "E")
+            let read = try await LoadedCeremony.opened(journal, now: now).picture.find(Escalation.self, "E")
             #expect(read == held && held.answered != nil)
             var back = ActRequest(act: .takeBack, actor: "HEAD", proposals: [])
             back.takesBack = receipt.sequence
@@ -104,7 +106,8 @@ import Testing
                 turnedAway: { body, _ in body.kind = .office }
             ) { body, doing throws(Refusal) in body.validFrom = doing.day }
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([bodiesHaveParents]), acts: [telling],
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, rulebook: Rulebook([bodiesHaveParents]),
+                acts: [telling],
                 clock: { morning }, breakDown: { failure in preconditionFailure("\(failure)") })
             let act = found("A05", kind: "department", act: "found", key: "k")
             guard case .failure(.stopped) = await house.perform(act) else { throw Failed() }
@@ -136,7 +139,7 @@ import Testing
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), clock: { morning }
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), clock: { morning }
             ) { failure in preconditionFailure("\(failure)") }
             _ = try await house.perform(found("BCD")).get()
             let title: [(column: String, value: JSON)] = [
@@ -173,7 +176,7 @@ import Testing
                 sealsWhatItAsked: true
             ) { body, doing throws(Refusal) in body.validFrom = body.validFrom ?? doing.day }
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [sealing],
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [sealing],
                 clock: { morning }, breakDown: { failure in preconditionFailure("\(failure)") })
             _ = try await house.perform(found("A")).get()
             _ = try await house.perform(found("A", kind: "office")).get()
@@ -199,7 +202,7 @@ import Testing
                 takenBackWithin: 5
             ) { body, doing throws(Refusal) in body.validFrom = body.validFrom ?? doing.day }
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [brief],
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, rulebook: Rulebook([]), acts: [brief],
                 clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
             func back(_ entry: Int, by actor: String) async -> Result<Receipt, Denial> {
                 var request = ActRequest(act: .takeBack, actor: actor, proposals: [])
@@ -227,7 +230,7 @@ import Testing
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, clock: { morning },
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning },
                 breakDown: { failure in preconditionFailure("\(failure)") })
             let signature = ActRequest(
                 act: .edit, actor: "HEAD",

@@ -18,7 +18,7 @@ private func pdf(_ words: String) -> AttachedFile? { AttachedFile(Array("%PDF-1.
     private func withHouse(_ body: (Chancery, SQLiteJournal) async throws -> Void) async throws {
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) {
                 preconditionFailure("\($0)")
             }
             for code in ["P-1", "P-2"] { _ = try await ask(house, "person", code, [("family_name", .text("Mẫu"))]).get() }

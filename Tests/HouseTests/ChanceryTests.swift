@@ -47,7 +47,7 @@ import Testing
             _ = try await house.perform(found("B")).get()
             let remove = ActRequest(act: .remove, actor: "HEAD", proposals: [.init(kind: "body", code: "B", contents: [], removes: true)])
             _ = try await house.perform(remove).get()
-            let again = try await Opening.opened(journal, now: morning)
+            let again = try await LoadedCeremony.opened(journal, now: morning)
             #expect(again.picture.nextNumber(slot: Body.slot) == 3)
         }
     }
@@ -99,7 +99,7 @@ import Testing
             let noonHasCome = Rule("CMD-98", .mind) { see in if see.hasCome(noon) { see.slip(since: noon, mend: .add(Body.self)) } }
             let clock = Mutex(morning)
             let house = Chancery(
-                try await Opening.opened(journal, now: morning), journal: journal, rulebook: Rulebook([noonHasCome]),
+                try await LoadedCeremony.opened(journal, now: morning), journal: journal, rulebook: Rulebook([noonHasCome]),
                 clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
             await house.advance()
             #expect(house.published.slips.all.isEmpty)
@@ -174,7 +174,7 @@ import Testing
             let verification = try await journal.verify()
             #expect(verification.entries == 320 && verification.damage == [])
             #expect(house.published.head == verification.head)
-            let again = try await Opening.opened(journal, now: morning)
+            let again = try await LoadedCeremony.opened(journal, now: morning)
             #expect(Set(again.picture.all(Body.self).map(\.code)) == Set(house.published.picture.all(Body.self).map(\.code)))
         }
     }
@@ -189,7 +189,7 @@ import Testing
             let disk = FullDisk(journal)
             let clock = Mutex(Instant("2025-10-14T03:00:00Z")!)
             let house = Chancery(
-                try await Opening.opened(disk, now: clock.withLock { $0 }), journal: disk, rulebook: Rulebook([hasBegun]),
+                try await LoadedCeremony.opened(disk, now: clock.withLock { $0 }), journal: disk, rulebook: Rulebook([hasBegun]),
                 clock: { clock.withLock { $0 } }, breakDown: { failure in preconditionFailure("\(failure)") })
             func write(_ kind: String, _ code: String, _ contents: [(column: String, value: JSON)]) async throws {
                 let proposal = ActRequest.Proposal(kind: kind, code: code, contents: contents)
@@ -232,14 +232,14 @@ import Testing
                 act: .edit, actor: "HEAD",
                 proposals: [.init(kind: "person", code: "N-1", contents: [("family_name", .text("Mẫu")), ("document", .text("TEST-1"))])])
             _ = try await house.perform(person).get()
-            let before = try await Opening.opened(journal, now: morning)
+            let before = try await LoadedCeremony.opened(journal, now: morning)
             let id = try #require(before.picture.find(Person.self, "N-1")?.id)
             #expect(before.picture[id]?.familyName.content == "Mẫu")
             let erasure = ActRequest(
                 act: .erase, actor: "HEAD", reason: "request", proposals: [.init(kind: "person", code: "N-1")])
             _ = try await house.perform(erasure).get()
             for view in [PointOfView.now, .sequence(1), .happened(morning)] {
-                let after = try await Opening.opened(journal, view: view, now: morning)
+                let after = try await LoadedCeremony.opened(journal, view: view, now: morning)
                 #expect(after.picture[id]?.familyName.content == "")
                 #expect(after.picture[id]?.code == "N-1")
             }

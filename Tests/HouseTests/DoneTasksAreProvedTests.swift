@@ -6,10 +6,10 @@ import Testing
 
 @Suite struct `CMD-05 Done tasks are proved` {
     private var given = Given(kinds: houseRegister.kinds)
-    private let task: ID<Task>
+    private let task: ID<PlanTask>
 
     init() {
-        task = given.add(Task("T") { $0.state = .done })
+        task = given.add(PlanTask("T") { $0.state = .done })
     }
 
     private mutating func measure(answered: Int, of total: Int) {

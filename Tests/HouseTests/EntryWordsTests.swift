@@ -42,7 +42,7 @@ import Testing
         try await withFolder { folder in
             try FileManager.default.copyItem(atPath: release.path, toPath: folder)
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let opening = try await Opening.opened(journal, now: morning)
+            let opening = try await LoadedCeremony.opened(journal, now: morning)
             let officer = opening.picture.code(of: Reference(slot: 2, number: 1)) ?? "ANYBODY"
             let house = Chancery(opening, journal: journal, clock: { Instant("2026-10-14T01:00:00Z")! }) { preconditionFailure("\($0)") }
             let body = try #require(opening.picture.code(of: Reference(slot: 1, number: 1)))

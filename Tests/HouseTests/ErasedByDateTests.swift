@@ -197,7 +197,7 @@ extension PoweredHouse {
             let key = try await written(ofOld: journal)
             let copy = URL(filePath: folder + "/copy")
             try await Backup.write(journal, to: copy, passphrase: "a passphrase of the tests")
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) {
                 preconditionFailure("\($0)")
             }
             #expect(house.published.picture.find(Person.self, "N-1")?.document.content == "FIRST-N-1", "it opens as it was written")
@@ -205,7 +205,7 @@ extension PoweredHouse {
             _ = try await house.perform(request).get()
             #expect(try await journal.keys()[key.identity] == nil)
             for (view, name) in [(PointOfView.sequence(1), ""), (.now, "NAME-N-1")] {
-                let person = try await Opening.opened(journal, view: view, now: morning).picture.find(Person.self, "N-1")
+                let person = try await LoadedCeremony.opened(journal, view: view, now: morning).picture.find(Person.self, "N-1")
                 #expect(person?.familyName.content == name && person?.document.content == "")
             }
             #expect(try await journal.verify().damage == [])
@@ -259,7 +259,7 @@ extension PoweredHouse {
             let draught = try scribe.write(
                 people, by: Entry.Signatory("BTK"), act: "load", words: Entry.Words(), happened: morning, recorded: morning)
             try await journal.append([draught.entry], keys: draught.keys)
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) {
                 preconditionFailure("\($0)")
             }
             let request = ActRequest(act: .eraseDue, actor: "ANYBODY", proposals: [.init(kind: "erasure", code: "")])
@@ -307,7 +307,7 @@ extension PoweredHouse {
             let draught = try scribe.write(
                 changes, by: Entry.Signatory("BTK"), act: "load", words: Entry.Words(), happened: morning, recorded: morning)
             try await journal.append([draught.entry], keys: draught.keys)
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) {
                 preconditionFailure("\($0)")
             }
             let request =
@@ -315,7 +315,7 @@ extension PoweredHouse {
                 ? ActRequest(act: .erase, actor: "ANYBODY", proposals: [.init(kind: "person", code: "N-1")])
                 : ActRequest(act: .eraseDue, actor: "ANYBODY", proposals: [.init(kind: "erasure", code: "")])
             _ = try await house.perform(request).get()
-            let picture = try await Opening.opened(journal, now: morning).picture
+            let picture = try await LoadedCeremony.opened(journal, now: morning).picture
             let signature = try #require(picture.find(Signature.self, "SG-1"))
             #expect(signature.signerName == "Mẫu An 1" && signature.capacity == "Minister")
             #expect(picture.find(Person.self, "N-1")?.familyName.content == "")

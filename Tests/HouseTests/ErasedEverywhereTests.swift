@@ -55,7 +55,7 @@ private struct Marked {
     private static func opened(_ folder: String) async throws -> (SQLiteJournal, Chancery) {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         try journal.settle()
-        let chancery = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
+        let chancery = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
             preconditionFailure("\(failure)")
         }
         return (journal, chancery)

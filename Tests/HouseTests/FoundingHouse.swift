@@ -39,7 +39,7 @@ extension FoundingHouse {
         try await withFolder { folder in
             let sqlite = try SQLiteJournal(folder: folder, register: houseRegister)
             let disk = FullDisk(sqlite)
-            let opening = try await Opening.opened(disk, now: morning)
+            let opening = try await LoadedCeremony.opened(disk, now: morning)
             let house = Chancery(
                 opening, journal: disk, rulebook: Rulebook([bodiesHaveParents]), acts: [founding] + houseActs.filter { $0.name == .erase },
                 clock: { morning },

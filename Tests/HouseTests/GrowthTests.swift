@@ -91,7 +91,7 @@ private struct Throng {
         let kind = try #require(houseRegister.kind(code))
         let whole = Throng(seed: seed).picture(14, of: kind)
         var picture = Throng(seed: seed).picture(3, of: kind)
-        var findings = Findings(houseRulebook, of: picture, at: Self.now)
+        var findings = RuleAnswers(houseRulebook, of: picture, at: Self.now)
         var dice = SeededDice(seed: seed)
         for step in 0..<20 {
             let reference = Reference(slot: kind.slot, number: UInt32.random(in: 1...14, using: &dice))

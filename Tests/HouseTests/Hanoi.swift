@@ -53,17 +53,17 @@ actor Hanoi {
     }
 
     /// The ceremony as of the end of a day.
-    func opening(_ day: String) async throws -> Opening {
+    func opening(_ day: String) async throws -> LoadedCeremony {
         let journal = try await journal()
-        let zone = try await Opening.zone(of: journal, register: houseRegister)
+        let zone = try await LoadedCeremony.zone(of: journal, register: houseRegister)
         let end = Instant(milliseconds: zone.start(of: Day(day)!.adding(days: 1)).milliseconds - 1)
-        return try await Opening.opened(journal, view: .happened(end), now: end)
+        return try await LoadedCeremony.opened(journal, view: .happened(end), now: end)
     }
 
     struct NotReadable: Error {}
 }
 
-extension Opening {
+extension LoadedCeremony {
     /// What the rules find, as `PRG-04 P-WS`.
     func slips() -> [String] {
         houseRulebook.check(picture, at: moment).map { slip in

@@ -14,8 +14,8 @@ import Testing
     @Test(arguments: ["PRG-04", "PRG-02", "PRG-07", "PRG-08", "SGN-01", "MOV-03"])
     func `has its traps found on the whole pack`(rule: String) async throws {
         let journal = try await Hanoi.base.journal()
-        let newest = try await Opening.newestFact(in: journal)
-        let opening = try await Opening.opened(journal, now: newest)
+        let newest = try await LoadedCeremony.newestFact(in: journal)
+        let opening = try await LoadedCeremony.opened(journal, now: newest)
         #expect(opening.slips().contains { $0.hasPrefix(rule) })
     }
 
@@ -38,7 +38,7 @@ import Testing
         let comparisons = try await FigureReport.comparisons(upTo: Day("2025-10-31")!, in: latest.picture) {
             (day) async throws(JournalFailure) -> Picture in
             let end = Instant(milliseconds: latest.picture.zone.start(of: day.adding(days: 1)).milliseconds - 1)
-            return try await Opening.opened(journal, view: .happened(end), now: end).picture
+            return try await LoadedCeremony.opened(journal, view: .happened(end), now: end).picture
         }
         #expect(comparisons.count == 24)
         let differing = comparisons.filter { $0.agreement != .agrees }.map {
@@ -71,7 +71,7 @@ import Testing
         let seed: UInt64 = 20_251_025
         var picture = opening.picture
         var changes = RandomChanges(seed: seed, kinds: houseRegister.kinds, in: picture)
-        var findings = Findings(houseRulebook, of: picture, at: opening.moment)
+        var findings = RuleAnswers(houseRulebook, of: picture, at: opening.moment)
         for step in 1...10_000 {
             let change = changes.next(in: picture)
             picture.apply([change])
@@ -108,7 +108,7 @@ import Testing
 
     @Test func `speaks of every slip in both languages with every fact filled in`() async throws {
         let journal = try await Hanoi.base.journal()
-        let newest = try await Opening.newestFact(in: journal)
+        let newest = try await LoadedCeremony.newestFact(in: journal)
         for (day, now) in [("2025-10-14", nil), ("2025-10-25", nil), ("2026-12-31", newest)] as [(String, Instant?)] {
             let opening = try await Hanoi.base.opening(day)
             for language in Language.delivered {

@@ -37,7 +37,7 @@ import Testing
         try await withJournal { journal in
             guard case .written(let entries, let versions, _) = try await take(["bodies.csv": bodies], journal) else { throw Failed() }
             #expect(entries == 2 && versions == 4, "three bodies' versions and the ceremony's own record")
-            let august = try await Opening.opened(journal, view: .happened(Instant("2025-08-07T00:00:00Z")!), now: morning)
+            let august = try await LoadedCeremony.opened(journal, view: .happened(Instant("2025-08-07T00:00:00Z")!), now: morning)
             #expect(august.picture.zone.identifier == "Asia/Ho_Chi_Minh")
             #expect(try await journal.entries(after: 0, limit: 1).first?.happened == Instant("2025-08-05T17:00:00Z"))
         }
@@ -76,7 +76,7 @@ import Testing
         try await withJournal { journal in
             let people = "happened,code,family_name,document\n2025-10-01,N-1,Mẫu,TEST-1\n"
             _ = try await take(["people.csv": people], journal)
-            let before = try await Opening.opened(journal, now: morning)
+            let before = try await LoadedCeremony.opened(journal, now: morning)
             let person = try #require(before.picture.find(Person.self, "N-1"))
             #expect(person.familyName.content == "Mẫu")
             let house = Chancery(before, journal: journal, clock: { morning }, breakDown: { preconditionFailure("\($0)") })
@@ -85,7 +85,7 @@ import Testing
             ).get()
             _ = try await take(["people.csv": people], journal)
             for view in [PointOfView.now, .happened(Instant("2025-10-02T00:00:00Z")!)] {
-                let after = try await Opening.opened(journal, view: view, now: morning)
+                let after = try await LoadedCeremony.opened(journal, view: view, now: morning)
                 #expect(after.picture.find(Person.self, "N-1")?.familyName.content == "")
             }
             #expect(try await journal.keys().count == 0)
@@ -96,7 +96,7 @@ import Testing
         try await withJournal { journal in
             let people = "happened,code,family_name,document\n2025-10-01,N-1,Mẫu,TEST-1\n2025-10-01,N-2,Thử,TEST-2\n"
             _ = try await take(["people.csv": people], journal)
-            let opening = try await Opening.opened(journal, now: morning)
+            let opening = try await LoadedCeremony.opened(journal, now: morning)
             let house = Chancery(opening, journal: journal, clock: { morning }, breakDown: { preconditionFailure("\($0)") })
             for act in [ActName.erase, .remove] {
                 var proposal = ActRequest.Proposal(kind: "person", code: "N-1")

@@ -26,7 +26,7 @@ import Testing
             breakDown: { preconditionFailure("\($0)") })
         guard case .written = loaded else { throw Hanoi.NotReadable() }
         return Chancery(
-            try await Opening.opened(journal, now: Self.now), journal: journal, clock: { Self.now },
+            try await LoadedCeremony.opened(journal, now: Self.now), journal: journal, clock: { Self.now },
             breakDown: { preconditionFailure("\($0)") })
     }
 

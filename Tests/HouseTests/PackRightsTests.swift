@@ -158,7 +158,7 @@ private typealias House = PoweredHouse
     @Test func `but whoever opens an empty house brings the first one as it was recorded elsewhere, and none after it`() async throws {
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) { failure in
                 preconditionFailure("\(failure)")
             }
             let opener = Authority(officer: "OPENER", account: nil, way: .opener, isProved: true)

@@ -215,7 +215,7 @@ private typealias House = PoweredHouse
             // Whoever is written of again is under a new key; what was under the old one stays blank, and nothing becomes unreadable.
             _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text("Khác"))], by: clerk).get()
             for (view, name) in [(PointOfView.sequence(sequence), ""), (.now, "Khác")] {
-                let opened = try await Opening.opened(house.journal, view: view, now: morning)
+                let opened = try await LoadedCeremony.opened(house.journal, view: view, now: morning)
                 #expect(opened.picture.find(Person.self, "N-1")?.familyName.content == name)
             }
             let history = try await Historian(house.journal).alterations(kind: "person", number: 1)
@@ -299,7 +299,7 @@ private typealias House = PoweredHouse
                 sequence: 1, happened: morning, recorded: morning, signatory: Entry.Signatory("BTK"), act: "load", words: Entry.Words(),
                 idempotencyKey: "", changes: stored, previous: .origin)
             try await journal.append([entry], keys: [key])
-            let house = Chancery(try await Opening.opened(journal, now: morning), journal: journal, clock: { morning }) {
+            let house = Chancery(try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { morning }) {
                 preconditionFailure("\($0)")
             }
             func edit(_ kind: String, _ code: String, _ contents: [(String, JSON)], _ act: ActName = .edit) async throws {
@@ -312,7 +312,7 @@ private typealias House = PoweredHouse
             #expect(try await journal.keys()[key.identity] == nil)
             #expect(house.published.picture.find(MedicalCase.self, "C-2")?.complaint.content == "complaint of C-2")
             for (view, complaint) in [(PointOfView.sequence(1), ""), (.now, "complaint of C-2")] {
-                let picture = try await Opening.opened(journal, view: view, now: morning).picture
+                let picture = try await LoadedCeremony.opened(journal, view: view, now: morning).picture
                 #expect(picture.find(MedicalCase.self, "C-1")?.complaint.content == "")
                 #expect(picture.find(MedicalCase.self, "C-2")?.complaint.content == complaint)
             }
@@ -328,7 +328,7 @@ private typealias House = PoweredHouse
             _ = try await house.ask(.edit, "person", "N-1", [("family_name", .text(""))], by: clerk).get()
             #expect(outcome(await house.ask(.erase, "person", "N-1", by: .dataFolder(for: "O-A"))) == "done")
             #expect(try await house.journal.keys().count == 0)
-            let then = try await Opening.opened(house.journal, view: .sequence(first), now: morning)
+            let then = try await LoadedCeremony.opened(house.journal, view: .sequence(first), now: morning)
             #expect(then.picture.find(Person.self, "N-1")?.familyName.content == "")
         }
     }

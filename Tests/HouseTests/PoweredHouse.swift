@@ -27,7 +27,7 @@ struct PoweredHouse {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         self.journal = journal
         chancery = Chancery(
-            try await Opening.opened(journal, now: morning), journal: journal, clock: { hands.time.withLock { $0 } }
+            try await LoadedCeremony.opened(journal, now: morning), journal: journal, clock: { hands.time.withLock { $0 } }
         ) { failure in preconditionFailure("\(failure)") }
         try await prepare("body", "BCA", [("kind", "ministry"), ("name_vi", "Bộ"), ("name_en", "Ministry")])
         for (office, account) in [("O-A", "ADM-A"), ("O-B", "ADM-B"), ("O-C", "CLERK"), ("O-D", "TREATY"), ("O-E", "TREATY-2")] {

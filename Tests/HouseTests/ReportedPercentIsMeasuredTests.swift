@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `CMD-04 Reported percent is measured` {
     private var given = Given(kinds: houseRegister.kinds)
-    private let task: ID<Task>
+    private let task: ID<PlanTask>
     private let directives: [ID<Directive>]
 
     init() {
@@ -16,7 +16,7 @@ import Testing
             directives.append(given.add(Directive("CD-\(number)") { $0.answeredOn = number <= 5 ? day("2025-10-13") : nil }))
         }
         task = given.add(
-            Task("T") {
+            PlanTask("T") {
                 $0.measure = measure
                 $0.percent = 60
             })

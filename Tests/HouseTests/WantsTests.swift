@@ -51,11 +51,11 @@ import Testing
     @Test func `refuses what cannot be stored whole, and shows nothing of it`() async throws {
         try await withFolder { folder in
             let journal = try SQLiteJournal(folder: folder, register: houseRegister)
-            let opening = try await Opening.opened(journal, now: morning)
+            let opening = try await LoadedCeremony.opened(journal, now: morning)
             // A day that no text writes, as no way in would take it.
             var picture = opening.picture
             picture.apply([Change(Person("P-1", id: 1) { $0.birthDate = Personal(Day(number: .max)) })])
-            let broken = Opening(picture: picture, head: opening.head, keys: opening.keys, moment: morning)
+            let broken = LoadedCeremony(picture: picture, head: opening.head, keys: opening.keys, moment: morning)
             let house = Chancery(broken, journal: journal, clock: { morning }) { failure in preconditionFailure("\(failure)") }
             let person = ActRequest.Proposal(kind: "person", code: "P-1", contents: [("family_name", .text("Người"))])
             #expect(refusal(await house.perform(ActRequest(act: .edit, actor: "T", proposals: [person]))) == "cannot_be_stored")

@@ -54,7 +54,7 @@ public struct Given {
 
     /// What the rule was asked again about after the change, and so what exactly its answers rest on: `PRG-01 A`.
     public func asksAgain<Record: Entity>(_ rule: Rule, after id: ID<Record>, _ change: (inout Record) -> Void) -> [String] {
-        var findings = Findings(Rulebook([rule]), of: picture, at: now)
+        var findings = RuleAnswers(Rulebook([rule]), of: picture, at: now)
         var next = self
         next.change(id, change)
         let recheck = findings.apply([Change(next.picture[id]!)], giving: next.picture)

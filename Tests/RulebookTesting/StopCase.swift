@@ -52,7 +52,7 @@ public struct Attempt {
 
     /// The ids of the rules whose slips stop it, one for each slip.
     public func stopped(by rules: [Rule]) -> [String] {
-        let findings = Findings(Rulebook(rules.filter { $0.stops.contains(act.name) }), of: given.picture, at: given.now)
+        let findings = RuleAnswers(Rulebook(rules.filter { $0.stops.contains(act.name) }), of: given.picture, at: given.now)
         var draft = given.picture
         draft.apply(changes)
         return findings.stops(act, changes, giving: draft).map(\.rule)

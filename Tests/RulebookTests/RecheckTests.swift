@@ -88,7 +88,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     }
 
     @Test func `asks about a record that did not exist as soon as it does`() {
-        var findings = Findings(exampleRules, of: given.picture, at: given.now)
+        var findings = RuleAnswers(exampleRules, of: given.picture, at: given.now)
         var next = given
         next.add(Room("SUITE") { $0.beds = 1 })
         let suite = next.picture.find(Room.self, "SUITE")!
@@ -100,7 +100,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     @Test func `wakes by itself when an answer's time is over`() {
         var next = given
         next.change(guest) { $0.leaves = hanoi("2025-10-27T12:00") }
-        var findings = Findings(exampleRules, of: next.picture, at: next.now)
+        var findings = RuleAnswers(exampleRules, of: next.picture, at: next.now)
         #expect(findings.advance(to: Instant("2025-10-27T04:59:59Z")!).asked.isEmpty)
         let recheck = findings.advance(to: Instant("2025-10-27T05:00:00Z")!)
         #expect(recheck.asked.map(\.rule) == ["LOD-92"])
@@ -110,7 +110,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     }
 
     @Test func `remembers since when a slip has been open`() {
-        var findings = Findings(exampleRules, of: given.picture, at: given.now)
+        var findings = RuleAnswers(exampleRules, of: given.picture, at: given.now)
         var row = given.picture[single]!
         row.beds = 0
         var later = given.picture
@@ -124,7 +124,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     @Test func `keeps a slip open until the last answer that tells of it is another`() {
         var next = given
         next.change(single) { $0.beds = 0 }
-        let findings = Findings(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
+        let findings = RuleAnswers(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
         #expect(findings.slips.map(\.facts) == [[Fact("guest", guest)]])
         let other = next.picture.find(Guest.self, "B")!.id
         var (once, twice) = (findings, findings)
@@ -148,7 +148,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
             let single = single
             let (one, other) = (next.picture.find(Guest.self, leaving)!.id, next.picture.find(Guest.self, coming)!.id)
             next.change(other) { $0.room = nil }
-            var findings = Findings(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
+            var findings = RuleAnswers(Rulebook([guestsHaveABed]), of: next.picture, at: next.now)
             let since = findings.slips[0].since
             next.change(one) { $0.room = nil }
             next.change(other) { $0.room = single }
@@ -159,7 +159,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
     }
 
     @Test func `judges a draft without keeping anything of it`() {
-        let findings = Findings(exampleRules, of: given.picture, at: given.now)
+        let findings = RuleAnswers(exampleRules, of: given.picture, at: given.now)
         var draft = given
         draft.change(guest) { $0.rank = 4 }
         let slips = findings.judge([Change(draft.picture[guest]!)], giving: draft.picture, for: ActName("lodge")).slips
@@ -173,7 +173,7 @@ let exampleRules = Rulebook([bedsSuffice, nobodyShares, everybodyHasLeft, aGuest
         var dice = SeededDice(seed: seed)
         var picture = given.picture
         var now = given.now
-        var findings = Findings(exampleRules, of: picture, at: now)
+        var findings = RuleAnswers(exampleRules, of: picture, at: now)
         for step in 0..<3000 {
             let change = randomChange(&dice)
             picture.apply([change])

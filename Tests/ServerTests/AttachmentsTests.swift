@@ -50,7 +50,7 @@ import Server
         #expect(answer.status == .fine && answer.bytes == jpeg && answer.content == .jpeg)
         #expect(answer.fileName == "P-1-photograph.jpeg" && answer.isForeign && !answer.isLasting)
         let auditor = Rights(desks: [], ceiling: .internal, audits: true)
-        let noted = try await house.get(.readings(RecordsQuery(account: "OPENER", day: Day("2025-10-14"))), as: auditor).text
+        let noted = try await house.get(.readings(LogQuery(account: "OPENER", day: Day("2025-10-14"))), as: auditor).text
         #expect(noted.contains("<td>Photograph</td>"), "\(noted.suffix(3000))")
     }
 

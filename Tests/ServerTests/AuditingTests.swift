@@ -14,7 +14,7 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
 @Suite struct `The record of sign-ins` {
     private let password = "a long enough phrase"
 
-    private func lines(_ house: OpenHouse, _ query: RecordsQuery = RecordsQuery()) async throws -> String {
+    private func lines(_ house: OpenHouse, _ query: LogQuery = LogQuery()) async throws -> String {
         try await house.get(.signIns(query), as: auditor).text
     }
 
@@ -45,7 +45,7 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         ] { #expect(text.contains(words), "\(words)") }
         #expect(!text.contains("NOBODY"), "what somebody makes up is not kept")
         #expect(
-            try await house.get(.signIns(RecordsQuery()), as: Rights(desks: ["CMD"], ceiling: .internal, administers: true)).status
+            try await house.get(.signIns(LogQuery()), as: Rights(desks: ["CMD"], ceiling: .internal, administers: true)).status
                 == .notFound)
     }
 
@@ -57,10 +57,10 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
             try await credentials.log(.signedIn, of: "A-\(number % 2)", at: OpenHouse.now.adding(minutes: number * 60))
         }
         #expect(try await lines(house).contains(">250<"))
-        let last = try await lines(house, RecordsQuery(page: 3))
+        let last = try await lines(house, LogQuery(page: 3))
         #expect(last.contains(">1<") && last.contains(">50<") && !last.contains(">51<"))
-        #expect(try await lines(house, RecordsQuery(account: "A-1")).contains("125 lines"))
-        #expect(try await lines(house, RecordsQuery(account: "A-1", day: Day("2025-10-15"))).contains("12 lines"))
+        #expect(try await lines(house, LogQuery(account: "A-1")).contains("125 lines"))
+        #expect(try await lines(house, LogQuery(account: "A-1", day: Day("2025-10-15"))).contains("12 lines"))
     }
 
     /// What somebody with the file in hand may do to it.
@@ -178,13 +178,13 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         defer { house.close() }
         try await note(house, 1, of: { _ in "person ×1525" }, from: OpenHouse.now)
         for hour in 1...120 { try await note(house, 6, of: { "person/P-\($0)" }, from: OpenHouse.now.adding(minutes: hour * 60)) }
-        let first = try await house.get(.readings(RecordsQuery()), as: auditor).text
+        let first = try await house.get(.readings(LogQuery()), as: auditor).text
         #expect(first.contains("121 entries") && !first.contains("×1525"))
         #expect(first.contains("1 more"), "of an hour five are named")
-        #expect(try await house.get(.readings(RecordsQuery(page: 2)), as: auditor).text.contains("×1525"))
-        let day = try await house.get(.readings(RecordsQuery(account: "CLERK", day: Day("2025-10-14"))), as: auditor).text
+        #expect(try await house.get(.readings(LogQuery(page: 2)), as: auditor).text.contains("×1525"))
+        let day = try await house.get(.readings(LogQuery(account: "CLERK", day: Day("2025-10-14"))), as: auditor).text
         #expect(day.contains("readings, the newest first."), "of one reader's day each stands by itself")
-        #expect(try await house.get(.readings(RecordsQuery(account: "CHIEF")), as: auditor).text.contains("0 entries"))
+        #expect(try await house.get(.readings(LogQuery(account: "CHIEF")), as: auditor).text.contains("0 entries"))
     }
 
     @Test func `holds that what is sensitive was searched, filtered or ordered by`() async throws {
@@ -193,7 +193,7 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         let parties = Rights(desks: ["PTY"], ceiling: .internal)
         _ = try await house.get(.search("nguoi"), as: parties)
         _ = try await house.get(.list(ListQuery("people", order: "family_name")), as: parties)
-        let text = try await house.get(.readings(RecordsQuery()), as: auditor).text
+        let text = try await house.get(.readings(LogQuery()), as: auditor).text
         #expect(text.contains("People: words searched for"), "\(text)")
         #expect(text.contains("People: Family name"))
         #expect(!text.contains("nguoi"), "what was looked for is not written down")

@@ -72,10 +72,10 @@ import Testing
         let other = try await house.token(.account("OTHER"))
         let refused = try await house.post(.export(code), other, [("as", "csv")])
         #expect(refused.status == .forbidden && refused.text.contains("Only the officer who asked") && !refused.text.contains("Người Thử"))
-        let seen = try await house.get(.exports(RecordsQuery()), as: Rights(desks: [], ceiling: .internal, audits: true))
+        let seen = try await house.get(.exports(LogQuery()), as: Rights(desks: [], ceiling: .internal, audits: true))
         #expect(seen.text.contains("What left") && seen.text.contains("Family name") && seen.text.contains(">4<"))
-        #expect(await house.get(.exports(RecordsQuery()), token).text.contains(code))
-        #expect(!(await house.get(.exports(RecordsQuery()), token).text.contains("What left")))
+        #expect(await house.get(.exports(LogQuery()), token).text.contains(code))
+        #expect(!(await house.get(.exports(LogQuery()), token).text.contains("What left")))
     }
 
     @Test func `is given by nothing that nobody asked the house for, and no longer to who may not see it`() async throws {
@@ -187,7 +187,7 @@ import Testing
         defer { house.close() }
         let token = try await house.token(.account("ASKER"))
         func readings() async throws -> Int {
-            let page = try await house.get(.readings(RecordsQuery(account: "ASKER", day: Day("2025-10-14"))), as: audits).text
+            let page = try await house.get(.readings(LogQuery(account: "ASKER", day: Day("2025-10-14"))), as: audits).text
             return page.components(separatedBy: "P-1").count - 1
         }
         let before = try await readings()
@@ -215,7 +215,7 @@ import Testing
         let code = try await made(house, token)
         for _ in 1...3 { _ = try await house.post(.export(code), token, [("as", "csv")]) }
         #expect(try left(house)?.damaged == nil && left(house)?.count == 3)
-        #expect(try await house.get(.exports(RecordsQuery()), as: audits).text.contains("3 lines stand as they were written"))
+        #expect(try await house.get(.exports(LogQuery()), as: audits).text.contains("3 lines stand as they were written"))
         // Laid out elsewhere, it is taken in once the house is opened there.
         let other = house.folder + ".restored"
         try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)

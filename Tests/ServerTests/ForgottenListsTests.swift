@@ -17,7 +17,7 @@ import Testing
     private func house(_ folder: String, forgetting: @escaping @Sendable (ErasedWords) async throws -> Void) async throws -> Chancery {
         let journal = try SQLiteJournal(folder: folder, register: houseRegister)
         let now = OpenHouse.now
-        let house = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }, forget: forgetting) {
+        let house = Chancery(try await LoadedCeremony.opened(journal, now: now), journal: journal, clock: { now }, forget: forgetting) {
             preconditionFailure("\($0)")
         }
         for (code, name) in [("P-1", "ZQXFIRST"), ("P-1", "ZQXSECOND"), ("P-2", "ZQYOTHER")] {

@@ -182,7 +182,7 @@ import Testing
     @Test func `leaves no half sentence in a record in which nothing stands yet`() async throws {
         let house = try await opened()
         defer { house.close() }
-        let text = try await house.get(.readings(RecordsQuery()), as: audits).text
+        let text = try await house.get(.readings(LogQuery()), as: audits).text
         #expect(text.contains("Nothing has been written here yet.") && !text.contains("hash begins with"))
     }
 }

@@ -35,7 +35,7 @@ struct OpenHouse {
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
         journal = try SQLiteJournal(folder: folder, register: houseRegister)
-        let chancery = Chancery(try await Opening.opened(journal, now: now), journal: journal, clock: { now }) { failure in
+        let chancery = Chancery(try await LoadedCeremony.opened(journal, now: now), journal: journal, clock: { now }) { failure in
             preconditionFailure("\(failure)")
         }
         for (kind, code, contents) in OpenHouse.records {

@@ -235,7 +235,7 @@ private let command = Rights(desks: ["CMD"], ceiling: .internal)
     }
 
     @Test func `is made so many at a time as it was told, and all of it is made`() async {
-        let kept = Kept<Int, Int>(most: 2, atOnce: 2)
+        let kept = MadeOnce<Int, Int>(most: 2, atOnce: 2)
         let counter = Counter()
         let sum = await withTaskGroup(of: Int.self) { group in
             for number in 1...20 {

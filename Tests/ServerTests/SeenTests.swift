@@ -155,7 +155,7 @@ import Server
 
     @Test func `is made once, however many ask for it at the same time`() async {
         let workshop = Workshop()
-        let kept = Kept<String, Int>(most: 3)
+        let kept = MadeOnce<String, Int>(most: 3)
         await withTaskGroup(of: Int.self) { asking in
             for _ in 0..<50 { asking.addTask { await kept.value(of: "a") { await workshop.make() } } }
             for await value in asking { #expect(value == 1) }
@@ -166,14 +166,14 @@ import Server
     }
 
     @Test func `is dropped when it is overtaken`() async {
-        let kept = Kept<Int, Int>(most: 3)
+        let kept = MadeOnce<Int, Int>(most: 3)
         #expect(await kept.value(of: 1) { 10 } == 10)
         #expect(await kept.value(of: 2, droppingWhere: { $0 < 2 }) { 20 } == 20)
         #expect(await kept.value(of: 1) { 11 } == 11)
     }
 
     @Test func `is made out of what it was before, of what there is the last asked for`() async {
-        let kept = Kept<Int, [Int]>(most: 3)
+        let kept = MadeOnce<Int, [Int]>(most: 3)
         @Sendable func follow(_ key: Int) async -> [Int] {
             await kept.value(of: key, following: { $0 < key }, droppingWhere: { $0 < key - 1 }) { ($0 ?? []) + [key] }
         }
@@ -186,7 +186,7 @@ import Server
     }
 
     @Test func `makes room where nobody has asked for longest`() async {
-        let kept = Kept<Int, Int>(most: 2)
+        let kept = MadeOnce<Int, Int>(most: 2)
         for key in [1, 2, 1, 3] { _ = await kept.value(of: key) { key } }
         #expect(await kept.count == 2)
         let first = await kept.value(of: 1) { -1 }

@@ -68,7 +68,7 @@ private actor Told {
 
 @Suite struct `Who waits for what is made one at a time` {
     @Test func `is let in in turn with the others, however much one of them asks for`() async {
-        let kept = Kept<Int, Int>(most: 100, atOnce: 1)
+        let kept = MadeOnce<Int, Int>(most: 100, atOnce: 1)
         let gate = Gate()
         let order = Told()
         @Sendable func ask(_ number: Int, for who: String) async {

@@ -29,7 +29,7 @@ package struct Amiss: Error {
 }
 
 /// The page on which something is decided about a slip: the slip in plain words, and what its keeper has to say.
-package struct SlipDecisionModel<Decision: SlipDecision>: ActingModel {
+package struct SlipDecisionModel<Decision: SlipDecision>: FormModel {
     package typealias Path = Decision.Path
 
     package let slip: Slip

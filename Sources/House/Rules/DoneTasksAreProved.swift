@@ -9,7 +9,7 @@ package import Rulebook
 /// judged. A measure with nothing to count is not complete.
 ///
 /// Source: field practice; reports without evidence are the commonest finding of steering committees.
-package let doneTasksAreProved = Rule("CMD-05", .fix, about: Task.self, finds: Found.self) { task, see in
+package let doneTasksAreProved = Rule("CMD-05", .fix, about: PlanTask.self, finds: Found.self) { task, see in
     guard task.state == .done || task.state == .open && task.percent >= 100 else { return }
     guard !task.evidence.contains(where: { !$0.isEmpty }) else { return }
     guard let measure = see[task.measure] else {

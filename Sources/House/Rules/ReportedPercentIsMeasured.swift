@@ -9,7 +9,7 @@ package import Rulebook
 /// report below what is measured: modesty is no slip. Cancelled tasks are left alone.
 ///
 /// Source: S72, London 2012, where the supplier's figures were believed until two weeks before the opening; field practice.
-package let reportedPercentIsMeasured = Rule("CMD-04", .fix, about: Task.self) { task, see in
+package let reportedPercentIsMeasured = Rule("CMD-04", .fix, about: PlanTask.self) { task, see in
     guard task.state != .cancelled, let measure = see[task.measure] else { return }
     let share = measured(measure.quantity, see)
     guard let percent = share.percent else { return }

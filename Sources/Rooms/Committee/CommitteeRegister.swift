@@ -3,7 +3,7 @@ package import Rulebook
 
 /// The kinds of this room.
 package let committeeKinds: [Kind] = [
-    Kind(Body.self), Kind(Officer.self), Kind(Desk.self), Kind(Plan.self), Kind(Task.self), Kind(Measure.self), Kind(Criterion.self),
+    Kind(Body.self), Kind(Officer.self), Kind(Desk.self), Kind(Plan.self), Kind(PlanTask.self), Kind(Measure.self), Kind(Criterion.self),
     Kind(Report.self), Kind(Meeting.self), Kind(Directive.self), Kind(Escalation.self), Kind(Decision.self), Kind(Risk.self),
     Kind(Ceremony.self),
 ]

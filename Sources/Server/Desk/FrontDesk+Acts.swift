@@ -12,8 +12,8 @@ import Rulebook
 extension FrontDesk {
     /// The form of an act about a record, or from nothing; nil where the visitor may not do it, or it is not done to such a record.
     func actForm(_ address: ActAddress, for reader: Reader, _ visitor: Visitor) async -> ActForm? {
-        guard let act = house.acts.first(where: { $0.name.rawValue == address.name }),
-            let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor), reader.asOf == nil
+        guard let act = house.constitution.act(ActName(address.name)),
+            let kind = reader.picture.register.kind(slot: act.slot), may(do: act, reader, visitor), reader.asOf == nil
         else { return nil }
         var about: Reference?
         if let record = address.about {
@@ -66,7 +66,7 @@ extension FrontDesk {
     private func tell(whatConfirmingDoes about: Reference?, in form: inout ActForm, _ reader: Reader, _ visitor: Visitor) async {
         let code = about.flatMap { reader.picture.code(of: $0) } ?? ""
         if let pending = reader.picture.find(PendingAct.self, code) { form.parts = await whatLeaves(by: pending, reader) }
-        switch await hall.preview(confirming(code, visitor)) {
+        switch await served.preview(confirming(code, visitor)) {
         case .success(let preview): form.preview = PreviewText(preview, besides: form.parts, of: house.exports.kind)
         case .failure(let denial): form.bar = lines(denial, reader).joined(separator: " ")
         }
@@ -78,7 +78,7 @@ extension FrontDesk {
 
     /// Why the visitor cannot confirm a proposal; nil where they can.
     func whyNotConfirmed(_ pending: PendingAct, _ reader: Reader, _ visitor: Visitor) async -> String? {
-        guard case .failure(let denial) = await hall.preview(confirming(pending.heading.code, visitor)) else { return nil }
+        guard case .failure(let denial) = await served.preview(confirming(pending.heading.code, visitor)) else { return nil }
         return lines(denial, reader).joined(separator: " ")
     }
 
@@ -91,7 +91,7 @@ extension FrontDesk {
         guard reader.now < pending.expires.instant else {
             return ([reader.phrases("proposal.lapsed", [Fact("expires", pending.expires)])], nil)
         }
-        switch await hall.preview(pending) {
+        switch await served.preview(pending) {
         case .success(let preview): return ([], PreviewText(preview, besides: parts, of: house.exports.kind))
         case .failure(let denial): return (lines(denial, reader), nil)
         }
@@ -123,7 +123,7 @@ extension FrontDesk {
             overrideReason: form.overrideReason.trimmed,
             proposals: [proposal])
         if sent["act"] == "preview" { return await previewed(request, &form, reader) }
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             return .seeOther(await place(of: receipt, form, visitor))
@@ -137,7 +137,7 @@ extension FrontDesk {
     /// Lets the house know of a try that a page refuses by itself, so that it leaves the same trace as by any other way. Nothing is done by
     /// it: where the house would do the act by now, it is not asked.
     func noteTry(of address: ActAddress, about: [RecordAddress], _ visitor: Visitor) async {
-        guard let act = house.acts.first(where: { $0.name.rawValue == address.name }), act.standing == .world else { return }
+        guard let act = house.constitution.act(ActName(address.name)), act.standing == .world else { return }
         let proposals = about.compactMap { record in
             house.register.kind(file: record.file).map { kind in
                 var proposal = ActRequest.Proposal(kind: kind.code, code: record.code)
@@ -146,7 +146,7 @@ extension FrontDesk {
             }
         }
         guard !proposals.isEmpty else { return }
-        await hall.noteTry(ActRequest(act: act.name, by: visitor.authority(at: realNow), proposals: proposals))
+        await served.noteTry(ActRequest(act: act.name, by: visitor.authority(at: realNow), proposals: proposals))
     }
 
     func address(of reference: Reference, _ reader: Reader) -> RecordAddress? {
@@ -158,7 +158,7 @@ extension FrontDesk {
 
     /// The form with what it would do, or why it would be refused.
     func previewed(_ request: ActRequest, _ form: inout ActForm, _ reader: Reader) async -> Answer {
-        switch await hall.preview(request) {
+        switch await served.preview(request) {
         case .success(let preview):
             form.preview = PreviewText(preview, of: house.exports.kind)
             return document(form.page(for: reader), for: reader)
@@ -175,7 +175,7 @@ extension FrontDesk {
             let code = reader.picture.code(of: reference)
         else { return [] }
         return house.acts.compactMap { act in
-            guard let kind = reader.picture.register.kind(slot: act.slot), may(do: act, to: kind, reader, visitor),
+            guard may(do: act, reader, visitor),
                 isDone(act, to: reference)
             else { return nil }
             // What is somebody's own to do is offered to nobody else.
@@ -189,9 +189,9 @@ extension FrontDesk {
         }
     }
 
-    /// Whether an act is the visitor's to do: at the desk that keeps what it writes, or at another that the act itself names.
-    func may(do act: Act, to kind: Kind, _ reader: Reader, _ visitor: Visitor) -> Bool {
-        reader.sight.changes(kind) || reader.asOf == nil && !visitor.rights.desks.isDisjoint(with: act.furtherDesks)
+    /// Whether an act is the visitor's to do now.
+    func may(do act: Act, _ reader: Reader, _ visitor: Visitor) -> Bool {
+        reader.asOf == nil && house.constitution.lets(visitor.rights, do: act)
     }
 
     /// The acts that make records of a kind from nothing.
@@ -280,7 +280,7 @@ extension FrontDesk {
 
     /// The record that the act wrote, told with its entry.
     private func place(of receipt: Receipt, _ form: ActForm, _ visitor: Visitor) async -> Address {
-        let picture = await hall.now().picture
+        let picture = await served.now().picture
         let written = receipt.records.first { $0.slot == form.kind.slot } ?? form.about
         guard let written, let kind = picture.register.kind(slot: written.slot), let code = picture.code(of: written) else {
             return .list(ListQuery(form.kind.file))

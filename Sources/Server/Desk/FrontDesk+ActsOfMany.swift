@@ -14,7 +14,7 @@ extension FrontDesk {
         guard reader.asOf == nil else { return [] }
         return house.acts.filter { act in
             (act.officers == .one || act.name == .erase) && act.name != .confirm && !act.isOwners && isDone(act, toKind: kind.slot)
-                && reader.picture.register.kind(slot: act.slot).map { may(do: act, to: $0, reader, visitor) } ?? false
+                && may(do: act, reader, visitor)
         }
         .map { ActAddress($0.name.rawValue) }
     }
@@ -25,7 +25,7 @@ extension FrontDesk {
         let reader = reader(visitor, await view(of: visitor), at: .list(list(sent["back"], of: file)))
         guard let kind = reader.picture.register.kind(file: file), reader.sight.sees(kind),
             actsOfMany(kind, for: reader, visitor).contains(ActAddress(address.name)),
-            let act = house.acts.first(where: { $0.name.rawValue == address.name }),
+            let act = house.constitution.act(ActName(address.name)),
             let written = reader.picture.register.kind(slot: act.slot)
         else {
             await noteTry(of: address, about: sent.all("code").map { RecordAddress(file, $0) }, visitor)
@@ -53,7 +53,7 @@ extension FrontDesk {
                 return proposal
             })
         if sent["act"] == "preview" { return await previewed(request, &form, reader) }
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             let line = reader.phrases(
@@ -61,7 +61,7 @@ extension FrontDesk {
                 [
                     Fact("act", reader.phrases("act.\(address.name)")), Fact("count", many.ticked.count), Fact("entry", receipt.sequence),
                 ])
-            let after = self.reader(visitor, await hall.now(), at: .list(many.back))
+            let after = self.reader(visitor, await served.now(), at: .list(many.back))
             let leftOut = many.leftOut.map { "\(after.name($0.record)): \($0.why)" }
             let lines =
                 leftOut.isEmpty ? [line] : [line, after.phrases("act.many.left_out", [Fact("count", leftOut.count)])] + leftOut

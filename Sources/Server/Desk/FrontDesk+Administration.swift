@@ -101,7 +101,7 @@ extension FrontDesk {
         let name = try await credentials.has(account) ? house.accounts.invitingAgain : house.accounts.inviting
         let request = ActRequest(
             act: name, by: visitor.authority(at: realNow), proposals: [.init(kind: house.accounts.kind.code, code: account)])
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             // Nothing written is nothing allowed: two invitations within one second are not a second officer.
@@ -114,7 +114,7 @@ extension FrontDesk {
 
     /// A code that lets an account's holder in once: told on this page and kept nowhere.
     func letIn(_ account: String, _ visitor: Visitor) async throws -> Answer {
-        let reader = reader(visitor, await hall.now(), at: .administration)
+        let reader = reader(visitor, await served.now(), at: .administration)
         let code = await sessions.invite(.account(account), by: visitor.hands, now: realNow)
         try await credentials.log(.codeMade, of: account, by: visitor.account ?? "", from: visitor.peer, at: clockNow)
         await notices?.tell(account, .invited, in: reader.picture)

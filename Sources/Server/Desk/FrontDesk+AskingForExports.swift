@@ -181,7 +181,9 @@ extension FrontDesk {
 
     /// What an export that waits for another officer would give: to whom, what of, and of whom, as far as the reader may know of them.
     func whatLeaves(by pending: PendingAct, _ reader: Reader) async -> [ToldPart] {
-        guard pending.act == house.exports.asking.name.rawValue, case .success(let preview) = await hall.preview(pending) else { return [] }
+        guard pending.act == house.exports.asking.name.rawValue, case .success(let preview) = await served.preview(pending) else {
+            return []
+        }
         return preview.changes.compactMap { change in change.after.row.flatMap { house.exports.export($0, in: preview.picture) } }.map {
             whatLeaves(by: $0, reader)
         }
@@ -253,12 +255,12 @@ extension FrontDesk {
         let request = ActRequest(
             act: house.exports.asking.name, by: visitor.authority(at: realNow),
             proposals: [.init(kind: house.exports.kind.code, code: "", values: values)])
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
-            let picture = await hall.now().picture
+            let picture = await served.now().picture
             let code = receipt.records.first { $0.slot == house.exports.kind.slot }.flatMap { picture.code(of: $0) }
-            return .seeOther(code.map { .export($0) } ?? .exports(RecordsQuery()))
+            return .seeOther(code.map { .export($0) } ?? .exports(LogQuery()))
         case .failure(.needsProof): return .proofNeeded
         case .failure(let denial): return await again(lines(denial, reader), .refused)
         }

@@ -50,7 +50,7 @@ extension FrontDesk {
     func attachment(_ address: AttachmentAddress, for reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Answer? {
         guard let field = attachedField(address, for: reader), let attachment = field.attachment,
             await noteReading(of: field.kind, "\(field.kind.code)/\(field.row.code)", only: field.column, reader, visitor),
-            let bytes = try await hall.bytes(of: attachment, kind: field.kind, number: field.row.number)
+            let bytes = try await served.bytes(of: attachment, kind: field.kind, number: field.row.number)
         else { return nil }
         var answer = Answer(.fine, Answer.Content(attachment.media), bytes: bytes)
         answer.fileName = field.fileName(attachment)
@@ -119,7 +119,7 @@ extension FrontDesk {
         if let was { proposal.expected = [(field.column.name, was)] }
         var request = ActRequest(act: .edit, by: visitor.authority(at: realNow), reason: reason, proposals: [proposal])
         request.files = files
-        return await hall.perform(request)
+        return await served.perform(request)
     }
 
     /// Bytes that may be sent to the place of an attachment by whoever may change its field; nil for everybody else, and elsewhere.
@@ -129,11 +129,11 @@ extension FrontDesk {
         if case .attachment(let place)? = path.hasPrefix("/api/") ? InterfaceAddress(path) : nil {
             address = place
             guard let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope == .write else { return nil }
-            visitor = Visitor(known.account, token: known.number, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            visitor = Visitor(known.account, token: known.number, house, await served.now(), phrases("", or: .vietnamese), peer: "")
         } else if case .attach(let place)? = path.hasPrefix("/attach/") ? Address(path) : nil {
             address = place
             guard let session, let known = await sessions.session(session, now: realNow, wakes: false) else { return nil }
-            visitor = Visitor(known, token: session, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            visitor = Visitor(known, token: session, house, await served.now(), phrases("", or: .vietnamese), peer: "")
         } else {
             return nil
         }

@@ -11,15 +11,15 @@ extension FrontDesk {
     private static let pageSize = 100
 
     /// Who has been shown sensitive fields. Of one reader's one day each reading stands by itself; otherwise those of an hour stand together.
-    func readingsPage(_ query: RecordsQuery, for reader: Reader) async -> Page? {
+    func readingsPage(_ query: LogQuery, for reader: Reader) async -> Page? {
         guard reader.sight.audits else { return nil }
         let span = span(of: query, reader)
         let isEach = !query.account.isEmpty && query.day != nil
         guard let (all, shown) = try? await readings(span, page: query.page, each: isEach) else { return nil }
-        let proof = query == RecordsQuery() ? try? await credentials.prove(.readings) : nil
+        let proof = query == LogQuery() ? try? await credentials.prove(.readings) : nil
         return Page(reader.phrases("page.readings"), isLive: false) { html in
             if let proof { self.proof(proof, "events", reader, &html) }
-            self.filter(query, .readings(RecordsQuery()), reader, &html)
+            self.filter(query, .readings(LogQuery()), reader, &html)
             html.element(
                 .p, [.class("count"), .role("status")],
                 reader.phrases(isEach ? "readings.count" : "readings.hours", [Fact("count", all)]))
@@ -32,7 +32,7 @@ extension FrontDesk {
                         when(reading.at, reader, &html)
                         html.element(.td) { html in
                             let day = reader.picture.zone.day(at: reading.at)
-                            let each = Address.readings(RecordsQuery(account: reading.reader, day: day))
+                            let each = Address.readings(LogQuery(account: reading.reader, day: day))
                             html.element(.a, [.href(each)], reader.office(of: reading.reader))
                         }
                         html.element(.td, reader.phrases.grouped(reading.count))
@@ -46,18 +46,18 @@ extension FrontDesk {
     }
 
     /// What was done with accounts' sign-ins.
-    func signInsPage(_ query: RecordsQuery, for reader: Reader) async -> Page? {
+    func signInsPage(_ query: LogQuery, for reader: Reader) async -> Page? {
         guard reader.sight.audits else { return nil }
         guard let (all, shown) = try? await credentials.events(span(of: query, reader), page: query.page, of: Self.pageSize) else {
             return nil
         }
         // The proof reads everything: it is made where somebody begins to look, and not on each page that they turn to.
         var proof: Chain.Proof?
-        if query == RecordsQuery() { proof = try? await credentials.prove(.events) }
+        if query == LogQuery() { proof = try? await credentials.prove(.events) }
         let proved = proof
         return Page(reader.phrases("page.sign_ins"), isLive: false) { html in
             if let proved { self.proof(proved, "events", reader, &html) }
-            self.filter(query, .signIns(RecordsQuery()), reader, &html)
+            self.filter(query, .signIns(LogQuery()), reader, &html)
             html.element(.p, [.class("count"), .role("status")], reader.phrases("events.count", [Fact("count", all)]))
             table(
                 "page.sign_ins", ["events.number", "readings.at", "events.matter", "kind.account", "events.by", "events.peer"], reader,
@@ -97,13 +97,13 @@ extension FrontDesk {
         }
     }
 
-    func span(of query: RecordsQuery, _ reader: Reader) -> Credentials.Span {
+    func span(of query: LogQuery, _ reader: Reader) -> Credentials.Span {
         let zone = reader.picture.zone
         return Credentials.Span(
             account: query.account, time: query.day.map { (zone.start(of: $0), zone.start(of: $0.adding(days: 1))) })
     }
 
-    func filter(_ query: RecordsQuery, _ address: Address, _ reader: Reader, _ html: inout HTML) {
+    func filter(_ query: LogQuery, _ address: Address, _ reader: Reader, _ html: inout HTML) {
         html.element(.form, [.class("as-of"), .action(address), .method(.get)]) { html in
             Self.field("account", reader.phrases("kind.account"), "text", [.value(query.account), .autocomplete("off")], &html)
             Self.field("day", reader.phrases("readings.day"), "date", [.value(query.day?.description ?? "")], &html)
@@ -129,7 +129,7 @@ extension FrontDesk {
         html.element(.td) { $0.element(.time, [.datetime(moment)], reader.phrases.moment(moment)) }
     }
 
-    func pages(of all: Int, _ query: RecordsQuery, _ reader: Reader, _ html: inout HTML, _ address: (RecordsQuery) -> Address) {
+    func pages(of all: Int, _ query: LogQuery, _ reader: Reader, _ html: inout HTML, _ address: (LogQuery) -> Address) {
         Pager(query.page, of: max(1, (all + Self.pageSize - 1) / Self.pageSize)).write(reader, &html) { page in
             var other = query
             other.page = page

@@ -58,7 +58,7 @@ extension FrontDesk {
         let request = ActRequest(
             act: .edit, by: visitor.authority(at: realNow), reason: sent["reason"]?.trimmed ?? "",
             proposals: codes.map { ActRequest.Proposal(kind: kind.code, code: $0, values: [(column.name, value)]) })
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             let line = reader.phrases(
@@ -83,7 +83,7 @@ extension FrontDesk {
     func takeBack(_ entry: Int, _ visitor: Visitor, at address: Address) async throws -> Answer {
         let view = await view(of: visitor)
         let reader = reader(visitor, view, at: .readiness)
-        guard let taking = try await hall.takingBack(entry, by: visitor.actor) else {
+        guard let taking = try await served.takingBack(entry, by: visitor.actor) else {
             return await refused(.notFound, "error.not_found", visitor, at: address)
         }
         let kinds = taking.proposals.compactMap { reader.picture.register.kind($0.kind) }
@@ -107,7 +107,7 @@ extension FrontDesk {
             act: .takeBack, by: visitor.authority(at: realNow), reason: reader.phrases("undo.reason", [Fact("entry", entry)]),
             proposals: taking.proposals)
         request.takesBack = entry
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             let place = place(of: taking, reader)

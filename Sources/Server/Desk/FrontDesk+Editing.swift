@@ -85,13 +85,13 @@ extension FrontDesk {
         let request = ActRequest(
             act: isRemoval ? .remove : .edit, by: visitor.authority(at: realNow), reason: sent["reason"]?.trimmed ?? "",
             proposals: [proposal])
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             guard !isRemoval else {
                 let line = reader.phrases("form.removed", [Fact("record", removedName), Fact("entry", receipt.sequence)])
                 let list = Address.list(ListQuery(file))
-                return self.receipt(receipt, [line], list, self.reader(visitor, await hall.now(), at: list))
+                return self.receipt(receipt, [line], list, self.reader(visitor, await served.now(), at: list))
             }
             return .seeOther(.record(RecordAddress(file, name, written: receipt.wasWritten ? nil : receipt.sequence)))
         case .failure(.needsProof): return .proofNeeded

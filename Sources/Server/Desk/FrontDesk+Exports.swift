@@ -68,7 +68,7 @@ extension FrontDesk {
     private func end(_ code: String, for reader: Reader, _ visitor: Visitor) async throws -> Answer {
         let request = ActRequest(
             act: house.exports.ending, by: visitor.authority(at: realNow), proposals: [.init(kind: house.exports.kind.code, code: code)])
-        switch await hall.perform(request) {
+        switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }
             return .seeOther(.export(code))
@@ -176,7 +176,7 @@ extension FrontDesk {
     }
 
     /// What the visitor has asked for; and for auditors what left, in sum over days.
-    func exportsPage(_ query: RecordsQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
+    func exportsPage(_ query: LogQuery, for reader: Reader, _ visitor: Visitor) async -> Page? {
         let audits = reader.sight.audits
         guard audits || house.constitution.lets(visitor.rights, do: house.exports.asking) else { return nil }
         let known = house.exports.all(in: reader.picture).filter { $0.isOfHouse && reader.sees($0.reference) }
@@ -189,7 +189,7 @@ extension FrontDesk {
             let offset = Int(Moment(clockNow, in: reader.picture.zone).offset)
             left = try? await credentials.copiesByDay(span(of: query, reader), offset: offset, page: query.page, of: Self.pageSize)
             guard left != nil else { return nil }
-            if query == RecordsQuery() { proof = try? await credentials.prove(.copies) }
+            if query == LogQuery() { proof = try? await credentials.prove(.copies) }
         }
         let (sums, proved) = (left, proof)
         return Page(reader.phrases("page.exports"), isLive: false) { html in
@@ -207,7 +207,7 @@ extension FrontDesk {
             html.element(.section) { html in
                 html.element(.h2, reader.phrases("exports.left"))
                 if let proved { self.proof(proved, "exports.copies", reader, &html) }
-                filter(query, .exports(RecordsQuery()), reader, &html)
+                filter(query, .exports(LogQuery()), reader, &html)
                 html.element(.p, [.class("count"), .role("status")], reader.phrases("exports.left_count", [Fact("count", sums.all)]))
                 table(
                     "exports.left",

@@ -18,7 +18,7 @@ extension FrontDesk {
 
     /// Shuts out whoever has no account any more, and forgets with what they proved themselves: a later account of that code is another's.
     package func forgetClosedAccounts() async {
-        let picture = await hall.now().picture
+        let picture = await served.now().picture
         let known = ((try? await credentials.accounts()) ?? []).union(await sessions.accounts)
         for account in known where house.accounts.account(account, in: picture)?.isClosed ?? true {
             try? await shutOut(account)

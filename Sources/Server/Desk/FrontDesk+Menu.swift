@@ -12,9 +12,9 @@ extension FrontDesk {
     static let ownMenu = [
         MenuEntry(.proof, "page.proof", key: "i") { $0.administers || $0.audits },
         MenuEntry(.administration, "page.administration", key: "a") { $0.administers },
-        MenuEntry(.readings(RecordsQuery()), "page.readings", key: "l") { $0.audits },
-        MenuEntry(.signIns(RecordsQuery()), "page.sign_ins", key: "u") { $0.audits },
-        MenuEntry(.exports(RecordsQuery()), "page.exports", key: "x") { $0.audits },
+        MenuEntry(.readings(LogQuery()), "page.readings", key: "l") { $0.audits },
+        MenuEntry(.signIns(LogQuery()), "page.sign_ins", key: "u") { $0.audits },
+        MenuEntry(.exports(LogQuery()), "page.exports", key: "x") { $0.audits },
         MenuEntry(.keys, "page.keys", key: "k"),
     ]
 }

@@ -20,7 +20,7 @@ extension FrontDesk {
         if path == FrontDesk.packsOfPrograms { return await takesPacks(of: bearer) }
         guard path.hasPrefix("/take/") || path == FrontDesk.packsOfPeople, let address = Address(path), let session,
             let known = await sessions.session(session, now: realNow, wakes: false),
-            let visitor = Visitor(known, token: session, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            let visitor = Visitor(known, token: session, house, await served.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
         let reader = reader(visitor, await view(of: visitor), at: address)
         switch address {
@@ -33,9 +33,9 @@ extension FrontDesk {
 
     private func takesPacks(of bearer: String?) async -> Bool {
         guard let bearer, let known = try? await credentials.bearer(of: bearer, now: realNow), known.scope != .calendar,
-            let visitor = Visitor(known.account, token: known.number, house, await hall.now(), phrases("", or: .vietnamese), peer: "")
+            let visitor = Visitor(known.account, token: known.number, house, await served.now(), phrases("", or: .vietnamese), peer: "")
         else { return false }
-        do throws(Denial) { try await hall.mayLoad(visitor.authority(at: realNow)) } catch { return false }
+        do throws(Denial) { try await served.mayLoad(visitor.authority(at: realNow)) } catch { return false }
         return true
     }
 
@@ -81,7 +81,7 @@ extension FrontDesk {
             case .failure(let finding): return shown(.refused(lines([finding], reader)), reason, reader)
             case .success(let pack):
                 let authority = visitor.authority(at: realNow).looking
-                switch try await hall.foresee([pack], by: authority, happened: reader.now, vocabulary) {
+                switch try await served.foresee([pack], by: authority, happened: reader.now, vocabulary) {
                 case .refused(let findings): return shown(.refused(lines(findings, reader)), reason, reader)
                 case .foreseen(let foresight):
                     return await planned(foresight, file.bytes, file.name, reader.now, isOtherwise: false, reason, visitor, session, reader)
@@ -100,7 +100,7 @@ extension FrontDesk {
         do throws(Denial) {
             let pack = try Pack.brought(waiting.bytes, as: waiting.name, limits: .pack, formats: formats).get()
             taken = .success(
-                try await hall.take(
+                try await served.take(
                     [pack], by: authority, reason: reason.isEmpty ? waiting.name : reason, happened: waiting.happened,
                     as: waiting.tally, vocabulary))
         } catch { taken = .failure(error) }
@@ -114,10 +114,10 @@ extension FrontDesk {
         case .success(.written(let entries, let versions, let unchanged, let receipt)):
             await packs.drop(session.key)
             if let receipt, let instead = try await settle(receipt, visitor) { return instead }
-            let isOne = entries == 1 && versions <= Hall.mostTakenBack
+            let isOne = entries == 1 && versions <= ServedCeremony.mostTakenBack
             return shown(
                 .taken(entry: isOne ? receipt?.sequence : nil, entries: entries, versions: versions, unchanged: unchanged), "",
-                self.reader(visitor, await hall.now(), at: .packs), .fine)
+                self.reader(visitor, await served.now(), at: .packs), .fine)
         }
     }
 
@@ -131,10 +131,10 @@ extension FrontDesk {
             code = await packs.put(
                 bytes, named: name, happened: happened, tally: foresight.tally, of: session.key, now: realNow)
         }
-        let view = await hall.now()
+        let view = await served.now()
         let ahead = self.reader(
             visitor,
-            Hall.View(
+            ServedCeremony.View(
                 picture: foresight.nameable, ordered: view.ordered, now: view.now, sequence: view.sequence, lastChanges: view.lastChanges,
                 asOf: nil,
                 since: nil), at: .packs)

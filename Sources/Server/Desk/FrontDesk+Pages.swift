@@ -22,7 +22,7 @@ extension FrontDesk {
         case .record(let record): return try await self.record(record, for: reader, visitor)
         case .proof:
             guard reader.sight.administers || reader.sight.audits else { return nil }
-            return ProofPage(try await hall.verify(), missingHeads: hall.soundness.missingHeads, for: reader).page
+            return ProofPage(try await served.verify(), missingHeads: served.soundness.missingHeads, for: reader).page
         case .search(let words): return await search(words, for: reader, visitor)
         case .new(let file): return form(file, nil, for: reader)?.page(for: reader)
         case .edit(let record):
@@ -58,12 +58,12 @@ extension FrontDesk {
         // An answer that is kept is made of the same kinds.
         for slot in ListAnswer.slots(query, in: reader.picture.register) { reader.picture.reads?.note(slot) }
         let answer: ListAnswer?
-        if let key = listKey(query, reader, visitor) { answer = await hall.list(key, make: make) } else { answer = await make(nil) }
+        if let key = listKey(query, reader, visitor) { answer = await served.list(key, make: make) } else { answer = await make(nil) }
         return answer.flatMap { try? ListModel(query, for: reader, numbers: $0.numbers) }
     }
 
     /// Under what a list's answer is kept: nil for one as of a past day, and for one that asks what this reader may not see.
-    private func listKey(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) -> Hall.ListKey? {
+    private func listKey(_ query: ListQuery, _ reader: Reader, _ visitor: Visitor) -> ServedCeremony.ListKey? {
         guard reader.asOf == nil, let kind = reader.picture.register.kind(file: query.file), reader.sight.sees(kind) else { return nil }
         let seen = kind.columns.indices.filter { reader.sight.sees(kind.columns[$0], of: kind) }
         let asked = query.filters.map(\.column) + (query.order.isEmpty ? [] : [query.order])
@@ -74,7 +74,7 @@ extension FrontDesk {
         let version =
             visitor.rights.scope == nil
             ? ListAnswer.slots(query, in: reader.picture.register).map { reader.lastChanges[$0] ?? 0 }.max() ?? 0 : reader.sequence
-        return Hall.ListKey(
+        return ServedCeremony.ListKey(
             query: whole, ceiling: visitor.rights.ceiling,
             rights: visitor.rights.scope != nil || kind.slot == PendingAct.slot ? visitor.rights : nil,
             language: query.order.isEmpty ? nil : reader.phrases.language,
@@ -104,7 +104,7 @@ extension FrontDesk {
             reader.picture.reads?.note(kind.slot)
             let isWhole = reader.asOf == nil && visitor.rights.scope == nil
             let version = isWhole ? reader.lastChanges[kind.slot] ?? 0 : reader.sequence
-            texts[kind.slot] = await hall.text(
+            texts[kind.slot] = await served.text(
                 of: kind, in: reader.picture, version: version, asOf: reader.asOf, columns: columns,
                 rights: visitor.rights.scope == nil ? nil : visitor.rights)
         }
@@ -117,7 +117,7 @@ extension FrontDesk {
         else { return nil }
         guard reader.sees(Reference(slot: kind.slot, number: number)) else { return nil }
         reader.picture.reads?.note(kind.slot)
-        let alterations = try await hall.history(of: Reference(slot: kind.slot, number: number))
+        let alterations = try await served.history(of: Reference(slot: kind.slot, number: number))
         let known = alterations.filter { $0.entry.happened <= reader.now }
         var told: [RecordPage.Past] = []
         for alteration in known.suffix(ServerBounds.alterations) {
@@ -180,7 +180,7 @@ extension FrontDesk {
         // Preparation erases nobody: the journal is asked only of what else was done.
         let prepared: Set<String> = [ActName.edit.rawValue, ActName.remove.rawValue, ActName.load.rawValue]
         for alteration in past.reversed() where !prepared.contains(alteration.entry.act) {
-            if try await hall.erases(alteration.entry.sequence) { return alteration }
+            if try await served.erases(alteration.entry.sequence) { return alteration }
         }
         return nil
     }
@@ -189,7 +189,7 @@ extension FrontDesk {
     /// something was said, and not what.
     private func reason(of alteration: Alteration, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> String {
         guard alteration.words?.areBlank != true else { return "" }
-        for change in try await hall.changed(by: alteration.entry.sequence) {
+        for change in try await served.changed(by: alteration.entry.sequence) {
             guard let kind = reader.picture.register.kind(change.kind) else { continue }
             let reference = Reference(slot: kind.slot, number: change.number)
             guard reference != alteration.reference else { continue }
@@ -202,13 +202,13 @@ extension FrontDesk {
     private func sees(_ reference: Reference, of kind: Kind, _ reader: Reader, _ visitor: Visitor) async throws(JournalFailure) -> Bool {
         guard reader.sight.sees(kind) else { return false }
         if reader.picture[reference] != nil { return reader.sees(reference) }
-        guard visitor.rights.scope == nil, let strictest = try await hall.strictest(of: reference) else { return false }
+        guard visitor.rights.scope == nil, let strictest = try await served.strictest(of: reference) else { return false }
         return strictest.grade <= visitor.rights.ceiling.grade
     }
 
     /// Whether an entry of this visitor's own may be taken back still, as its act says.
     private func mayBeTakenBack(_ entry: EntryHead, _ visitor: Visitor, _ reader: Reader) -> Bool {
-        guard entry.actor == visitor.actor, let act = house.acts.first(where: { $0.name.rawValue == entry.act }) else { return false }
+        guard entry.actor == visitor.actor, let act = house.constitution.act(ActName(entry.act)) else { return false }
         return act.lets(entry, beTakenBackAt: reader.now)
     }
 

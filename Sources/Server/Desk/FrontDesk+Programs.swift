@@ -11,7 +11,7 @@ extension FrontDesk {
     func program(_ visit: Visit, at page: PageAddress, _ visitor: Visitor) async -> Answer? {
         guard visitor.session == nil, visit.bearer != nil || visit.origin == nil, let mount = pages[page.word], mount.isForPrograms
         else { return nil }
-        let view = await hall.now()
+        let view = await served.now()
         guard let token = visit.bearer, let bearer = try? await credentials.bearer(of: token, now: realNow),
             visit.user == nil || visit.user == bearer.account,
             let program = Visitor(bearer.account, token: bearer.number, house, view, visitor.phrases, peer: visit.peer)

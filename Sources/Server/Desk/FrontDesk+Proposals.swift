@@ -72,7 +72,7 @@ extension FrontDesk {
         by pending: PendingAct, _ past: [Alteration], _ reader: Reader, _ visitor: Visitor
     ) async throws(JournalFailure) -> [ToldPart] {
         guard pending.state == .confirmed, let entry = past.last(where: { $0.decides(pending) })?.entry else { return [] }
-        let changed = try await hall.changed(by: entry.sequence).compactMap { change in
+        let changed = try await served.changed(by: entry.sequence).compactMap { change in
             reader.picture.register.kind(change.kind).map { Reference(slot: $0.slot, number: change.number) }
         }.filter { $0.slot != PendingAct.slot }
         // Of whom is erased, everything changes that spoke of them: their own record says it for all.

@@ -66,7 +66,7 @@ extension FrontDesk {
         }
         // What is told by nothing else is read as text, which says what is wrong with it.
         let format = upload.flatMap { formats.readingTables.format(of: $0.bytes, named: $0.name) } ?? .csv
-        let erased = kind.slot == reader.picture.register.people?.slot ? try await hall.erasedCodes() : nil
+        let erased = kind.slot == reader.picture.register.people?.slot ? try await served.erasedCodes() : nil
         let outcome: SheetTaking.Outcome
         do throws(ReadingRoom.Busy) {
             outcome = try await readings.read(for: visitor.holder) { [vocabulary, formats] in
@@ -87,7 +87,7 @@ extension FrontDesk {
             let reason = sent["reason"]?.trimmed ?? ""
             let request = ActRequest(
                 act: .edit, by: visitor.authority(at: realNow), reason: reason.isEmpty ? upload?.name ?? "" : reason, proposals: proposals)
-            switch await hall.perform(request) {
+            switch await served.perform(request) {
             case .success(let receipt):
                 if let instead = try await settle(receipt, visitor) { return instead }
                 return show(.taken(entry: receipt.sequence, records: proposals.count, unchanged: unchanged), .fine)

@@ -47,7 +47,7 @@ extension FrontDesk {
             account, password: visit.form["password"] ?? "", code: visit.form["time-code"] ?? "", now: clockNow, isKnown: isKnown)
         guard outcome != .busy else { throw Sessions.Refusal.busy }
         try await noteWrong(outcome, .wrong, of: account, from: visit.peer)
-        let view = await hall.now()
+        let view = await served.now()
         guard outcome == .right, house.rights(of: account, in: view.picture, at: view.now) != nil else {
             throw Sessions.Refusal.wrong
         }
@@ -64,7 +64,7 @@ extension FrontDesk {
         try await credentials.log(matter, of: account, from: peer, at: clockNow)
         guard [Credentials.mostWrong, Credentials.mostWrongKnown].contains(inRow) else { return }
         try await credentials.log(.closed, of: account, from: peer, at: clockNow)
-        await notices?.tell(account, .signInClosed, in: await hall.now().picture)
+        await notices?.tell(account, .signInClosed, in: await served.now().picture)
     }
 
     private static func words(of refusal: Sessions.Refusal) -> String {
@@ -77,7 +77,7 @@ extension FrontDesk {
 
     func signInPage(_ visitor: Visitor, refusal: Sessions.Refusal?, account: String = "") async -> Answer {
         let phrases = visitor.phrases
-        let reader = reader(visitor, await hall.now(), at: .signIn)
+        let reader = reader(visitor, await served.now(), at: .signIn)
         let page = Page(phrases("sign.title"), isLive: false) { html in
             if let refusal {
                 html.element(.p, [.class("errors"), .role("alert")], phrases(FrontDesk.words(of: refusal)))

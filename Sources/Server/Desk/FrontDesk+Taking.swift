@@ -42,7 +42,7 @@ extension FrontDesk {
             if let refusal = try await prove(form, at: address, visitor, session) { return refusal }
             if case .confirm(let back) = address { return .seeOther(Address(back) ?? .readiness) }
             guard let token = visitor.token, let proved = await sessions.session(token, now: realNow),
-                let known = Visitor(proved, token: token, house, await hall.now(), visitor.phrases, peer: visitor.peer)
+                let known = Visitor(proved, token: token, house, await served.now(), visitor.phrases, peer: visitor.peer)
             else { return .seeOther(.signIn) }
             (visitor, session) = (known, proved)
         }

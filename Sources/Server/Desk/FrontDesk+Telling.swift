@@ -63,7 +63,7 @@ extension FrontDesk {
     ///
     /// - Returns: what is shown instead, where the act waits for another officer, or let somebody in.
     func settle(_ receipt: Receipt, _ visitor: Visitor) async throws -> Answer? {
-        let picture = await hall.now().picture
+        let picture = await served.now().picture
         if let code = receipt.proposal.flatMap({ picture.code(of: $0) }) {
             return .seeOther(.record(RecordAddress(PendingAct.file, code, written: receipt.sequence)))
         }

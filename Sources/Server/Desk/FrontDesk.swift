@@ -10,7 +10,7 @@ import Rulebook
 
 /// Between a visit and its answer: who the visitor is, whether they may have what they ask, and which page shows it.
 package struct FrontDesk: Sendable {
-    let hall: Hall
+    let served: ServedCeremony
     let sessions: Sessions
     let credentials: Credentials
     let feed: Feed
@@ -18,7 +18,7 @@ package struct FrontDesk: Sendable {
     let hooks: Hooks
     /// Nil where no mail relay was named.
     let notices: Notices?
-    var packs: PackShelf { hall.packs }
+    var packs: PackShelf { served.packs }
     let readings = ReadingRoom()
     let underWay = UnderWay()
     let vocabulary: Vocabulary
@@ -32,7 +32,7 @@ package struct FrontDesk: Sendable {
     let pages: [String: PageMount]
     /// The lines of the menu, of the rooms and of the house itself.
     let menu: [MenuEntry]
-    private let desks: [Frame.Desk]
+    private let desks: [Frame.MenuRoom]
     /// The languages of the pages, in the order in which they are offered.
     let languages: [Phrases]
     private let clock: @Sendable () -> Instant
@@ -48,11 +48,11 @@ package struct FrontDesk: Sendable {
     ///   - clock: what this machine's clock says; the ceremony has a clock of its own.
     ///   - watch: real time, by which sessions end.
     init(
-        hall: Hall, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
+        served: ServedCeremony, sessions: Sessions, credentials: Credentials, feed: Feed, assets: Assets, hooks: Hooks, notices: Notices?,
         languages: [Phrases], house: MountedHouse, formats: FileFormats, runsApart: Bool = false,
         clock: @escaping @Sendable () -> Instant, watch: Watch
     ) {
-        self.hall = hall
+        self.served = served
         self.sessions = sessions
         self.credentials = credentials
         self.feed = feed
@@ -70,7 +70,7 @@ package struct FrontDesk: Sendable {
         let mounted = house.rooms.flatMap(\.pages)
         pages = Dictionary(mounted.map { ($0.word, $0) }) { first, _ in first }
         menu = FrontDesk.menu(of: mounted)
-        desks = house.rooms.map { Frame.Desk($0.name, $0.kinds) }
+        desks = house.rooms.map { Frame.MenuRoom($0.name, $0.kinds) }
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -148,7 +148,7 @@ package struct FrontDesk: Sendable {
         }
         let phrases = phrases(session?.language.rawValue ?? visit.language, or: .vietnamese)
         guard let session, let token = visit.session else { return Visitor(phrases, peer: visit.peer) }
-        if let visitor = Visitor(session, token: token, house, await hall.now(), phrases, peer: visit.peer) { return visitor }
+        if let visitor = Visitor(session, token: token, house, await served.now(), phrases, peer: visit.peer) { return visitor }
         await sessions.end(session.key)
         await feed.close(session.key)
         return Visitor(phrases, peer: visit.peer)
@@ -191,13 +191,13 @@ package struct FrontDesk: Sendable {
     }
 
     /// The ceremony as it stood when the visitor came: all that is asked before something is written sees one moment.
-    func view(of visitor: Visitor) async -> Hall.View {
-        if let view = visitor.view { view } else { await hall.now() }
+    func view(of visitor: Visitor) async -> ServedCeremony.View {
+        if let view = visitor.view { view } else { await served.now() }
     }
 
-    private func view(for address: Address, _ visitor: Visitor) async throws(JournalFailure) -> Hall.View {
+    private func view(for address: Address, _ visitor: Visitor) async throws(JournalFailure) -> ServedCeremony.View {
         guard let day = address.asOf else { return await view(of: visitor) }
-        return try await hall.asOf(day, for: visitor.holder)
+        return try await served.asOf(day, for: visitor.holder)
     }
 
     /// Of a day that has not come nothing is known, and nothing is shown in its name.
@@ -214,15 +214,15 @@ package struct FrontDesk: Sendable {
         return document(page, for: reader, .badRequest)
     }
 
-    func reader(_ visitor: Visitor, _ view: Hall.View, at address: Address) -> Reader {
-        let view = hall.scoped.view(view, for: visitor.rights)
+    func reader(_ visitor: Visitor, _ view: ServedCeremony.View, at address: Address) -> Reader {
+        let view = served.scoped.view(view, for: visitor.rights)
         var picture = view.picture
         picture.reads = Reads()
         return Reader(
             voice: Voice(visitor.phrases), picture: picture, slips: view.ordered, now: view.now, asOf: view.asOf,
             sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
-            lastChanges: view.lastChanges, runsApart: runsApart, damage: hall.soundness.places, languages: languages)
+            lastChanges: view.lastChanges, runsApart: runsApart, damage: served.soundness.places, languages: languages)
     }
 
     /// What stands at an address, as an answer.
@@ -270,47 +270,4 @@ extension Answer {
         answer.cookie = cookie
         return answer
     }
-}
-
-/// The reader's rights, as a page asks them.
-struct RightsSight: Sight {
-    private let rights: Rights
-    private let constitution: Constitution
-    /// What became of the ceremony since, for who looks back: what is secret today stays so.
-    private let since: Hall.Since?
-    private let within: Hall.Within?
-
-    init(_ rights: Rights, _ constitution: Constitution, since: Hall.Since?, within: Hall.Within?) {
-        self.rights = rights
-        self.constitution = constitution
-        self.since = since
-        self.within = within
-    }
-
-    var isLimited: Bool { rights.scope != nil }
-    var administers: Bool { rights.administers }
-    var audits: Bool { rights.audits }
-    func sees(_ kind: Kind) -> Bool { constitution.shows(kind, to: rights) }
-    func sees(_ row: any AnyRow, of kind: Kind) -> Bool {
-        rights.sees(row) && constitution.shows(row, to: rights) && since?.classification(of: row.reference).map(rights.sees) ?? true
-            && within.map { $0.scope.covers(row, in: $0.whole) } ?? true
-    }
-    func sees(_ slip: Slip, in picture: Picture) -> Bool {
-        let whole = within?.whole ?? picture
-        return constitution.shows(slip, to: rights, in: whole)
-            && slip.subjects.allSatisfy { whole[$0] == nil || since?.classification(of: $0).map(rights.sees) ?? true }
-    }
-    func seesAny(of table: Table) -> Bool { table.holds(upTo: rights.ceiling) }
-    func hidden(in picture: Picture) -> [Reference] {
-        let then = picture.references(above: rights.ceiling)
-        return then + (since?.references(above: rights.ceiling) ?? []).filter { picture[$0] != nil }
-    }
-    func sees(_ column: Kind.Column, of kind: Kind) -> Bool { rights.sees(column) }
-    func changes(_ kind: Kind) -> Bool { since == nil && constitution.lets(rights, change: kind) }
-    func mends(_ kind: Kind) -> Bool {
-        let closed = constitution.actOnly.closed(of: kind, as: nil)
-        return changes(kind) && kind.columns.contains { !closed.contains($0.name) }
-    }
-    func enters(_ kind: Kind) -> Bool { since == nil && constitution.lets(rights, enter: kind) }
-    func tends(_ desk: String) -> Bool { since == nil && constitution.lets(rights, tend: desk) }
 }

@@ -86,7 +86,7 @@ extension FrontDesk {
         guard let export = house.exports.export(code, in: reader.picture), reader.sees(export.reference), export.isOfHouse else {
             return .failure(.notThere)
         }
-        let acts = try await hall.history(of: export.reference).map(\.entry.act)
+        let acts = try await served.history(of: export.reference).map(\.entry.act)
         do throws(Leaving.Bar) {
             return .success(try Leaving(export, of: house.exports, writtenBy: acts, for: reader, officer: visitor.actor))
         } catch { return .failure(error) }

@@ -84,9 +84,9 @@ private struct Lister {
             page("credentials", .credentials, "credentials.title") { _ in true },
             page("confirm", .confirm(back: Address.readiness.text), "confirm.title") { _ in true },
             page("packs", .packs, "packs.title") { rights in house.register.kinds.contains { rights.enters($0) } },
-            page("exports", .exports(RecordsQuery()), "page.exports") { $0.audits || $0.does(house.exports.asking) },
+            page("exports", .exports(LogQuery()), "page.exports") { $0.audits || $0.does(house.exports.asking) },
         ]
-            + FrontDesk.ownMenu.filter { $0.address != .exports(RecordsQuery()) }.map { entry in
+            + FrontDesk.ownMenu.filter { $0.address != .exports(LogQuery()) }.map { entry in
                 page(Spelling(entry.address.text)?.path.first ?? "", entry.address, entry.title, key: entry.key) {
                     entry.isOpen(to: RightsSight($0.rights, house.constitution, since: nil, within: nil))
                 }
@@ -121,8 +121,8 @@ private struct Lister {
 
     /// An act that begins from nothing, at the page where it is done.
     func page(of act: Act) -> ListedPage? {
-        guard act.makesRecords, let kind = house.register.kind(slot: act.slot) else { return nil }
-        return ListedPage("act", .act(ActAddress(act.name.rawValue)), isFor: { $0.changes(kind) }) { $0("act.\(act.name.rawValue)") }
+        guard act.makesRecords else { return nil }
+        return ListedPage("act", .act(ActAddress(act.name.rawValue)), isFor: { $0.does(act) }) { $0("act.\(act.name.rawValue)") }
     }
 
     /// The first of those that most may know of.
@@ -141,11 +141,9 @@ private struct Lister {
         let edit = ListedPage("edit", .edit(address), isFor: { sees($0) && $0.changes(kind) }) { phrases in
             phrases("form.edit", [Fact("kind", phrases("kind.\(kind.code)")), Fact("code", row.code)])
         }
-        let acts = house.acts.filter { $0.origins.contains(kind.slot) || $0.changesRecords && $0.slot == kind.slot }.compactMap { act in
-            house.register.kind(slot: act.slot).map { written in
-                ListedPage(
-                    "act-on-record", .act(ActAddress(act.name.rawValue, about: address)), isFor: { sees($0) && $0.changes(written) }
-                ) { "\($0("act.\(act.name.rawValue)")): \(row.code)" }
+        let acts = house.acts.filter { $0.origins.contains(kind.slot) || $0.changesRecords && $0.slot == kind.slot }.map { act in
+            ListedPage("act-on-record", .act(ActAddress(act.name.rawValue, about: address)), isFor: { sees($0) && $0.does(act) }) {
+                "\($0("act.\(act.name.rawValue)")): \(row.code)"
             }
         }
         let closed = house.constitution.actOnly.closed(of: kind, as: row)

@@ -17,7 +17,7 @@ extension InterfaceDesk {
         let file = visit.form.files.first { $0.field == "pack" } ?? unnamed(visit.body)
         let reason = visit.form["reason"]?.trimmed ?? ""
         let authority = visitor.authority(at: desk.realNow)
-        do throws(Denial) { try await desk.hall.mayLoad(authority) } catch { return refused(error, reader) }
+        do throws(Denial) { try await desk.served.mayLoad(authority) } catch { return refused(error, reader) }
         do throws(ReadingRoom.Busy) {
             return try await desk.readings.read(for: visitor.holder) {
                 await read(file, isPreview: isPreview, by: authority, reason, reader)
@@ -43,21 +43,21 @@ extension InterfaceDesk {
     }
 
     private func taken(_ pack: Pack, by authority: Authority, _ reason: String, _ reader: Reader) async throws(Denial) -> Answer {
-        switch try await desk.hall.take([pack], by: authority, reason: reason, desk.vocabulary) {
+        switch try await desk.served.take([pack], by: authority, reason: reason, desk.vocabulary) {
         case .refused(let findings): return refused(findings, reader)
         case .otherwise: return refused(.conflict, EngineRefusal.changedMeanwhile.rawValue, phrases("packs.otherwise"))
         case .written(let entries, let versions, let unchanged, let receipt):
             return fine([
                 .init("entries", .integer(Int64(entries))), .init("versions", .integer(Int64(versions))),
                 .init("unchanged", .integer(Int64(unchanged))), .init("entry", receipt.map { .integer(Int64($0.sequence)) } ?? .null),
-                .init("appeared", rules(receipt?.appeared ?? [], in: await desk.hall.now().picture, reader)),
+                .init("appeared", rules(receipt?.appeared ?? [], in: await desk.served.now().picture, reader)),
                 .init("gone", rules(receipt?.gone ?? [], in: reader.picture, reader)),
             ])
         }
     }
 
     private func foreseen(_ pack: Pack, by authority: Authority, _ reader: Reader) async throws(Denial) -> Answer {
-        switch try await desk.hall.foresee([pack], by: authority, happened: reader.now, desk.vocabulary) {
+        switch try await desk.served.foresee([pack], by: authority, happened: reader.now, desk.vocabulary) {
         case .refused(let findings): return refused(findings, reader)
         case .foreseen(let foresight):
             let kinds = foresight.tally.counts.compactMap { count -> JSON? in

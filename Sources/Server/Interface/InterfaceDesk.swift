@@ -25,7 +25,7 @@ struct InterfaceDesk {
             guard visit.method != .post else { return refused(.methodNotAllowed, .method, phrases("api.method")) }
             return Answer(.fine, .json, shared: desk.description.bytes)
         }
-        let view = await desk.hall.now()
+        let view = await desk.served.now()
         let asker: Asker
         do { asker = try await self.asker(visit, view) } catch {
             return error == .form ? refused(.forbidden, .form, phrases("api.form")) : refused(.unauthorized, .token, phrases("api.token"))
@@ -40,7 +40,7 @@ struct InterfaceDesk {
     }
 
     /// - Throws: `form` where a page's script does not show that it is one, `token` where nobody is known.
-    private func asker(_ visit: Visit, _ view: Hall.View) async throws(InterfaceRefusal) -> Asker {
+    private func asker(_ visit: Visit, _ view: ServedCeremony.View) async throws(InterfaceRefusal) -> Asker {
         guard let token = visit.bearer else { return try await pageAsker(visit, view) }
         guard visit.user == nil, let bearer = try? await desk.credentials.bearer(of: token, now: desk.realNow), bearer.scope != .calendar,
             let visitor = Visitor(bearer.account, token: bearer.number, desk.house, view, phrases, peer: visit.peer)
@@ -49,7 +49,7 @@ struct InterfaceDesk {
     }
 
     /// The visitor in whose page a script asks. Even to read it shows the page's token: another site's script has none.
-    private func pageAsker(_ visit: Visit, _ view: Hall.View) async throws(InterfaceRefusal) -> Asker {
+    private func pageAsker(_ visit: Visit, _ view: ServedCeremony.View) async throws(InterfaceRefusal) -> Asker {
         guard let token = visit.session, let session = await desk.sessions.session(token, now: desk.realNow, wakes: !visit.isAutomatic)
         else { throw .token }
         guard visit.origin == "same-origin", visit.formToken == session.formToken else { throw .form }
@@ -58,7 +58,7 @@ struct InterfaceDesk {
         return Asker(visitor: visitor, scope: .write)
     }
 
-    private func answer(_ visit: Visit, at place: InterfaceAddress, _ asker: Asker, _ view: Hall.View) async -> Answer {
+    private func answer(_ visit: Visit, at place: InterfaceAddress, _ asker: Asker, _ view: ServedCeremony.View) async -> Answer {
         let visitor = asker.visitor
         let reader = desk.reader(visitor, view, at: .readiness)
         guard visit.isLegible else { return refused(.badRequest, .illegible, phrases("api.illegible")) }
@@ -186,7 +186,7 @@ struct InterfaceDesk {
 
     /// Performs one act in the name of the token's account, or tells what it would do.
     private func act(_ body: [UInt8], _ visitor: Visitor, _ reader: Reader, isTried: Bool = false) async -> Answer {
-        do throws(Denial) { try desk.hall.mayAct(visitor.authority(at: desk.realNow)) } catch { return refused(error, reader) }
+        do throws(Denial) { try desk.served.mayAct(visitor.authority(at: desk.realNow)) } catch { return refused(error, reader) }
         let json: JSON
         do { json = try JSON(parsing: body, within: .sent) } catch {
             return refused(
@@ -218,7 +218,7 @@ struct InterfaceDesk {
             return refused(.forbidden, .notYours, phrases("api.not_yours"))
         }
         if isTried { return await tried(request, reader) }
-        switch await desk.hall.perform(request) {
+        switch await desk.served.perform(request) {
         case .success(let receipt):
             return fine([
                 .init("entry", .integer(Int64(receipt.sequence))),
@@ -248,7 +248,7 @@ struct InterfaceDesk {
 
     /// What an act would do, as far as its bearer may know.
     private func tried(_ request: ActRequest, _ reader: Reader) async -> Answer {
-        switch await desk.hall.preview(request) {
+        switch await desk.served.preview(request) {
         case .success(let preview):
             let changes = preview.changes.compactMap { change -> JSON? in
                 guard let kind = reader.picture.register.kind(slot: change.after.reference.slot), reader.sight.sees(kind),
@@ -269,7 +269,7 @@ struct InterfaceDesk {
     /// The code of the proposal that waits for another officer; null where the act was done.
     private func proposal(_ receipt: Receipt) async -> JSON {
         guard let proposal = receipt.proposal else { return .null }
-        return await desk.hall.now().picture.code(of: proposal).map { .text($0) } ?? .null
+        return await desk.served.now().picture.code(of: proposal).map { .text($0) } ?? .null
     }
 
     private func bearerCode(_ visitor: Visitor) -> String { visitor.account ?? visitor.actor }

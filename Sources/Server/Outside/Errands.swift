@@ -25,7 +25,7 @@ actor Errands {
     /// Looks at what is due.
     ///
     /// - Returns: when every letter that is begun now was taken or not.
-    func run(_ view: Hall.View, now: Instant) async {
+    func run(_ view: ServedCeremony.View, now: Instant) async {
         let setting = Chore.Setting(picture: view.picture, slips: view.slips, now: view.now)
         await withTaskGroup { group in
             for chore in house.chores {
@@ -39,7 +39,7 @@ actor Errands {
         }
     }
 
-    private func run(_ errand: Chore.Errand, of chore: Chore, for account: String, in view: Hall.View, now: Instant) async {
+    private func run(_ errand: Chore.Errand, of chore: Chore, for account: String, in view: ServedCeremony.View, now: Instant) async {
         let name = "\(chore.name) \(account)"
         guard rests[name].map({ $0 <= now }) ?? true, underWay.insert(name).inserted else { return }
         defer { underWay.remove(name) }

@@ -10,7 +10,7 @@ import Testing
     init() {
         let body = given.add(Body("TB-LT"))
         given.add(
-            Task("T") {
+            PlanTask("T") {
                 $0.lead = body
                 $0.starts = day("2025-10-14")
             })
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test mutating func `tasks that begin only now are not asked about yet`() {
-        given.change(ID<Task>(1)) { $0.starts = day("2025-10-20") }
+        given.change(ID<PlanTask>(1)) { $0.starts = day("2025-10-20") }
         #expect(given.finds(bodiesReportEachPeriod) == [])
     }
 

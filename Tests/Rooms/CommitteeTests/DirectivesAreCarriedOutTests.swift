@@ -20,10 +20,10 @@ import Testing
         (self.police, self.foreign) = (police, foreign)
     }
 
-    private mutating func task(lead: ID<Body>, coordinating: ID<Body>...) -> ID<Task> {
+    private mutating func task(lead: ID<Body>, coordinating: ID<Body>...) -> ID<PlanTask> {
         let directive = directive
         return given.add(
-            Task("T") {
+            PlanTask("T") {
                 $0.lead = lead
                 $0.coordinating = coordinating
                 $0.carriesOut = [directive]

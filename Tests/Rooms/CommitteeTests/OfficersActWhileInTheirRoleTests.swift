@@ -22,7 +22,7 @@ import Testing
     @Test mutating func `a task runs on after the role has ended`() {
         let officer = officer
         given.add(
-            Task("T") {
+            PlanTask("T") {
                 $0.officer = officer
                 $0.starts = day("2025-10-01")
                 $0.due = day("2025-10-10")
@@ -33,7 +33,7 @@ import Testing
     @Test mutating func `a task was done before the role ended`() {
         let officer = officer
         given.add(
-            Task("T") {
+            PlanTask("T") {
                 $0.officer = officer
                 $0.due = day("2025-10-10")
                 $0.state = .done

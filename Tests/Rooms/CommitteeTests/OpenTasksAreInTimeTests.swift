@@ -7,9 +7,11 @@ import Testing
 @Suite struct `CMD-03 Open tasks are in time` {
     private var given = Given(at: "2025-10-14T03:00:00Z", kinds: committeeKinds)
 
-    private mutating func task(_ code: String, due: String, days: Int? = nil, percent: Int = 0, after earlier: ID<Task>...) -> ID<Task> {
+    private mutating func task(_ code: String, due: String, days: Int? = nil, percent: Int = 0, after earlier: ID<PlanTask>...) -> ID<
+        PlanTask
+    > {
         given.add(
-            Task(code) {
+            PlanTask(code) {
                 $0.starts = day("2025-10-10")
                 $0.due = day(due)
                 $0.workDays = days

@@ -7,9 +7,9 @@ import Testing
 @Suite struct `CMD-02 A task starts after what it depends on` {
     private var given = Given(kinds: committeeKinds)
 
-    private mutating func task(_ code: String, _ starts: String, _ due: String, after earlier: ID<Task>...) -> ID<Task> {
+    private mutating func task(_ code: String, _ starts: String, _ due: String, after earlier: ID<PlanTask>...) -> ID<PlanTask> {
         given.add(
-            Task(code) {
+            PlanTask(code) {
                 $0.starts = day(starts)
                 $0.due = day(due)
                 $0.dependsOn = earlier
@@ -36,9 +36,9 @@ import Testing
     }
 
     @Test mutating func `three tasks that wait for one another are found once`() {
-        let first = given.add(Task("A"))
-        let second = given.add(Task("B") { $0.dependsOn = [first] })
-        let third = given.add(Task("C") { $0.dependsOn = [second] })
+        let first = given.add(PlanTask("A"))
+        let second = given.add(PlanTask("B") { $0.dependsOn = [first] })
+        let third = given.add(PlanTask("C") { $0.dependsOn = [second] })
         given.change(first) { $0.dependsOn = [third] }
         #expect(given.finds(tasksFollowWhatTheyDependOn) == ["CMD-02:circle A"])
         #expect(
@@ -46,16 +46,16 @@ import Testing
     }
 
     @Test mutating func `a task that waits for itself is a circle`() {
-        let task = given.add(Task("A"))
+        let task = given.add(PlanTask("A"))
         given.change(task) { $0.dependsOn = [task] }
         #expect(given.finds(tasksFollowWhatTheyDependOn) == ["CMD-02:circle A"])
     }
 
     @Test mutating func `two ways to the same task are no circle`() {
-        let first = given.add(Task("A"))
-        let left = given.add(Task("B") { $0.dependsOn = [first] })
-        let right = given.add(Task("C") { $0.dependsOn = [first] })
-        given.add(Task("D") { $0.dependsOn = [left, right] })
+        let first = given.add(PlanTask("A"))
+        let left = given.add(PlanTask("B") { $0.dependsOn = [first] })
+        let right = given.add(PlanTask("C") { $0.dependsOn = [first] })
+        given.add(PlanTask("D") { $0.dependsOn = [left, right] })
         #expect(given.finds(tasksFollowWhatTheyDependOn) == [])
     }
 }

@@ -14,8 +14,8 @@ import Testing
         officer = given.add(Officer("BCA-DUTY") { $0.body = ministry })
     }
 
-    private func task(_ fill: (inout Task) -> Void = { _ in }) -> Task {
-        Task("T") {
+    private func task(_ fill: (inout PlanTask) -> Void = { _ in }) -> PlanTask {
+        PlanTask("T") {
             $0.lead = ministry
             $0.officer = officer
             $0.starts = day("2025-10-08")
@@ -71,7 +71,7 @@ import Testing
     @Test mutating func `ending a body asks again about its tasks and no other`() {
         given.add(task())
         let other = given.add(Body("BNG"))
-        given.add(Task("U") { $0.lead = other })
+        given.add(PlanTask("U") { $0.lead = other })
         #expect(given.asksAgain(tasksHaveOneOwner, after: ministry) { $0.validTo = day("2025-10-07") } == ["CMD-01 T"])
     }
 }

@@ -31,7 +31,7 @@ package struct Report: Entity {
     package var results: [String] = []
     package var obstacles: [String] = []
     package var proposals: [String] = []
-    package var tasks: [ID<Task>] = []
+    package var tasks: [ID<PlanTask>] = []
     /// What the signed report says of each of `tasks`, in their order.
     package var percents: [Int] = []
     package var documentNumber = ""

@@ -32,7 +32,7 @@ package struct Risk: Entity {
     package var state = State.blank
     package var mitigation = ""
     package var fallback = ""
-    package var tasks: [ID<Task>] = []
+    package var tasks: [ID<PlanTask>] = []
     package var reviewOn: Day?
 
     package init() {}

@@ -10,7 +10,7 @@ package import Rulebook
 /// Source: field practice; reporting regime of steering committees (Decree 09/2019/NĐ-CP on administrative reporting).
 package let bodiesReportEachPeriod = Rule("CMD-08", .mind, about: Body.self) { body, see in
     guard let period = periodDue(see) else { return }
-    let tasks = see.each(Task.byLead, body.id).filter { $0.state == .open && ($0.starts ?? period.last) <= period.last }
+    let tasks = see.each(PlanTask.byLead, body.id).filter { $0.state == .open && ($0.starts ?? period.last) <= period.last }
     guard !tasks.isEmpty else { return }
     let reports = see.each(Report.byBody, body.id)
     guard !reports.contains(where: { $0.filedOn != nil && ($0.periodTo ?? .blank) >= period.last }) else { return }

@@ -22,17 +22,17 @@ private enum Found: String, SlipVariant {
 }
 
 private func lookForTasks(of directive: Directive, _ see: See) {
-    let tasks = see.each(Task.byDirective, directive.id).filter { $0.state != .cancelled }
+    let tasks = see.each(PlanTask.byDirective, directive.id).filter { $0.state != .cancelled }
     for addressee in directive.addressees.compactMap({ see[$0] }) where addressee.isOfHost {
         let line = see.successors(of: addressee.id)
         guard !tasks.contains(where: { task in task.takesPart.contains { line.contains($0) } }) else { continue }
         see.slip(
             on: directive.reference, addressee.reference, variant: Found.task,
-            facts: [Fact("directive", directive.id), Fact("body", addressee.id)], mend: .add(Task.self))
+            facts: [Fact("directive", directive.id), Fact("body", addressee.id)], mend: .add(PlanTask.self))
     }
 }
 
-extension Task {
+extension PlanTask {
     /// Lead and coordinating bodies.
     fileprivate var takesPart: [ID<Body>] { (lead.map { [$0] } ?? []) + coordinating }
 }

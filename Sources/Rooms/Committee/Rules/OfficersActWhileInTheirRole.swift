@@ -19,7 +19,7 @@ package let officersActWhileInTheirRole = Rule("CMD-10", .fix, about: Officer.se
             return
         }
     }
-    for task in see.each(Task.byOfficer, officer.id) where task.state != .cancelled {
+    for task in see.each(PlanTask.byOfficer, officer.id) where task.state != .cancelled {
         look(at: task.reference, on: task.state == .done ? [task.doneOn ?? task.due] : [task.starts, task.due], field: "officer")
     }
     for plan in see.each(Plan.bySigner, officer.id) { look(at: plan.reference, on: [plan.approvedOn], field: "signed_by") }

@@ -9,7 +9,7 @@ package import Rulebook
 /// the reported percent: whether that is true is CMD-04.
 ///
 /// Source: field practice; critical path method. The Hanoi committee had 17 days.
-package let openTasksAreInTime = Rule("CMD-03", .fix, about: Task.self, finds: Found.self) { task, see in
+package let openTasksAreInTime = Rule("CMD-03", .fix, about: PlanTask.self, finds: Found.self) { task, see in
     guard task.state == .open, let due = task.due else { return }
     if see.isOver(due) {
         see.slip(
@@ -38,11 +38,11 @@ private enum Found: String, SlipVariant {
 /// When open tasks will end at the earliest.
 private struct Forecast {
     let see: See
-    private var ends: [ID<Task>: Day] = [:]
+    private var ends: [ID<PlanTask>: Day] = [:]
 
     init(_ see: See) { self.see = see }
 
-    mutating func end(of task: Task) -> Day {
+    mutating func end(of task: PlanTask) -> Day {
         if let known = ends[task.id] { return known }
         // In a circle (CMD-02) the task counts as ending on its due date.
         ends[task.id] = task.due ?? see.today
@@ -53,8 +53,8 @@ private struct Forecast {
     }
 
     /// Of the open tasks that this one waits for, the one that ends last.
-    mutating func lastAwaited(by task: Task) -> Task? {
-        var last: (task: Task, end: Day)?
+    mutating func lastAwaited(by task: PlanTask) -> PlanTask? {
+        var last: (task: PlanTask, end: Day)?
         for awaited in task.dependsOn.compactMap({ see[$0] }) where awaited.state == .open {
             let awaitedEnd = end(of: awaited)
             if last.map({ awaitedEnd > $0.end }) ?? true { last = (awaited, awaitedEnd) }
@@ -63,15 +63,15 @@ private struct Forecast {
     }
 
     /// Whether the task could begin earlier if it need not wait.
-    mutating func isHeldUp(_ task: Task, by awaited: Task) -> Bool {
+    mutating func isHeldUp(_ task: PlanTask, by awaited: PlanTask) -> Bool {
         end(of: awaited).adding(days: 1) > start(of: task, ready: nil)
     }
 
-    private func start(of task: Task, ready: Day?) -> Day {
+    private func start(of task: PlanTask, ready: Day?) -> Day {
         max(see.today, max(task.starts ?? see.today, ready ?? see.today))
     }
 
-    private func daysLeft(of task: Task) -> Int {
+    private func daysLeft(of task: PlanTask) -> Int {
         let left = (task.workDays ?? 1) * (100 - min(max(task.percent, 0), 100))
         return max(1, (left + 99) / 100)
     }

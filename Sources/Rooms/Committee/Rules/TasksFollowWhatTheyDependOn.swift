@@ -7,7 +7,7 @@ package import Rulebook
 /// circle is found once, at the oldest of its tasks. A task or dependency without dates is left to who plans it.
 ///
 /// Source: field practice; precedence networks (critical path method).
-package let tasksFollowWhatTheyDependOn = Rule("CMD-02", .fix, about: Task.self, finds: Found.self) { task, see in
+package let tasksFollowWhatTheyDependOn = Rule("CMD-02", .fix, about: PlanTask.self, finds: Found.self) { task, see in
     guard task.state == .open else { return }
     for earlier in task.dependsOn.compactMap({ see[$0] }) where earlier.state == .open && earlier.id != task.id {
         guard let starts = task.starts, let due = earlier.due, starts <= due else { continue }
@@ -16,7 +16,7 @@ package let tasksFollowWhatTheyDependOn = Rule("CMD-02", .fix, about: Task.self,
             facts: [Fact("task", task.id), Fact("earlier", earlier.id), Fact("starts", starts), Fact("due", due)],
             mend: .edit(task.id, "starts"))
     }
-    var seen: Set<ID<Task>> = []
+    var seen: Set<ID<PlanTask>> = []
     guard let circle = wayBack(to: task.id, from: task.id, past: &seen, see) else { return }
     see.slip(
         on: task.reference, variant: Found.circle, facts: [Fact("circle", .records(circle.map { Reference($0) }))],
@@ -28,7 +28,7 @@ private enum Found: String, SlipVariant {
 }
 
 /// The open tasks, from `id` on, by which the dependences lead back to `start`; none of them older than `start`.
-private func wayBack(to start: ID<Task>, from id: ID<Task>, past seen: inout Set<ID<Task>>, _ see: See) -> [ID<Task>]? {
+private func wayBack(to start: ID<PlanTask>, from id: ID<PlanTask>, past seen: inout Set<ID<PlanTask>>, _ see: See) -> [ID<PlanTask>]? {
     guard let task = see[id], task.state == .open else { return nil }
     for next in task.dependsOn where next >= start {
         if next == start { return [id] }

@@ -8,7 +8,7 @@ package import Rulebook
 ///
 /// Source: assignment of tasks asked for on 13 October 2025 ("phân công nhiệm vụ rõ ràng"); the committee's bodies changed
 /// between August and October 2025.
-package let tasksHaveOneOwner = Rule("CMD-01", .fix, about: Task.self, finds: Found.self) { task, see in
+package let tasksHaveOneOwner = Rule("CMD-01", .fix, about: PlanTask.self, finds: Found.self) { task, see in
     guard task.state != .cancelled else { return }
     lookAtLead(of: task, see)
     lookAtOfficer(of: task, see)
@@ -18,7 +18,7 @@ private enum Found: String, SlipVariant {
     case noLead = "no_lead", leadGone = "lead_gone", noOfficer = "no_officer", officerElsewhere = "officer_elsewhere"
 }
 
-private func lookAtLead(of task: Task, _ see: See) {
+private func lookAtLead(of task: PlanTask, _ see: See) {
     guard let lead = see[task.lead] else {
         see.slip(on: task.reference, variant: Found.noLead, facts: [Fact("task", task.id)], mend: .edit(task.id, "lead"))
         return
@@ -29,7 +29,7 @@ private func lookAtLead(of task: Task, _ see: See) {
         facts: [Fact("task", task.id), Fact("body", lead.id), Fact("day", day)], mend: .edit(task.id, "lead"))
 }
 
-private func lookAtOfficer(of task: Task, _ see: See) {
+private func lookAtOfficer(of task: PlanTask, _ see: See) {
     guard let officer = see[task.officer] else {
         see.slip(on: task.reference, variant: Found.noOfficer, facts: [Fact("task", task.id)], mend: .edit(task.id, "officer"))
         return

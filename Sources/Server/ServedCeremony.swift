@@ -9,7 +9,7 @@ import Phrases
 package import Rulebook
 
 /// The ceremony as it is served: what everybody looks at, now or as of a past day, with what is made of it once for all.
-package struct Hall: Sendable {
+package struct ServedCeremony: Sendable {
     /// What a page is made of: a whole ceremony at one moment.
     package struct View: Sendable {
         package let picture: Picture
@@ -114,12 +114,12 @@ package struct Hall: Sendable {
     private let chancery: Chancery
     private let house: MountedHouse
     private let clock: @Sendable () -> Instant
-    private let days = Kept<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
-    private let proofs = Kept<Head, Result<Verification, JournalFailure>>(most: 1)
+    private let days = MadeOnce<DayKey, Result<View, JournalFailure>>(most: 4, atOnce: 1)
+    private let proofs = MadeOnce<Head, Result<Verification, JournalFailure>>(most: 1)
     package let soundness = Soundness()
-    private let texts = Kept<TextKey, SearchText>(most: 400)
+    private let texts = MadeOnce<TextKey, SearchText>(most: 400)
     let scoped = ScopedPictures()
-    private let lists = Kept<ListKey, ListAnswer?>(most: 100)
+    private let lists = MadeOnce<ListKey, ListAnswer?>(most: 100)
     let packs = PackShelf()
 
     private let missingHeads: @Sendable () async throws(JournalFailure) -> Int
@@ -155,7 +155,7 @@ package struct Hall: Sendable {
         let key = DayKey(day: day, sequence: today.sequence)
         let (journal, house) = (journal, house)
         let view = await days.value(of: key, for: who, droppingWhere: { $0.sequence < key.sequence }) {
-            await Hall.looking(back: day, end, from: today, in: journal, of: house)
+            await ServedCeremony.looking(back: day, end, from: today, in: journal, of: house)
         }
         switch view {
         case .failure: await days.forget(key)
@@ -168,7 +168,7 @@ package struct Hall: Sendable {
         back day: Day, _ end: Instant, from today: View, in journal: any Journal, of house: MountedHouse
     ) async -> Result<View, JournalFailure> {
         do throws(JournalFailure) {
-            var picture = try await Opening.opened(journal, register: house.register, view: .happened(end), now: end).picture
+            var picture = try await LoadedCeremony.opened(journal, register: house.register, view: .happened(end), now: end).picture
             // Where the ceremony has moved since, the day that is asked for is still one of its days as they are counted now.
             picture.zone = today.picture.zone
             var removed: [Reference: Classification] = [:]
@@ -252,7 +252,7 @@ package struct Hall: Sendable {
     func takingBack(_ entry: Int, by actor: String) async throws(JournalFailure) -> TakingBack? {
         guard
             let alterations = try await Historian(journal, register: house.register).alterations(
-                of: entry, by: actor, atMost: Hall.mostTakenBack)
+                of: entry, by: actor, atMost: ServedCeremony.mostTakenBack)
         else {
             return nil
         }

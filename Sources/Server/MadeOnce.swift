@@ -1,5 +1,5 @@
 /// What takes long to make and many ask for: made once, however many ask at the same time, and kept until it is overtaken.
-package actor Kept<Key: Hashable & Sendable, Value: Sendable> {
+package actor MadeOnce<Key: Hashable & Sendable, Value: Sendable> {
     private var made: [Key: Made] = [:]
     private let most: Int
     /// How many may still be begun now.

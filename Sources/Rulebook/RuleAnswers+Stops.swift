@@ -1,6 +1,6 @@
 public import Ledger
 
-extension Findings {
+extension RuleAnswers {
     /// The stop slips that name the act and touch what it is about: the records it writes, those they name, and all of the kinds
     /// that it reaches. A slip that the draft mends does not stop it; one that it makes does. Waived slips stop nothing. What of it is free
     /// is held back by none, and frees nothing else.

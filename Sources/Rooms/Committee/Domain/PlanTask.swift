@@ -1,11 +1,11 @@
 package import Ledger
 
 /// A piece of work that one body leads and one officer answers for.
-package struct Task: Entity {
+package struct PlanTask: Entity {
     package static let slot = 5
     package static let code = "task"
     package static let file = "tasks"
-    package static let fields = Fields<Task>(
+    package static let fields = Fields<PlanTask>(
         Field("title_vi", \.titleVietnamese, .required, means: .title(in: "vi")),
         Field("title_en", \.titleEnglish, .required, means: .title(in: "en")),
         Field("plan", \.plan),
@@ -24,19 +24,19 @@ package struct Task: Entity {
         Field("carries_out", \.carriesOut),
         Field("criterion", \.criterion))
     package static let indexes = [byLead, byOfficer, byDirective, byPlan, byMeasure, byDependence]
-    package static let byLead = Index<Task>(0) { $0.lead }
-    package static let byOfficer = Index<Task>(1) { $0.officer }
-    package static let byDirective = Index<Task>(2, each: { $0.carriesOut })
-    package static let byPlan = Index<Task>(3) { $0.plan }
-    package static let byMeasure = Index<Task>(4) { $0.measure }
+    package static let byLead = Index<PlanTask>(0) { $0.lead }
+    package static let byOfficer = Index<PlanTask>(1) { $0.officer }
+    package static let byDirective = Index<PlanTask>(2, each: { $0.carriesOut })
+    package static let byPlan = Index<PlanTask>(3) { $0.plan }
+    package static let byMeasure = Index<PlanTask>(4) { $0.measure }
     /// Tasks by what they wait for.
-    package static let byDependence = Index<Task>(5, each: { $0.dependsOn })
+    package static let byDependence = Index<PlanTask>(5, each: { $0.dependsOn })
 
     package enum State: String, Choice {
         case open, done, cancelled
     }
 
-    package var heading = Heading<Task>()
+    package var heading = Heading<PlanTask>()
     package var titleVietnamese = ""
     package var titleEnglish = ""
     package var plan: ID<Plan>?
@@ -48,7 +48,7 @@ package struct Task: Entity {
     package var due: Day?
     /// Calendar days that the whole work takes, as its owner estimates.
     package var workDays: Int?
-    package var dependsOn: [ID<Task>] = []
+    package var dependsOn: [ID<PlanTask>] = []
     package var state = State.blank
     /// As its owner reports it; what is measured stands beside it and is never typed.
     package var percent = 0

@@ -2,7 +2,7 @@ package import Foundation
 package import Ledger
 
 /// A ceremony as it stands in a journal from some point of view.
-package struct Opening: Sendable {
+package struct LoadedCeremony: Sendable {
     package let picture: Picture
     package let head: Head
     package let keys: KeyRing
@@ -24,7 +24,7 @@ package struct Opening: Sendable {
     /// - Parameter now: the moment to judge by where the point of view names none.
     package static func opened(
         _ journal: some Journal, register: Register, view: PointOfView = .now, now: Instant
-    ) async throws(JournalFailure) -> Opening {
+    ) async throws(JournalFailure) -> LoadedCeremony {
         // Somebody else may be writing. The head is read first, so that nobody writes on top of records read before it; the keys
         // last, so that each record read has its own.
         let head = try await journal.head()
@@ -43,7 +43,7 @@ package struct Opening: Sendable {
         case .now, .sequence: moment = now
         case .happened(let instant), .recorded(let instant): moment = instant
         }
-        return Opening(picture: picture, head: head, keys: keys, moment: moment, recorded: recorded)
+        return LoadedCeremony(picture: picture, head: head, keys: keys, moment: moment, recorded: recorded)
     }
 
     /// Reading records is most of a start, and none needs another: each processor takes its share.
@@ -76,7 +76,7 @@ package struct Opening: Sendable {
     }
 }
 
-extension Opening {
+extension LoadedCeremony {
     /// The zone of the ceremony's days, asked of a journal before anything else is read.
     package static func zone(of journal: some Journal, register: Register) async throws(JournalFailure) -> TimeZone {
         guard let keeper = register.zoneKeeper else { return .gmt }

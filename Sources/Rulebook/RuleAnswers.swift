@@ -2,7 +2,7 @@ import HashTreeCollections
 public import Ledger
 
 /// What the rules found in one picture, with what each answer rests on: kept current change by change.
-public struct Findings: Sendable {
+public struct RuleAnswers: Sendable {
     /// One rule's answer about one subject.
     struct Cell: Hashable, Comparable, Sendable {
         let rule: Int32
@@ -119,7 +119,7 @@ public struct Findings: Sendable {
 
     private mutating func askAfresh(_ next: Picture, at moment: Instant, since standing: OpenSlips) -> Recheck {
         let before = open
-        self = Findings(rulebook, of: next, at: moment, since: standing)
+        self = RuleAnswers(rulebook, of: next, at: moment, since: standing)
         return Recheck(
             asked: [], appeared: slips.filter { before[$0.identity] == nil }, gone: before.all.filter { open[$0.identity] == nil })
     }

@@ -2,7 +2,7 @@ package import Foundation
 package import Ledger
 
 /// How the house keeps the record of the ceremony itself: what a pack tells of it, and what every page says of it.
-package protocol CeremonyKeeping: Sendable {
+package protocol CeremonyBook: Sendable {
     /// The slot of its kind.
     var slot: Int { get }
 

@@ -2,7 +2,7 @@ package import Addresses
 package import Ledger
 
 /// A page with a form that is sent back to the page's own address: the page says what is to be written, the house whether it is.
-package protocol ActingModel: PageModel {
+package protocol FormModel: PageModel {
     /// What the form wishes to have written.
     ///
     /// - Parameter actor: in whose name the reader writes.

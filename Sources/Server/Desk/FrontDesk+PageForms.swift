@@ -24,7 +24,7 @@ extension FrontDesk {
                 return proposal
             }
             let request = ActRequest(act: .edit, by: visitor.authority(at: realNow), reason: reason, proposals: proposals)
-            switch await hall.perform(request) {
+            switch await served.perform(request) {
             case .success: return .seeOther(on)
             case .failure(.needsProof): return .proofNeeded
             case .failure(let denial): complaints = lines(denial, reader)
