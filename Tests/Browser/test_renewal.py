@@ -23,7 +23,7 @@ def test_focus_stays_on_the_very_link_though_others_say_the_same(screen):
     links.nth(twice).focus()
     page.evaluate("document.getElementById('live').dataset.old = 'yes'")
     act(page, "BTK", "a note of the renewal test")
-    page.wait_for_function("!document.getElementById('live').dataset.old", timeout=15000)
+    page.wait_for_function("() => !document.getElementById('live').dataset.old", timeout=15000)
     place = page.evaluate("[...document.querySelectorAll('#live article.slip .what a')].indexOf(document.activeElement)")
     assert place == twice
 
@@ -97,7 +97,7 @@ def mark(page):
 
 
 def is_renewed(page):
-    page.wait_for_function("!document.getElementById('live').dataset.old", timeout=15000)
+    page.wait_for_function("() => !document.getElementById('live').dataset.old", timeout=15000)
 
 
 def test_a_page_is_renewed_by_what_it_has_looked_at_alone(screen):
@@ -172,7 +172,7 @@ def test_a_part_of_a_page_is_renewed_without_the_rest_and_keeps_what_has_the_foc
     after = int(late.locator("[data-feed]").get_attribute("data-feed").split("after=")[1])
     tell = """news => new BroadcastChannel('chancery-feed-' + document.querySelector('input[name=token]').value).postMessage({ news })"""
     page.evaluate(tell, {"entry": after + 5, "kinds": ["what-no-page-has-looked-at"]})
-    late.wait_for_function("!document.getElementById('part-slips').dataset.old", timeout=15000)
+    late.wait_for_function("() => !document.getElementById('part-slips').dataset.old", timeout=15000)
     assert late.evaluate("document.getElementById('live').dataset.old") == "yes"
     assert late.evaluate("[...document.querySelectorAll('#part-slips .desks tbody a')].indexOf(document.activeElement)") == 2
     assert sorted(url.split("?")[1] for url in asked) == ["part=due", "part=slips"]
