@@ -55,13 +55,8 @@ package struct PageMount: Sendable {
     /// The names of those parts of it that have an address of their own.
     package let fragments: [String]
     private let make: @Sendable (Spelling, Reader) -> PageResult?
-    /// What its form wishes, and the page once more; nil where it has none.
-    private let acting: Acting?
-
-    private struct Acting: Sendable {
-        let wish: @Sendable (Spelling, SentFields, String, Reader) -> PageWish?
-        let again: @Sendable (Spelling, SentFields, [String], Reader) -> PageResult?
-    }
+    /// Nil where it has no form that is sent to itself.
+    private var form: MountedForm?
     private let makeFragment: @Sendable (String, Spelling, Reader) -> PageResult?
 
     /// - Parameters:
@@ -89,38 +84,28 @@ package struct PageMount: Sendable {
             return fragment.html(at: path, for: reader).map { .fragment($0) }
         }
         make = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) }?.shown(to: reader) }
-        acting = nil
     }
 
-    /// A page whose form is sent to its own address.
-    ///
-    /// - Parameter name: the phrase by which it is called.
+    /// A page whose form is sent to its own address; see the other for what is said of it.
     package init<Model: FormModel>(
-        form model: Model.Type, name: String, isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
+        form model: Model.Type, title: String? = nil, name: String? = nil, key: String? = nil, isFirst: Bool = false,
+        fragments: [MountedFragment<Model.Path>] = [], isFor: @escaping @Sendable (any Sight) -> Bool = { _ in true }
     ) {
-        word = Model.Path.word
-        self.name = name
-        fragments = []
-        makeFragment = { _, _, _ in nil }
-        samples = Model.Path.samples.map { Address($0) }
-        menu = nil
-        isForPrograms = false
-        self.isFor = isFor
+        self.init(model, title: title, name: name, key: key, isFirst: isFirst, fragments: fragments, isFor: isFor)
         let model: @Sendable (Spelling, Reader) -> Model? = { rest, reader in Model.Path(rest).flatMap { Model($0, for: reader) } }
-        make = { rest, reader in model(rest, reader)?.shown(to: reader) }
-        acting = Acting(
+        form = MountedForm(
             wish: { rest, sent, actor, reader in model(rest, reader)?.wish(sent, by: actor, for: reader) },
             again: { rest, sent, complaints, reader in model(rest, reader)?.again(sent, complaints).shown(to: reader) })
     }
 
     /// What a form that was sent to one of its addresses wishes; nil where the page takes none, or there is none for this reader.
     package func wish(at address: PageAddress, _ sent: SentFields, by actor: String, for reader: Reader) -> PageWish? {
-        isFor(reader.sight) ? acting?.wish(address.rest, sent, actor, reader) : nil
+        isFor(reader.sight) ? form?.wish(address.rest, sent, actor, reader) : nil
     }
 
     /// The page with what was sent to it, and why that was not written.
     package func again(at address: PageAddress, _ sent: SentFields, _ complaints: [String], for reader: Reader) -> PageResult? {
-        isFor(reader.sight) ? acting?.again(address.rest, sent, complaints, reader) : nil
+        isFor(reader.sight) ? form?.again(address.rest, sent, complaints, reader) : nil
     }
 
     package func isOpen(to sight: any Sight) -> Bool { isFor(sight) }
@@ -130,6 +115,12 @@ package struct PageMount: Sendable {
         guard isFor(reader.sight) else { return nil }
         return address.part.isEmpty ? make(address.rest, reader) : makeFragment(address.part, address.rest, reader)
     }
+}
+
+/// A page's form, without the type of its model: what it wishes, and the page once more.
+private struct MountedForm: Sendable {
+    let wish: @Sendable (Spelling, SentFields, String, Reader) -> PageWish?
+    let again: @Sendable (Spelling, SentFields, [String], Reader) -> PageResult?
 }
 
 /// A line of the menu.

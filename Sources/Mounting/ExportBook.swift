@@ -19,8 +19,8 @@ package protocol ExportBook: Sendable {
     /// Who may receive one on a day.
     func recipients(in picture: Picture, on day: Day) -> [Reference]
 
-    /// The numbers of records as the field of an export holds them.
-    func written(_ numbers: [UInt32]) -> String
+    /// What somebody wishes, as the inputs of the act that asks for it.
+    func inputs(of wish: WishedExport) -> [(column: String, value: Value)]
 
     /// How many persons records are about.
     func people(in rows: [any AnyRow]) -> Int
@@ -40,6 +40,31 @@ extension ExportBook {
             if let export = export(row, in: picture) { exports.append(export) }
         }
         return exports
+    }
+}
+
+/// What somebody wishes to take out of the house.
+package struct WishedExport: Sendable {
+    /// The kind of the list, by its code; its sensitive columns; of which records, by their numbers; and what it was narrowed to.
+    package let list: String
+    package let columns: [String]
+    package let numbers: [UInt32]
+    package let narrowedTo: [String]
+    package let purpose: String
+    package let recipient: Reference
+    /// The last day on which it may be had.
+    package let expiresOn: Day
+
+    package init(
+        list: String, columns: [String], numbers: [UInt32], narrowedTo: [String], purpose: String, recipient: Reference, expiresOn: Day
+    ) {
+        self.list = list
+        self.columns = columns
+        self.numbers = numbers
+        self.narrowedTo = narrowedTo
+        self.purpose = purpose
+        self.recipient = recipient
+        self.expiresOn = expiresOn
     }
 }
 

@@ -115,13 +115,14 @@ import Testing
         }
     }
 
-    @Test func `both languages fill in the same facts`() {
+    @Test func `all languages fill in the same facts`() {
         func placeholders(_ sentence: String) -> Set<String> {
             Set(sentence.matches(of: /\{(\w+)(?:\|[^}]*)?\}/).map { String($0.output.1) })
         }
-        let (first, second) = (languages[0], languages[1])
-        for (key, sentence) in first.sentences where !key.hasPrefix("cli.") && !key.hasPrefix("convention.") {
-            #expect(placeholders(sentence) == placeholders(second(key)), "\(key)")
+        for other in languages.dropFirst() {
+            for (key, sentence) in languages[0].sentences where !key.hasPrefix("cli.") && !key.hasPrefix("convention.") {
+                #expect(placeholders(sentence) == placeholders(other(key)), "\(other.language.rawValue): \(key)")
+            }
         }
     }
 }

@@ -245,16 +245,12 @@ extension FrontDesk {
         guard let recipient, complaints.isEmpty, let expiry = Day(sent["expires_on"] ?? "") else {
             return await again(complaints.isEmpty ? [reader.phrases("exports.no_expiry")] : complaints, .conflict)
         }
-        let narrowed = self.narrowed(query, model.kind)
-        let values: [(column: String, value: Value)] = [
-            ("list_of", .text(model.kind.code)), ("list_columns", .list(ticked.map { .text($0) })),
-            ("list_numbers", .text(house.exports.written(asked.rows.map(\.number)))),
-            ("narrowed_to", narrowed.isEmpty ? .absent : .list(narrowed.map { .text($0) })), ("purpose", .text(purpose)),
-            ("recipient", .reference(recipient.number)), ("expires_on", .day(expiry)),
-        ]
+        let wish = WishedExport(
+            list: model.kind.code, columns: ticked, numbers: asked.rows.map(\.number), narrowedTo: narrowed(query, model.kind),
+            purpose: purpose, recipient: recipient, expiresOn: expiry)
         let request = ActRequest(
             act: house.exports.asking.name, by: visitor.authority(at: realNow),
-            proposals: [.init(kind: house.exports.kind.code, code: "", values: values)])
+            proposals: [.init(kind: house.exports.kind.code, code: "", values: house.exports.inputs(of: wish))])
         switch await served.perform(request) {
         case .success(let receipt):
             if let instead = try await settle(receipt, visitor) { return instead }

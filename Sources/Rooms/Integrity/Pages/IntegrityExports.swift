@@ -25,7 +25,14 @@ package struct IntegrityExports: ExportBook {
         picture.all(Body.self).filter { $0.exists(on: day) }.map(\.reference)
     }
 
-    package func written(_ numbers: [UInt32]) -> String { NumberRanges(numbers).text }
+    package func inputs(of wish: WishedExport) -> [(column: String, value: Value)] {
+        func texts(_ words: [String]) -> Value { words.isEmpty ? .absent : .list(words.map { .text($0) }) }
+        return [
+            ("list_of", .text(wish.list)), ("list_columns", texts(wish.columns)), ("list_numbers", .text(NumberRanges(wish.numbers).text)),
+            ("narrowed_to", texts(wish.narrowedTo)), ("purpose", .text(wish.purpose)), ("recipient", .reference(wish.recipient.number)),
+            ("expires_on", .day(wish.expiresOn)),
+        ]
+    }
 
     package func people(in rows: [any AnyRow]) -> Int { Export.people(in: rows) }
 }
