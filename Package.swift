@@ -164,7 +164,8 @@ let proof: [Target] = [
     .testTarget(
         name: "HouseTests",
         dependencies: ([
-            "Ledger", "Rulebook", "RulebookTesting", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture", "Mounting",
+            "Ledger", "Rulebook", "RulebookTesting", "PageTesting", "LedgerSQLite", "Engine", "Phrases", "Addresses", "Furniture",
+            "Mounting",
             "Exchange", "Paperwork", "House",
         ]
             + rooms.map(\.name)).map {

@@ -10,6 +10,24 @@ public struct WallPath: SinglePath {
     public init() {}
 }
 
+/// Where the work of a desk begins; of all desks at which the reader works where none is named.
+public struct DeskPath: PagePath {
+    public static let word = "desk"
+    /// The desk's code: `PRO`; empty for the reader's own.
+    public let desk: String
+
+    public init(_ desk: String = "") { self.desk = desk }
+
+    public var rest: Spelling { Spelling(desk.isEmpty ? [] : [desk]) }
+
+    public init?(_ rest: Spelling) {
+        guard rest.path.count <= 1 else { return nil }
+        desk = rest.path.first ?? ""
+    }
+
+    public static let samples = [DeskPath(), DeskPath("CMD")]
+}
+
 /// Which slips are shown, and how they are put together.
 public struct SlipsQuery: PagePath {
     public enum Grouping: String, Sendable, CaseIterable {

@@ -35,9 +35,12 @@ package struct Frame: Sendable {
     package struct MenuRoom: Sendable {
         package let code: String
         package let kinds: [Kind]
-        package init(_ code: String, _ kinds: [Kind]) {
+        /// The desks that keep them, by their codes.
+        package let desks: [String]
+        package init(_ code: String, _ kinds: [Kind], desks: [String]) {
             self.code = code
             self.kinds = kinds
+            self.desks = desks
         }
     }
 
@@ -196,6 +199,7 @@ package struct Frame: Sendable {
     private func navigation(_ html: inout HTML) {
         html.element(.nav, [.class("desks"), .aria(.label, reader.phrases("page.desks"))]) { html in
             html.element(.ul) { html in
+                for desk in ownDesks { link(to: Address(DeskPath(desk)), reader.phrases("desk.\(desk)"), nil, &html) }
                 for entry in menu { link(to: entry.address, reader.phrases(entry.title), entry.key, &html) }
             }
             html.element(.details, [.class("records"), .open]) { html in
@@ -208,6 +212,12 @@ package struct Frame: Sendable {
                 }
             }
         }
+    }
+
+    /// The desks at which the reader works, in the order of the house.
+    private var ownDesks: [String] {
+        var seen: Set<String> = []
+        return desks.flatMap(\.desks).filter { reader.sight.desks.contains($0) && seen.insert($0).inserted }
     }
 
     private func group(_ desk: MenuRoom, _ kinds: [Kind], _ html: inout HTML) {

@@ -21,6 +21,8 @@ package struct Reader: Sendable {
     package let sight: any Sight
     /// Whose name stands in the frame; empty for a visitor who has not signed in.
     package let name: String
+    /// The code of the officer or account in whose name the reader acts; empty for a visitor who has not signed in.
+    package let officer: String
     /// What a form of this visitor must send back, lest another site send it in their name.
     package let formToken: String
     /// Where the reader is.
@@ -48,7 +50,7 @@ package struct Reader: Sendable {
 
     package init(
         voice: Voice, picture: Picture, slips: OrderedSlips, now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
-        formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
+        officer: String = "", formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
         damage: Int = 0, languages: [Phrases] = []
     ) {
         self.voice = voice
@@ -58,6 +60,7 @@ package struct Reader: Sendable {
         self.asOf = asOf
         self.sight = sight
         self.name = name
+        self.officer = officer
         self.formToken = formToken
         self.address = address
         self.sequence = sequence
@@ -99,6 +102,8 @@ package protocol Sight: Sendable {
     func enters(_ kind: Kind) -> Bool
     /// Whether the reader may take on, and being entitled waive, the slips of a desk.
     func tends(_ desk: String) -> Bool
+    /// The desks at which the reader works.
+    var desks: Set<String> { get }
     /// Whether the reader is limited to a part of the ceremony: then any change may make a record theirs.
     var isLimited: Bool { get }
     /// Whether the reader looks after the installation.

@@ -33,6 +33,7 @@ private let wholeHouse = Room(
         PageMount(
             ReadinessModel.self, title: "page.readiness", key: "r", isFirst: true,
             fragments: [MountedFragment(SlipFigures.self), MountedFragment(DueActs.self)]),
+        PageMount(DeskModel.self, title: "desk_home.own", key: "m", isFirst: true),
         PageMount(WallModel.self, name: "page.wall", fragments: [MountedFragment(SlipFigures.self)]),
         PageMount(SlipsModel.self, title: "page.slips", key: "s", isFirst: true),
         PageMount(form: SlipDecisionModel<Waiving>.self, name: "slip.waive.title"),

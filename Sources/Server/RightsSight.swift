@@ -19,6 +19,7 @@ struct RightsSight: Sight {
     private var rights: Rights { powers.rights }
 
     var isLimited: Bool { rights.scope != nil }
+    var desks: Set<String> { rights.desks }
     var administers: Bool { powers.administers }
     var audits: Bool { powers.audits }
     func sees(_ kind: Kind) -> Bool { powers.sees(kind) }

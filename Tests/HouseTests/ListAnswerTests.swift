@@ -35,6 +35,7 @@ private final class CountingSight: Sight {
     func mends(_ kind: Kind) -> Bool { false }
     func enters(_ kind: Kind) -> Bool { false }
     func tends(_ desk: String) -> Bool { false }
+    var desks: Set<String> { [] }
     var isLimited: Bool { false }
     var administers: Bool { false }
     var audits: Bool { false }

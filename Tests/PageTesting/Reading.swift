@@ -14,14 +14,16 @@ package import RulebookTesting
 extension Given {
     /// - Parameters:
     ///   - ceiling: how high what they see may be classified.
+    ///   - officer: the code of the officer that they are.
+    ///   - desks: at which they work.
     ///   - slips: what is wrong.
     ///   - reads: where it is noted at what they look.
     package func reader(
-        upTo ceiling: Classification = .topSecret, language: Language = .english, slips: [Slip] = [], noting reads: Reads? = nil
+        upTo ceiling: Classification = .topSecret, as officer: String = "", at desks: Set<String> = [], language: Language = .english, slips: [Slip] = [], noting reads: Reads? = nil
     ) throws -> Reader {
         let reader = Reader(
             voice: Voice(try Phrases.delivered(language)), picture: picture, slips: OrderedSlips(slips), now: now,
-            sight: CeilingSight(ceiling: ceiling), name: "Reader", address: .readiness)
+            sight: CeilingSight(ceiling: ceiling, desks: desks), name: "Reader", officer: officer, address: .readiness)
         return reader.noting(reads)
     }
 }
@@ -29,6 +31,7 @@ extension Given {
 /// Sees everything up to a classification, and changes nothing.
 private struct CeilingSight: Sight {
     let ceiling: Classification
+    let desks: Set<String>
 
     func sees(_ kind: Kind) -> Bool { true }
     func sees(_ row: any AnyRow, of kind: Kind) -> Bool { row.classification.grade <= ceiling.grade }

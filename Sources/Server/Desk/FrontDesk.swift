@@ -70,7 +70,7 @@ package struct FrontDesk: Sendable {
         let mounted = house.rooms.flatMap(\.pages)
         pages = Dictionary(mounted.map { ($0.word, $0) }) { first, _ in first }
         menu = FrontDesk.menu(of: mounted)
-        desks = house.rooms.map { Frame.MenuRoom($0.name, $0.kinds) }
+        desks = house.rooms.map { Frame.MenuRoom($0.name, $0.kinds, desks: $0.desks) }
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -220,7 +220,7 @@ package struct FrontDesk: Sendable {
         picture.reads = Reads()
         return Reader(
             voice: Voice(visitor.phrases), picture: picture, slips: view.ordered, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name,
+            sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name, officer: visitor.actor,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, damage: served.soundness.places, languages: languages)
     }
