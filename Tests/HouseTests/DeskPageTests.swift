@@ -28,7 +28,7 @@ import Testing
 
     @Test func `tells what stops it and counts the rest, and nothing of another desk`() throws {
         let home = try home(
-            slips: [try slip("CMD-09", .stop), try slip("CMD-01", .fix), try slip("CMD-02", .fix), try slip("PRO-01", .stop])
+            slips: [try slip("CMD-09", .stop), try slip("CMD-01", .fix), try slip("CMD-02", .fix), try slip("PRO-01", .stop)])
         #expect(home.stops.map(\.rule) == ["CMD-09"])
         #expect(home.counts == [.stop: 1, .fix: 2])
     }
