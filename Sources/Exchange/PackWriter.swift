@@ -151,7 +151,8 @@ struct PackTableWriter {
     }
 
     func writeHeader(to sink: inout some CellSink) {
-        sink.cell(heading(PackColumn.happened))
+        // A copy gives what was asked for and nothing else: when a record last changed nobody asked.
+        if mark == nil { sink.cell(heading(PackColumn.happened)) }
         if withRemovals { sink.cell(heading(PackColumn.removed)) }
         for column in columns { sink.cell(heading(described[column.place].name)) }
         if mark != nil { sink.cell(heading(PackColumn.copy)) }
@@ -159,7 +160,7 @@ struct PackTableWriter {
     }
 
     func write(_ row: any AnyRow, to sink: inout some CellSink) {
-        write(row.happened, to: &sink)
+        if mark == nil { write(row.happened, to: &sink) }
         let values = row.values
         for column in columns { write(values[column.place], column, to: &sink) }
         if let mark { sink.cell(Shield.on(mark)) }

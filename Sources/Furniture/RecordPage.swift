@@ -17,6 +17,8 @@ package struct RecordPage: Sendable {
         package let after: (any AnyRow)?
         /// Whether the act lets its officer take it back still.
         package var mayBeTakenBack = false
+        /// Whether it erased what the record held of somebody: nothing that is left tells of it.
+        package var erases = false
 
         package init(
             sequence: Int, happened: Instant, signatories: String, act: String, reason: String, before: (any AnyRow)?, after: (any AnyRow)?
@@ -81,7 +83,7 @@ package struct RecordPage: Sendable {
     private static func isSeen(_ past: Past, of kind: Kind, _ places: [Int], _ reader: Reader) -> Bool {
         guard let after = past.after else { return past.before.map { reader.sight.sees($0, of: kind) } ?? false }
         guard reader.sight.sees(after, of: kind) else { return false }
-        guard let before = past.before else { return true }
+        guard let before = past.before, !past.erases else { return true }
         return reader.sight.sees(before, of: kind) && places.contains { before.value($0) != after.value($0) }
     }
 

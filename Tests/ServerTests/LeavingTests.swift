@@ -157,6 +157,9 @@ import Testing
         let entry = house.chancery.published.head.sequence
         let after = await house.get(.record(page), token).text
         #expect(after.contains("All personal data here was erased") && after.contains("as entry \(entry)") && after.contains("because"))
+        // The history tells it first, though nothing that is left is different.
+        let history = after.components(separatedBy: "<h2 id=\"history\"").last ?? ""
+        #expect(history.components(separatedBy: "<li>").dropFirst().first?.contains("Erase all personal data") == true, "\(history)")
         #expect(!after.contains(erasing.text) && !after.contains(Address.edit(page).text))
     }
 

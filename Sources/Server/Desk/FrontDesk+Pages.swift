@@ -127,6 +127,7 @@ extension FrontDesk {
                 act: alteration.entry.act, reason: try await reason(of: alteration, reader, visitor), before: alteration.before,
                 after: alteration.after)
             past.mayBeTakenBack = mayBeTakenBack(alteration.entry, visitor, reader)
+            past.erases = try await erases(alteration)
             told.append(past)
         }
         let past = told
@@ -177,12 +178,16 @@ extension FrontDesk {
     }
 
     private func lastErasing(_ past: [Alteration]) async throws(JournalFailure) -> Alteration? {
-        // Preparation erases nobody: the journal is asked only of what else was done.
-        let prepared: Set<String> = [ActName.edit.rawValue, ActName.remove.rawValue, ActName.load.rawValue]
-        for alteration in past.reversed() where !prepared.contains(alteration.entry.act) {
-            if try await served.erases(alteration.entry.sequence) { return alteration }
+        for alteration in past.reversed() {
+            if try await erases(alteration) { return alteration }
         }
         return nil
+    }
+
+    /// Whether an alteration erased somebody. Preparation erases nobody: the journal is asked only of what else was done.
+    private func erases(_ alteration: Alteration) async throws(JournalFailure) -> Bool {
+        guard ![ActName.edit, .remove, .load].contains(ActName(alteration.entry.act)) else { return false }
+        return try await served.erases(alteration.entry.sequence)
     }
 
     /// What was said of an entry is as secret as the highest of the records that it changed: whoever may not see one of them is told that
