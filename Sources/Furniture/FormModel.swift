@@ -12,6 +12,17 @@ package protocol FormModel: PageModel {
     func again(_ sent: SentFields, _ complaints: [String]) -> Self
 }
 
+/// What every form of a page begins with, lest another site send it in the reader's name, or the reader send it twice.
+package enum FormStart {
+    /// The field that says up to which entry the reader had seen the ceremony.
+    package static let seen = "seen"
+
+    package static func write(_ reader: Reader, _ html: inout HTML) {
+        token(reader, &html)
+        html.void(.input, [.type("hidden"), .name(seen), .value(String(reader.sequence))])
+    }
+}
+
 /// What a page's form sent, by the names of its fields.
 package struct SentFields: Sendable {
     private let values: [String: String]

@@ -90,6 +90,8 @@ package protocol Sight: Sendable {
     func sees(_ slip: Slip, in picture: Picture) -> Bool
     /// Whether there is any record in a table that the reader may know of.
     func seesAny(of table: Table) -> Bool
+    /// Whether the reader may know of all that are in a table, as far as their classification goes.
+    func seesAll(of table: Table) -> Bool
     /// The records of a ceremony that the reader may not know of because of what they are, whatever their kind.
     func hidden(in picture: Picture) -> [Reference]
     /// Whether the reader may see what stands in that column of records they see.

@@ -32,7 +32,7 @@ public struct Table: Sendable {
     public func holds(upTo classification: Classification) -> Bool { grades[...classification.grade].contains { $0 > 0 } }
 
     /// Whether any record is classified higher than this.
-    func holds(above classification: Classification) -> Bool { grades[(classification.grade + 1)...].contains { $0 > 0 } }
+    public func holds(above classification: Classification) -> Bool { grades[(classification.grade + 1)...].contains { $0 > 0 } }
 
     public func number(of code: String) -> UInt32? { codes[code] }
 

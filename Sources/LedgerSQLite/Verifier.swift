@@ -116,15 +116,22 @@ struct Verifier {
             return try Verifier.schema(of: scratch)
         }
         let found = try Verifier.schema(of: database)
-        let names = Set(wanted.keys).union(found.keys).sorted()
-        return names.filter { wanted[$0] != found[$0] }.map { .schema(name: $0) }
+        // A trigger may bear the name of an index: whatever differs is told by its name, once.
+        let names = Set(wanted.symmetricDifference(found).map(\.name))
+        return names.sorted().map { .schema(name: $0) }
     }
 
-    /// Each thing's name with all that it is. Of a table its columns, for one that was altered on the way is written in another order; and
+    private struct Thing: Hashable {
+        let type: String
+        let name: String
+        let content: String
+    }
+
+    /// Each thing with all that it is. Of a table its columns, for one that was altered on the way is written in another order; and
     /// each word of what was written, so that no condition, collation or looseness is in it that the house does not make.
-    private static func schema(of database: Database) throws -> [String: String] {
+    private static func schema(of database: Database) throws -> Set<Thing> {
         let things = try SQLRow.fetchAll(database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return try things.reduce(into: [:]) { schema, thing in
+        return try things.reduce(into: []) { schema, thing in
             let (type, name): (String, String) = (thing[0], thing[1])
             let content: String
             if type == "table" {
@@ -135,7 +142,7 @@ struct Verifier {
             } else {
                 content = thing[3]
             }
-            schema[name] = "\(type) \(thing[2] as String) \(content)"
+            schema.insert(Thing(type: type, name: name, content: "\(thing[2] as String) \(content)"))
         }
     }
 

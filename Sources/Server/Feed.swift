@@ -8,6 +8,8 @@ package actor Feed {
         let session: [UInt8]
         /// The slots of the kinds that its reader may know of; nil for who is told of none, and renews at every change.
         let kinds: Set<Int>?
+        /// Up to which classification its reader may know of records.
+        let ceiling: Classification
         let events: AsyncStream<FeedEvent>.Continuation
     }
 
@@ -69,12 +71,13 @@ package actor Feed {
     ///   - lastEvent: what the page saw before it was cut off. If more has happened since, it is told at once.
     ///   - kinds: the slots of the kinds that its reader may know of: no other is named; nil for who is limited to a part of the ceremony, to
     ///     whom a kind's name would tell that others' records change.
-    package func listen(_ session: [UInt8], after lastEvent: Int?, of kinds: Set<Int>?) -> Answer.Feed? {
+    ///   - ceiling: how high what its reader may know of is classified: a kind of which there is something above is not named.
+    package func listen(_ session: [UInt8], after lastEvent: Int?, of kinds: Set<Int>?, upTo ceiling: Classification) -> Answer.Feed? {
         guard listeners.values.count(where: { $0.session == session }) < Feed.mostOfASession else { return nil }
         let (events, continuation) = AsyncStream.makeStream(of: FeedEvent.self, bufferingPolicy: .bufferingNewest(Feed.waiting))
         count += 1
         let number = count
-        let listener = Listener(session: session, kinds: kinds, events: continuation)
+        let listener = Listener(session: session, kinds: kinds, ceiling: ceiling, events: continuation)
         listeners[number] = listener
         continuation.onTermination = { _ in Task { await self.leave(number) } }
         if let lastEvent, lastEvent < told {
@@ -105,7 +108,11 @@ package actor Feed {
 
     private func event(_ news: FeedNews, for listener: Listener) -> FeedEvent {
         let known = listener.kinds.flatMap { kinds in news.slots?.intersection(kinds) }
-        let codes = known.map { $0.compactMap { register.kind(slot: $0)?.code }.sorted() }
+        let picture = chancery.published.picture
+        let codes = known.map { slots in
+            let named = slots.filter { !picture[slot: $0].holds(above: listener.ceiling) }
+            return named.compactMap { register.kind(slot: $0)?.code }.sorted() + (named.count == slots.count ? [] : [Feed.anything])
+        }
         let data = JSON.object([
             .init("entry", .integer(Int64(news.entry))), .init("kinds", .list((codes ?? [Feed.anything]).map { .text($0) })),
         ])
@@ -114,7 +121,7 @@ package actor Feed {
 
     private static let opening = FeedEvent(bytes: Array("retry: 2000\n: \n\n".utf8), news: nil)
     private static let beating = FeedEvent(bytes: Array("event: beat\ndata: \n\n".utf8), news: nil)
-    private static let anything = "*"
+    static let anything = "*"
 }
 
 /// What has happened since a listener heard last.

@@ -33,6 +33,7 @@ struct RightsSight: Sight {
             && slip.subjects.allSatisfy { whole[$0] == nil || since?.classification(of: $0).map(rights.sees) ?? true }
     }
     func seesAny(of table: Table) -> Bool { table.holds(upTo: rights.ceiling) }
+    func seesAll(of table: Table) -> Bool { !table.holds(above: rights.ceiling) }
     func hidden(in picture: Picture) -> [Reference] {
         let then = picture.references(above: rights.ceiling)
         return then + (since?.references(above: rights.ceiling) ?? []).filter { picture[$0] != nil }

@@ -29,6 +29,7 @@ private final class CountingSight: Sight {
     }
     func sees(_ slip: Slip, in picture: Picture) -> Bool { true }
     func seesAny(of table: Table) -> Bool { true }
+    func seesAll(of table: Table) -> Bool { true }
     func hidden(in picture: Picture) -> [Reference] { [] }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { !column.isInner }
     func changes(_ kind: Kind) -> Bool { false }

@@ -512,6 +512,10 @@ extension Sequence where Element: Sendable {
             ("CREATE TRIGGER t AFTER INSERT ON current BEGIN UPDATE current SET body = '{}'; END", "t"),
             ("DROP INDEX entry_key", "entry_key"),
             ("DROP INDEX entry_key; CREATE INDEX entry_key ON entry(idempotency_key) WHERE idempotency_key <> ''", "entry_key"),
+            (
+                "DROP INDEX change_record; CREATE TRIGGER change_record BEFORE INSERT ON entry BEGIN SELECT 1; END; "
+                    + "CREATE INDEX change_record ON change(kind, number, happened, sequence)", "change_record"
+            ),
             ("CREATE TABLE more(x)", "more"),
             ("ALTER TABLE entry ADD COLUMN more TEXT", "entry"),
         ])

@@ -39,6 +39,7 @@ private struct CeilingSight: Sight {
         slip.subjects.allSatisfy { picture[$0].map { $0.classification.grade <= ceiling.grade } ?? true }
     }
     func seesAny(of table: Table) -> Bool { table.holds(upTo: ceiling) }
+    func seesAll(of table: Table) -> Bool { !table.holds(above: ceiling) }
     func hidden(in picture: Picture) -> [Reference] { picture.references(above: ceiling) }
     func sees(_ column: Kind.Column, of kind: Kind) -> Bool { true }
     func changes(_ kind: Kind) -> Bool { false }

@@ -150,7 +150,7 @@ import Server
         defer { house.close() }
         let token = try await house.token(.account("CLERK"))
         let session = try #require(await house.sessions.session(token, now: OpenHouse.now))
-        let feed = try #require(await house.feed.listen(session.key, after: nil, of: []))
+        let feed = try #require(await house.feed.listen(session.key, after: nil, of: [], upTo: .topSecret))
         let administrator = try await house.token(Rights(desks: [], ceiling: .internal, administers: true))
         let closed = try await house.post(
             .bulk(file: "accounts"), administrator, [("code", "CLERK"), ("field", "closed"), ("value", "true")])
@@ -250,7 +250,7 @@ import Server
         let session = Array("one".utf8)
         let before = house.chancery.published.head.sequence
         let all = Set(houseRegister.kinds.map(\.slot))
-        let listening = try #require(await house.feed.listen(session, after: before, of: all))
+        let listening = try #require(await house.feed.listen(session, after: before, of: all, upTo: .topSecret))
         var events = listening.events.makeAsyncIterator()
         _ = await events.next()
         // The carrier must have begun to listen to the house before anything is written.
@@ -258,11 +258,11 @@ import Server
         try await changeBody(house)
         let told = "id: \(before + 1)\nevent: changed\ndata: {\"entry\":\(before + 1),\"kinds\":[\"body\"]}"
         #expect(text(await events.next()).contains(told))
-        let back = try #require(await house.feed.listen(session, after: before, of: all))
+        let back = try #require(await house.feed.listen(session, after: before, of: all, upTo: .topSecret))
         var missed = back.events.makeAsyncIterator()
         #expect(text(await missed.next()).contains(told))
         // Of what came before the house was opened nobody remembers what it was: then it may be anything.
-        let old = try #require(await house.feed.listen(session, after: -1, of: all))
+        let old = try #require(await house.feed.listen(session, after: -1, of: all, upTo: .topSecret))
         var everything = old.events.makeAsyncIterator()
         #expect(text(await everything.next()).contains("\"kinds\":[\"*\"]"))
     }
@@ -274,9 +274,10 @@ import Server
         defer { carrying.cancel() }
         while await house.chancery.watched == 0 { await Task.yield() }
         let before = house.chancery.published.head.sequence
-        let slow = try #require(await house.feed.listen([1], after: before, of: Set(houseRegister.kinds.map(\.slot))))
-        let other = try #require(await house.feed.listen([2], after: before, of: []))
-        let limited = try #require(await house.feed.listen([3], after: before, of: nil))
+        let slow = try #require(await house.feed.listen([1], after: before, of: Set(houseRegister.kinds.map(\.slot)), upTo: .topSecret))
+        let other = try #require(await house.feed.listen([2], after: before, of: [], upTo: .topSecret))
+        let limited = try #require(await house.feed.listen([3], after: before, of: nil, upTo: .topSecret))
+        let lower = try #require(await house.feed.listen([4], after: before, of: Set(houseRegister.kinds.map(\.slot)), upTo: .internal))
         try await changeBody(house)
         try await house.write(
             "officer", "O-NEW", [("body", .text("BCA")), ("role", .text("member")), ("title_vi", .text("Mới")), ("title_en", .text("New"))])
@@ -288,17 +289,20 @@ import Server
         // To whom only a part is known a kind's name would tell that others' records change.
         var parts = limited.events.makeAsyncIterator()
         #expect(text(await parts.next()).contains("\"kinds\":[\"*\"]"))
+        // Nor is a kind named of which there is something above its reader.
+        var lowers = lower.events.makeAsyncIterator()
+        #expect(text(await lowers.next()).contains("\"kinds\":[\"*\"]"))
     }
 
     @Test func `is heard by four pages of a session and no more, until one leaves`() async throws {
         let house = try await OpenHouse()
         defer { house.close() }
         var feeds: [Answer.Feed] = []
-        for _ in 0..<4 { feeds.append(try #require(await house.feed.listen([1], after: nil, of: []))) }
-        #expect(await house.feed.listen([1], after: nil, of: []) == nil)
-        #expect(await house.feed.listen([2], after: nil, of: []) != nil)
+        for _ in 0..<4 { feeds.append(try #require(await house.feed.listen([1], after: nil, of: [], upTo: .topSecret))) }
+        #expect(await house.feed.listen([1], after: nil, of: [], upTo: .topSecret) == nil)
+        #expect(await house.feed.listen([2], after: nil, of: [], upTo: .topSecret) != nil)
         await feeds[0].leave()
-        #expect(await house.feed.listen([1], after: nil, of: []) != nil)
+        #expect(await house.feed.listen([1], after: nil, of: [], upTo: .topSecret) != nil)
     }
 }
 

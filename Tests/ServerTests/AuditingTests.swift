@@ -114,6 +114,22 @@ private let auditor = Rights(desks: [], ceiling: .internal, audits: true)
         try another.close()
         #expect(throws: Chain.Strange.self) { try Credentials.proofs(in: folder) }
     }
+
+    @Test(arguments: [
+        "CREATE TRIGGER event_account AFTER INSERT ON event BEGIN SELECT 1; END", "DROP TRIGGER event_stays", "DROP INDEX event_account",
+    ]) func `is told to be another's by whatever was added or taken away, be it under a name of the house's own`(altered: String)
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try Credentials(folder: folder)
+        #expect(try Credentials.proofs(in: folder).count == 3)
+        let file = try DatabaseQueue(path: folder + "/credentials.sqlite")
+        try await file.write { try $0.execute(sql: altered) }
+        try file.close()
+        #expect(throws: Chain.Strange.self) { try Credentials.proofs(in: folder) }
+    }
 }
 
 @Suite struct `The record of readings` {

@@ -190,6 +190,11 @@ import Testing
         }
         #expect(try await house.post(Address(AssignPath(slip)), token, [("officer", "HEAD"), ("note", "")]).status == .seeOther)
         #expect(await house.get(.slips(SlipsQuery()), token).text.contains("Taken on by Head [HEAD]"))
+        // Sent twice from one page it is written once.
+        let written = house.chancery.published.head.sequence
+        let form = [("officer", "HEAD"), ("note", "twice"), ("seen", String(written))]
+        for _ in 0..<2 { #expect(try await house.post(Address(AssignPath(slip)), token, form).status == .seeOther) }
+        #expect(house.chancery.published.head.sequence == written + 1)
     }
 
     @Test func `by a remedy that opens another record`() async throws {

@@ -82,7 +82,7 @@ package struct SlipDecisionModel<Decision: SlipDecision>: FormModel {
                 }
                 SlipText(slip, reader).write(&html)
                 html.element(.form, [.class("record"), .action(Address(Decision.path(name))), .method(.post)]) { html in
-                    token(reader, &html)
+                    FormStart.write(reader, &html)
                     Decision.write(self, reader, &html)
                     html.element(.div, [.class("buttons")]) { html in
                         html.element(.button, [.type("submit")], reader.phrases("slip.\(Decision.word).submit"))

@@ -139,22 +139,30 @@ package struct Chain: Sendable {
         package var description: String { "\(Credentials.name): \(name)" }
     }
 
-    /// - Throws: ``Strange`` where the file holds a trigger, a view or an index that the house does not make, or one of the house's otherwise.
+    private struct Thing: Hashable {
+        let type: String
+        let name: String
+        let table: String
+        let made: String
+    }
+
+    /// - Throws: ``Strange`` where the file holds a trigger, a view or an index that the house does not make, one of the house's otherwise, or
+    ///   where one is missing that belongs to a table that is there.
     static func refuseStrange(_ database: Database) throws {
         let tables = all.map { "'\($0.table)'" }.joined(separator: ", ")
         let question = """
-            SELECT name, sql FROM sqlite_schema
+            SELECT type, name, tbl_name, sql FROM sqlite_schema
             WHERE sql IS NOT NULL AND (type IN ('trigger', 'view') OR type = 'index' AND tbl_name IN (\(tables)))
             """
-        func things(_ database: Database) throws -> [String: String] {
-            let rows = try Row.fetchAll(database, sql: question)
-            return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+        func things(_ database: Database) throws -> Set<Thing> {
+            Set(try Row.fetchAll(database, sql: question).map { Thing(type: $0[0], name: $0[1], table: $0[2], made: $0[3]) })
         }
         let wanted = try DatabaseQueue().write { scratch in
             for schema in [Credentials.readingSchema, Credentials.eventSchema, Credentials.copySchema] { try scratch.execute(sql: schema) }
             return try things(scratch)
         }
-        let strange = try things(database).filter { wanted[$0.key] != $0.value }.keys.min()
-        if let strange { throw Strange(name: strange) }
+        let there = Set(try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        let differing = wanted.filter { there.contains($0.table) }.symmetricDifference(try things(database))
+        if let strange = differing.map(\.name).min() { throw Strange(name: strange) }
     }
 }

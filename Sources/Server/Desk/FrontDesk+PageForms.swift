@@ -23,7 +23,9 @@ extension FrontDesk {
                 proposal.isNew = record.isNew
                 return proposal
             }
-            let request = ActRequest(act: .edit, by: visitor.authority(at: realNow), reason: reason, proposals: proposals)
+            let request = ActRequest(
+                act: .edit, by: visitor.authority(at: realNow), reason: reason, idempotencyKey: once(sent, at: address, visitor),
+                proposals: proposals)
             switch await served.perform(request) {
             case .success: return .seeOther(on)
             case .failure(.needsProof): return .proofNeeded
@@ -32,5 +34,13 @@ extension FrontDesk {
         }
         guard let result = mount.again(at: page, sent, complaints, for: reader) else { return Answer(.notFound) }
         return answer(result, for: reader, .refused)
+    }
+
+    /// By what a form that is sent twice is known: who sent it, from where, and up to which entry they had seen the ceremony. Empty where the
+    /// form does not say.
+    private func once(_ sent: SentFields, at address: Address, _ visitor: Visitor) -> String {
+        let seen = sent[FormStart.seen]
+        guard !seen.isEmpty, let session = visitor.session else { return "" }
+        return "page " + Secret.hash("\(session.name) \(address.text) \(seen)").hexadecimal
     }
 }

@@ -168,7 +168,9 @@ package struct FrontDesk: Sendable {
             case .feed(let entry):
                 let seen = max(entry, visit.lastEvent ?? 0)
                 let known = reader.sight.isLimited ? nil : Set(reader.picture.register.kinds.filter(reader.sight.sees).map(\.slot))
-                guard let feed = await feed.listen(session.key, after: seen, of: known) else { return Answer(.tooMany) }
+                guard let feed = await feed.listen(session.key, after: seen, of: known, upTo: visitor.rights.ceiling) else {
+                    return Answer(.tooMany)
+                }
                 var answer = Answer(.fine)
                 answer.feed = feed
                 return answer
@@ -220,7 +222,8 @@ package struct FrontDesk: Sendable {
         picture.reads = Reads()
         return Reader(
             voice: Voice(visitor.phrases), picture: picture, slips: view.ordered, now: view.now, asOf: view.asOf,
-            sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name, officer: visitor.actor,
+            sight: RightsSight(visitor.rights, house.constitution, since: view.since, within: view.within), name: visitor.name,
+            officer: visitor.actor,
             formToken: visitor.session?.formToken ?? "", address: address, sequence: view.sequence,
             lastChanges: view.lastChanges, runsApart: runsApart, damage: served.soundness.places, languages: languages)
     }
