@@ -212,6 +212,7 @@ package struct RecordPage: Sendable {
             html.text(" · ")
             html.element(.bdi, past.signatories)
             if reader.phrases.has("act.\(past.act)") { html.text(" · \(reader.phrases("act.\(past.act)"))") }
+            if past.erases { html.text(" · \(reader.phrases("record.erased_here"))") }
             html.text(past.reason.isEmpty ? "" : " · \(past.reason)")
         }
         Difference(kind, past.before, past.after).write(reader, &html)

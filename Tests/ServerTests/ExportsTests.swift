@@ -226,7 +226,11 @@ import Testing
         #expect(try await restored.prove(.copies).head == left(house)?.head)
         #expect(!FileManager.default.fileExists(atPath: other + "/" + Credentials.copiesName))
         let file = try DatabaseQueue(path: house.folder + "/credentials.sqlite")
+        let guarding = try await file.read { try String.fetchOne($0, sql: "SELECT sql FROM sqlite_schema WHERE name = 'copy_stays'") }
         try await file.write { try $0.execute(sql: "DROP TRIGGER copy_stays; UPDATE copy SET people = 0 WHERE copy = 2") }
+        // That the guard is gone is told, and where it is put back what was altered.
+        #expect(throws: Chain.Strange.self) { try left(house) }
+        try await file.write { try $0.execute(sql: guarding ?? "") }
         #expect(try left(house)?.damaged == 2)
     }
 

@@ -54,7 +54,9 @@ package struct SlipDecisionModel<Decision: SlipDecision>: FormModel {
                 ("subjects", .list(name.subjects.map { .text($0) })),
             ]
             let kind = Decision.kind
-            let code = "\(Decision.letter)-\(reader.sequence)-\(reader.picture.nextNumber(slot: kind.slot))"
+            // Sent twice from one page it is the same record: its code is made of what the page had seen and of what is said.
+            let seen = Int(sent[FormStart.seen]) ?? reader.sequence
+            let code = "\(Decision.letter)-\(seen)-\(digest(of: said.contents))"
             let record = WishedRecord(kind: kind.code, code: code, contents: about + said.contents, isNew: true)
             let on = Address.slips(SlipsQuery(rule: name.rule, withWaived: kind.slot == Waiver.slot))
             return .write([record], reason: said.reason, then: on)
@@ -65,6 +67,13 @@ package struct SlipDecisionModel<Decision: SlipDecision>: FormModel {
         var other = self
         (other.sent, other.complaints) = (sent, complaints)
         return other
+    }
+
+    /// A number that is the same for the same words about the same slip (FNV-1a): it tells records apart and keeps nothing secret.
+    private func digest(of contents: [(column: String, value: JSON)]) -> UInt64 {
+        let text = ([name.rule, name.variant] + name.subjects + contents.map { "\($0.column) \($0.value.written)" }).joined(separator: "|")
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return hash % 10_000_000
     }
 
     /// What is said of a record is as secret as the record.
