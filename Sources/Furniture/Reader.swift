@@ -50,7 +50,8 @@ package struct Reader: Sendable {
 
     package init(
         voice: Voice, picture: Picture, slips: OrderedSlips, now: Instant, asOf: Day? = nil, sight: any Sight, name: String,
-        officer: String = "", formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:], runsApart: Bool = false,
+        officer: String = "", formToken: String = "", address: Address, sequence: Int = 0, lastChanges: [Int: Int] = [:],
+        runsApart: Bool = false,
         damage: Int = 0, languages: [Phrases] = []
     ) {
         self.voice = voice

@@ -19,7 +19,8 @@ extension Given {
     ///   - slips: what is wrong.
     ///   - reads: where it is noted at what they look.
     package func reader(
-        upTo ceiling: Classification = .topSecret, as officer: String = "", at desks: Set<String> = [], language: Language = .english, slips: [Slip] = [], noting reads: Reads? = nil
+        upTo ceiling: Classification = .topSecret, as officer: String = "", at desks: Set<String> = [], language: Language = .english,
+        slips: [Slip] = [], noting reads: Reads? = nil
     ) throws -> Reader {
         let reader = Reader(
             voice: Voice(try Phrases.delivered(language)), picture: picture, slips: OrderedSlips(slips), now: now,

@@ -159,7 +159,9 @@ import Testing
         #expect(after.contains("All personal data here was erased") && after.contains("as entry \(entry)") && after.contains("because"))
         // The history tells it first, though nothing that is left is different.
         let history = after.components(separatedBy: "<h2 id=\"history\"").last ?? ""
-        #expect(history.components(separatedBy: "<li>").dropFirst().first?.contains("erased all personal data that stood here") == true, "\(history)")
+        #expect(
+            history.components(separatedBy: "<li>").dropFirst().first?.contains("erased all personal data that stood here") == true,
+            "\(history)")
         #expect(!after.contains(erasing.text) && !after.contains(Address.edit(page).text))
     }
 
