@@ -81,7 +81,7 @@ def test_looks_back_at_a_past_day(screen):
     page.get_by_role("button", name="Show").click()
     assert "as of the end of 20 August 2025" in page.locator("header").inner_text()
     assert page.locator("main").inner_text() != now
-    assert page.get_by_role("link", name="Edit").count() == 0
+    assert page.get_by_role("link", name="Edit", exact=True).count() == 0
 
 
 def test_a_sheet_with_errors_is_refused_by_row_and_column_and_a_good_one_taken_in(screen):
